@@ -1,0 +1,80 @@
+//! What a door hands in: the core itself reads no environment, no argv, no home folder, no clock.
+
+use std::fmt;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+
+use crate::domain::{Actor, Timestamp};
+
+/// Everything the core has to be told about the world it runs in.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// The library's folder; made when it is missing or empty.
+    pub library: PathBuf,
+    /// The user's `models.toml`, if there is one to be looked for.
+    pub models_file: Option<PathBuf>,
+    /// The model that is asked when nobody names one.
+    pub default_model: String,
+    /// Who acts.
+    pub actor: Actor,
+    /// The zone that a new library counts its days in; an old one keeps its own.
+    pub zone: chrono_tz::Tz,
+    /// Whether responses may hold absolute paths (command line and desktop only).
+    pub expose_paths: bool,
+    /// Whether sensitive images and names are left out.
+    pub safe_mode: bool,
+    /// The most bytes that thumbnails and previews may take.
+    pub cache_limit: u64,
+    /// Where the time comes from.
+    pub clock: Clock,
+    /// Where chance comes from.
+    pub entropy: Entropy,
+}
+
+/// Tells the time.
+#[derive(Clone)]
+pub struct Clock(Arc<dyn Fn() -> Timestamp + Send + Sync>);
+
+impl Clock {
+    /// Returns a clock that asks `now` each time.
+    pub fn new(now: impl Fn() -> DateTime<Utc> + Send + Sync + 'static) -> Self {
+        Self(Arc::new(move || now().into()))
+    }
+
+    /// Returns the time.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        (self.0)()
+    }
+}
+
+impl fmt::Debug for Clock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Clock")
+    }
+}
+
+/// Gives random bits: seeds and keys that nobody can guess.
+#[derive(Clone)]
+pub struct Entropy(Arc<dyn Fn() -> u128 + Send + Sync>);
+
+impl Entropy {
+    /// Returns a source that asks `random` each time.
+    pub fn new(random: impl Fn() -> u128 + Send + Sync + 'static) -> Self {
+        Self(Arc::new(random))
+    }
+
+    /// Returns 128 fresh random bits.
+    #[must_use]
+    pub fn bits(&self) -> u128 {
+        (self.0)()
+    }
+}
+
+impl fmt::Debug for Entropy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Entropy")
+    }
+}

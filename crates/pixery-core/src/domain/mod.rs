@@ -1,0 +1,54 @@
+//! The nouns of Pixery: plain values with validating constructors.
+//!
+//! Nothing here does I/O, and no file here knows the store, the archive or a door. What a value
+//! promises (a tag is at most 100 characters, a ratio is positive) is checked once, in its constructor
+//! and on deserialisation, and holds everywhere else.
+
+mod actor;
+mod collection;
+mod cost;
+mod event;
+mod filter;
+mod generation;
+mod guide;
+mod id;
+mod invalid;
+mod job;
+mod model;
+mod name;
+mod page;
+mod parameters;
+mod picture;
+mod prompt;
+mod provider;
+mod reference;
+mod search_text;
+mod seed;
+mod shape;
+mod tag;
+mod time;
+
+pub use actor::Actor;
+pub use collection::{Collection, CollectionName};
+pub use cost::{Cost, CostKind, MicroUsd};
+pub use event::{Changed, Event, JobProgress, Topic};
+pub use filter::Filter;
+pub use generation::{Generation, Origin};
+pub use guide::{Guide, GuideExample, PromptStyle};
+pub use id::{
+    CollectionId, GenerationId, JobId, JournalId, LedgerId, NoteId, PresetId, ReferenceId, SavedSearchId, TagId,
+};
+pub use invalid::Invalid;
+pub use job::{Job, JobFailure, JobRequest, JobState};
+pub use model::{Capabilities, Model, ModelDates, ModelId, Price, Range, Sizes};
+pub use page::{Cursor, Page, PageRequest};
+pub use parameters::{Lora, Parameters};
+pub use picture::{ContentHash, ImageFormat};
+pub use prompt::{NegativePrompt, Prompt, Title};
+pub use provider::ProviderId;
+pub use reference::{ReferenceRole, ReferenceUse};
+pub use search_text::{fold, SearchText};
+pub use seed::Seed;
+pub use shape::{Ratio, Size};
+pub use tag::{Tag, TagName};
+pub use time::Timestamp;

@@ -1,0 +1,322 @@
+//! Models: what is asked. All of it is data (`models/*.toml` and the user's `models.toml`).
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::name::text_type;
+use super::provider::slug;
+use super::{Invalid, MicroUsd, ProviderId, Ratio, Size};
+
+text_type!(
+    /// Our id of a model: lower-case letters, digits, `-`, `.`, `_`, `/`, at most 100 characters.
+    ModelId,
+    |text| slug("model", text, 100, "/")
+);
+
+/// A model as the catalog knows it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Model {
+    /// Our id.
+    pub id: ModelId,
+    /// The name that people read.
+    pub name: String,
+    /// Who answers.
+    pub provider: ProviderId,
+    /// The vendor's own name or path for it.
+    pub endpoint: String,
+    /// One sentence on what it is.
+    pub summary: String,
+    /// Other names that are taken for it.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    /// The prompting guide's name, a file of `guides/`.
+    pub guide: String,
+    /// What it is good at.
+    #[serde(default)]
+    pub strengths: Vec<String>,
+    /// What it is bad at.
+    #[serde(default)]
+    pub weaknesses: Vec<String>,
+    /// What it takes.
+    pub capabilities: Capabilities,
+    /// What it costs.
+    pub price: Price,
+    /// When these facts were true.
+    pub dates: ModelDates,
+    /// Where the facts come from.
+    pub source: String,
+}
+
+/// What a model takes. A control appears, and a flag is taken, only where the capability is there.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Capabilities {
+    /// The most reference images; 0 when it takes none.
+    #[serde(default)]
+    pub references: u32,
+    /// Whether it repaints inside a mask.
+    #[serde(default)]
+    pub mask: bool,
+    /// Whether it takes a negative prompt.
+    #[serde(default)]
+    pub negative_prompt: bool,
+    /// Whether the same seed gives the same picture.
+    #[serde(default)]
+    pub seed: bool,
+    /// The steps it takes, and its default.
+    #[serde(default)]
+    pub steps: Option<Range>,
+    /// The guidance scale it takes, and its default.
+    #[serde(default)]
+    pub guidance: Option<Range>,
+    /// The strength it takes, and its default.
+    #[serde(default)]
+    pub strength: Option<Range>,
+    /// The reference strength (IP-Adapter scale) it takes, and its default.
+    #[serde(default)]
+    pub reference_strength: Option<Range>,
+    /// Samplers by name; empty when there is no choice.
+    #[serde(default)]
+    pub samplers: Vec<String>,
+    /// Whether it takes LoRAs.
+    #[serde(default)]
+    pub loras: bool,
+    /// The sizes it makes.
+    pub sizes: Sizes,
+    /// The most images of one request; the core splits larger counts.
+    #[serde(default = "one")]
+    pub count: u32,
+    /// Whether it reports steps while it works.
+    #[serde(default)]
+    pub progress: bool,
+    /// Whether it shows the picture while it works.
+    #[serde(default)]
+    pub previews: bool,
+    /// Whether a running request can be stopped.
+    #[serde(default)]
+    pub cancel: bool,
+    /// Whether a request sent twice with one key runs once.
+    #[serde(default)]
+    pub idempotency: bool,
+}
+
+fn one() -> u32 {
+    1
+}
+
+/// A closed range of a setting, and what is used when nothing is said.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Range {
+    /// The least value taken.
+    pub min: f32,
+    /// The largest value taken.
+    pub max: f32,
+    /// What is used when nothing is said.
+    pub default: f32,
+}
+
+impl Range {
+    /// Returns whether the value is taken.
+    #[must_use]
+    pub fn contains(&self, value: f32) -> bool {
+        (self.min..=self.max).contains(&value)
+    }
+}
+
+/// The sizes a model makes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "snake_case", rename_all_fields = "camelCase", tag = "kind", deny_unknown_fields)]
+#[ts(rename_all = "snake_case", rename_all_fields = "camelCase")]
+pub enum Sizes {
+    /// Any width and height within limits.
+    Free {
+        /// The least side in px.
+        min_side: u32,
+        /// The largest side in px.
+        max_side: u32,
+        /// The most pixels.
+        #[ts(type = "number")]
+        max_pixels: u64,
+        /// Sides are multiples of this many px.
+        multiple: u32,
+        /// What is used when nothing is said.
+        default: Size,
+    },
+    /// One of a list.
+    Fixed {
+        /// The sizes; the first is the default.
+        sizes: Vec<Size>,
+    },
+    /// One of a list of ratios; the model chooses the pixels.
+    Ratios {
+        /// The ratios; the first is the default.
+        ratios: Vec<Ratio>,
+        /// About how many pixels a picture has.
+        #[ts(type = "number")]
+        pixels: u64,
+    },
+}
+
+impl Sizes {
+    /// Returns the size that a request stands for.
+    ///
+    /// # Errors
+    /// [`Invalid`] when the model can't make it, saying what it can.
+    pub fn resolve(&self, size: Option<Size>, ratio: Option<Ratio>) -> Result<Size, Invalid> {
+        match (self, size, ratio) {
+            (_, Some(size), Some(_)) => {
+                Err(Invalid::new("size", size, "and a ratio were both given").hint("give a size or a ratio, not both"))
+            }
+            (Self::Free { default, multiple, max_pixels, max_side, min_side }, size, ratio) => {
+                let asked = size.or_else(|| {
+                    ratio.map(|ratio| {
+                        let pixels = default.pixels().min(*max_pixels);
+                        ratio.size_of(pixels, *multiple).fit_within(*max_side, *max_side)
+                    })
+                });
+                let asked = asked.unwrap_or(*default);
+                let sides = [asked.width, asked.height];
+                let limits = format!("sides of {min_side} to {max_side} px in multiples of {multiple}, at most {max_pixels} px in all");
+                if sides.iter().any(|side| side < min_side || side > max_side || side % multiple != 0)
+                    || asked.pixels() > *max_pixels
+                {
+                    return Err(Invalid::new("size", asked, "is not one that the model makes").hint(format!("it makes {limits}")));
+                }
+                Ok(asked)
+            }
+            (Self::Fixed { sizes }, Some(size), None) => sizes.iter().copied().find(|known| *known == size).ok_or_else(|| {
+                Invalid::new("size", size, "is not one that the model makes").hint(format!("it makes {}", list(sizes)))
+            }),
+            (Self::Fixed { sizes }, None, Some(ratio)) => sizes
+                .iter()
+                .copied()
+                .find(|size| Ratio::new(size.width, size.height).is_ok_and(|known| known == ratio))
+                .ok_or_else(|| {
+                    Invalid::new("ratio", ratio, "is not one that the model makes").hint(format!("it makes {}", list(sizes)))
+                }),
+            (Self::Fixed { sizes }, None, None) => {
+                sizes.first().copied().ok_or_else(|| Invalid::new("model", "", "has no sizes"))
+            }
+            (Self::Ratios { ratios, pixels }, size, ratio) => {
+                let asked = match size {
+                    Some(size) => Some(Ratio::new(size.width, size.height)?),
+                    None => ratio,
+                };
+                let Some(ratio) = asked.or_else(|| ratios.first().copied()) else {
+                    return Err(Invalid::new("model", "", "has no ratios"));
+                };
+                if !ratios.contains(&ratio) {
+                    return Err(Invalid::new("ratio", ratio, "is not one that the model makes")
+                        .hint(format!("it makes {}", list(ratios))));
+                }
+                Ok(ratio.size_of(*pixels, 8))
+            }
+        }
+    }
+}
+
+fn list<T: std::fmt::Display>(items: &[T]) -> String {
+    items.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
+
+/// What a request costs.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "snake_case", rename_all_fields = "camelCase", tag = "kind", deny_unknown_fields)]
+#[ts(rename_all = "snake_case", rename_all_fields = "camelCase")]
+pub enum Price {
+    /// Nothing, ever.
+    Free,
+    /// A fixed price per image.
+    Image {
+        /// Micro-dollars per image.
+        micro_usd: MicroUsd,
+    },
+    /// A price per started megapixel (1,000,000 px) of the result.
+    Megapixel {
+        /// Micro-dollars per megapixel.
+        micro_usd: MicroUsd,
+    },
+    /// Prices per million tokens; the usage comes with the answer.
+    Token {
+        /// Micro-dollars per million tokens of text in.
+        text_in: MicroUsd,
+        /// Micro-dollars per million tokens of images in.
+        image_in: MicroUsd,
+        /// Micro-dollars per million tokens of text out.
+        text_out: MicroUsd,
+        /// Micro-dollars per million tokens of images out.
+        image_out: MicroUsd,
+        /// Image tokens that one picture of the default size takes, for the estimate.
+        #[ts(type = "number")]
+        tokens_per_image: u64,
+    },
+    /// Nobody knows.
+    Unknown,
+}
+
+impl Price {
+    /// Returns the estimate for `count` images of a size; nothing when the price is unknown.
+    #[must_use]
+    pub fn estimate(&self, size: Size, count: u32) -> Option<MicroUsd> {
+        let count = i64::from(count);
+        match self {
+            Self::Free => Some(MicroUsd(0)),
+            Self::Image { micro_usd } => Some(MicroUsd(micro_usd.0 * count)),
+            Self::Megapixel { micro_usd } => {
+                let megapixels = i64::try_from(size.pixels().div_ceil(1_000_000)).unwrap_or(i64::MAX);
+                Some(MicroUsd(micro_usd.0.saturating_mul(megapixels).saturating_mul(count)))
+            }
+            Self::Token { image_out, tokens_per_image, .. } => {
+                let tokens = i64::try_from(*tokens_per_image).unwrap_or(i64::MAX);
+                Some(MicroUsd(image_out.0.saturating_mul(tokens).saturating_mul(count) / 1_000_000))
+            }
+            Self::Unknown => None,
+        }
+    }
+}
+
+/// When a model's facts were true, as `YYYY-MM-DD`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ModelDates {
+    /// When somebody last held these facts against their source.
+    pub checked: String,
+    /// When the vendor switches it off, or did.
+    #[serde(default)]
+    pub retired: Option<String>,
+    /// The model to take instead.
+    #[serde(default)]
+    pub successor: Option<ModelId>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn free() -> Sizes {
+        let default = Size { width: 1024, height: 1024 };
+        Sizes::Free { min_side: 64, max_side: 4096, max_pixels: 16 << 20, multiple: 8, default }
+    }
+
+    #[test]
+    fn a_ratio_becomes_a_size_of_the_models_usual_area() {
+        let size = free().resolve(None, Some(Ratio::new(16, 9).unwrap())).unwrap();
+        assert_eq!(size, Size { width: 1368, height: 768 });
+    }
+
+    #[test]
+    fn an_impossible_size_is_refused_with_what_is_possible() {
+        let refused = free().resolve(Some(Size { width: 100_000, height: 7 }), None).unwrap_err();
+        assert!(refused.hint.contains("64 to 4096"), "{}", refused.hint);
+    }
+
+    #[test]
+    fn prices_are_exact_to_the_micro_dollar() {
+        let square = Size { width: 1024, height: 1024 };
+        assert_eq!(Price::Megapixel { micro_usd: MicroUsd(3_000) }.estimate(square, 2), Some(MicroUsd(12_000)));
+        assert_eq!(Price::Unknown.estimate(square, 1), None);
+    }
+}

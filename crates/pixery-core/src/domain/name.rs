@@ -1,0 +1,101 @@
+//! What all names that people give share: trimmed, one line, no control characters, a length limit.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::Invalid;
+
+/// Returns `text` trimmed and NFC-normalised, with runs of white space as one space.
+///
+/// # Errors
+/// [`Invalid`] when nothing is left, `longest` characters are passed, or a control or bidi character is inside.
+pub(super) fn clean_name(what: &'static str, text: &str, longest: usize) -> Result<String, Invalid> {
+    let cleaned = text.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect::<String>();
+    if cleaned.is_empty() {
+        return Err(Invalid::new(what, "", "is empty"));
+    }
+    if let Some(control) = cleaned.chars().find(|&character| is_invisible(character)) {
+        return Err(Invalid::new(what, text.escape_debug(), format!("holds the control character {}", control.escape_unicode())));
+    }
+    if cleaned.chars().count() > longest {
+        return Err(Invalid::new(what, text, format!("is longer than {longest} characters")));
+    }
+    Ok(cleaned)
+}
+
+/// Returns whether a character steers the display (controls, bidi overrides) instead of showing something.
+pub(super) fn is_invisible(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Writes a newtype over `String` that is valid by construction: `new`, `as_str`, `Display`, `FromStr`, serde.
+macro_rules! text_type {
+    ($(#[doc = $doc:literal])+ $name:ident, $check:expr) => {
+        $(#[doc = $doc])+
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, ts_rs::TS, schemars::JsonSchema)]
+        #[serde(transparent)]
+        #[ts(type = "string")]
+        pub struct $name(String);
+
+        impl $name {
+            /// Checks and normalises `text`.
+            ///
+            /// # Errors
+            /// [`Invalid`](crate::domain::Invalid) when the text breaks a rule of this type.
+            pub fn new(text: &str) -> Result<Self, $crate::domain::Invalid> {
+                let check: fn(&str) -> Result<String, $crate::domain::Invalid> = $check;
+                check(text).map(Self)
+            }
+
+            /// Returns the text.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = $crate::domain::Invalid;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Self::new(text)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = <String as serde::Deserialize>::deserialize(deserializer)?;
+                Self::new(&text).map_err(serde::de::Error::custom)
+            }
+        }
+    };
+}
+pub(super) use text_type;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_one_trimmed_line() {
+        assert_eq!(clean_name("tag", "  red \n fox ", 100).unwrap(), "red fox");
+    }
+
+    #[test]
+    fn two_spellings_of_one_letter_are_one_name() {
+        assert_eq!(clean_name("tag", "e\u{301}te\u{301}", 100).unwrap(), "été");
+    }
+
+    #[test]
+    fn display_tricks_are_refused() {
+        for text in ["a\u{1b}[31mb", "a\u{202e}b", "a\u{0}b"] {
+            assert!(clean_name("tag", text, 100).is_err(), "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! Instants: UTC, to the millisecond.
+
+use std::fmt;
+
+use chrono::{DateTime, SecondsFormat, TimeZone, Utc};
+use schemars::JsonSchema;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use ts_rs::TS;
+
+use super::Invalid;
+
+/// An instant in UTC with millisecond precision; RFC 3339 text on the wire, milliseconds since 1970 in SQL.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, TS, JsonSchema)]
+#[ts(type = "string")]
+#[schemars(with = "String", extend("format" = "date-time"))]
+pub struct Timestamp(i64);
+
+impl Timestamp {
+    /// Returns the instant `millis` milliseconds after 1970-01-01T00:00:00Z.
+    #[must_use]
+    pub fn from_millis(millis: i64) -> Self {
+        Self(millis)
+    }
+
+    /// Returns the milliseconds since 1970-01-01T00:00:00Z.
+    #[must_use]
+    pub fn millis(self) -> i64 {
+        self.0
+    }
+
+    /// Returns the instant as chrono's type; an instant outside chrono's range becomes 1970.
+    #[must_use]
+    pub fn to_utc(self) -> DateTime<Utc> {
+        Utc.timestamp_millis_opt(self.0).single().unwrap_or_default()
+    }
+
+    /// Returns the calendar day in `zone` as `YYYY-MM-DD`.
+    #[must_use]
+    pub fn day_in(self, zone: chrono_tz::Tz) -> String {
+        self.to_utc().with_timezone(&zone).format("%Y-%m-%d").to_string()
+    }
+
+    /// Reads RFC 3339 text with any offset.
+    ///
+    /// # Errors
+    /// [`Invalid`] when the text is not RFC 3339.
+    pub fn parse(text: &str) -> Result<Self, Invalid> {
+        DateTime::parse_from_rfc3339(text)
+            .map(|instant| Self(instant.timestamp_millis()))
+            .map_err(|_| Invalid::new("time", text, "is not RFC 3339").hint("write it like 2026-11-23T12:00:00Z"))
+    }
+}
+
+impl From<DateTime<Utc>> for Timestamp {
+    fn from(instant: DateTime<Utc>) -> Self {
+        Self(instant.timestamp_millis())
+    }
+}
+
+impl fmt::Display for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.to_utc().to_rfc3339_opts(SecondsFormat::Millis, true))
+    }
+}
+
+impl Serialize for Timestamp {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Timestamp {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::parse(&text).map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_instant_survives_its_text() {
+        let instant = Timestamp::from_millis(1_795_420_800_123);
+        assert_eq!(Timestamp::parse(&instant.to_string()), Ok(instant));
+    }
+
+    #[test]
+    fn the_day_is_counted_in_the_given_zone() {
+        let before_midnight_in_berlin = Timestamp::parse("2026-11-22T23:30:00Z").unwrap();
+        assert_eq!(before_midnight_in_berlin.day_in(chrono_tz::UTC), "2026-11-22");
+        assert_eq!(before_midnight_in_berlin.day_in(chrono_tz::Europe::Berlin), "2026-11-23");
+    }
+}

@@ -1,0 +1,322 @@
+//! Errors: one enum by cause. A door acts on [`Error::code`], shows the message, and offers [`Error::hint`].
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::domain::{GenerationId, Invalid, JobId};
+
+/// The result of everything in the core.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// What a door can act on. A code exists only because some door does something of its own for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename_all = "snake_case")]
+pub enum ErrorCode {
+    /// The request can't be meant so.
+    Invalid,
+    /// Something that was named isn't there.
+    NotFound,
+    /// Somebody else changed it first, or it is already so.
+    Conflict,
+    /// No key, or a wrong one, for a provider.
+    MissingKey,
+    /// The provider or the network is away; nothing was charged.
+    Unavailable,
+    /// The provider wants to be asked more slowly.
+    RateLimited,
+    /// A budget or missing consent stands in the way; nothing was sent.
+    Budget,
+    /// The wait is over, the work is not.
+    StillRunning,
+    /// The provider's policy refuses it; asking again is no use.
+    Policy,
+    /// It may have run and may have been charged.
+    Uncertain,
+    /// The disk or the database.
+    Storage,
+    /// Somebody stopped it.
+    Cancelled,
+    /// A mistake of ours.
+    Internal,
+}
+
+impl ErrorCode {
+    /// Returns the name on the wire.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Invalid => "invalid",
+            Self::NotFound => "not_found",
+            Self::Conflict => "conflict",
+            Self::MissingKey => "missing_key",
+            Self::Unavailable => "unavailable",
+            Self::RateLimited => "rate_limited",
+            Self::Budget => "budget",
+            Self::StillRunning => "still_running",
+            Self::Policy => "policy",
+            Self::Uncertain => "uncertain",
+            Self::Storage => "storage",
+            Self::Cancelled => "cancelled",
+            Self::Internal => "internal",
+        }
+    }
+}
+
+/// Why something in the core did not happen.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A value that can't be what it was meant to be.
+    #[error(transparent)]
+    Invalid(#[from] Invalid),
+    /// No generation has this id.
+    #[error("no generation {0}")]
+    NoGeneration(GenerationId),
+    /// The generation was purged.
+    #[error("generation {0} was purged")]
+    Purged(GenerationId),
+    /// No job has this id.
+    #[error("no job {0}")]
+    NoJob(JobId),
+    /// No model has this name.
+    #[error("no model {name:?}")]
+    NoModel {
+        /// The name that was given.
+        name: String,
+        /// The known name that is nearest to it.
+        nearest: Option<String>,
+    },
+    /// The vendor switched the model off.
+    #[error("{model} was retired on {retired}")]
+    Retired {
+        /// The model.
+        model: String,
+        /// The day, `YYYY-MM-DD`.
+        retired: String,
+        /// The model to take instead.
+        successor: Option<String>,
+    },
+    /// The model doesn't take what was given.
+    #[error("{model} takes no {what}")]
+    NotTaken {
+        /// The model.
+        model: String,
+        /// The setting: `mask`, `negative prompt`.
+        what: &'static str,
+    },
+    /// A file that was taken for an image isn't one that the library keeps.
+    #[error("{source_name}: {refusal}")]
+    ImageRefused {
+        /// The file, or what the bytes came from.
+        source_name: String,
+        /// Why.
+        refusal: ImageRefusal,
+    },
+    /// A file could not be read or written.
+    #[error("can't {action} {}: {source}", path.display())]
+    Io {
+        /// The verb: `read`, `write`, `create`.
+        action: &'static str,
+        /// The file or folder.
+        path: PathBuf,
+        /// The system's answer.
+        source: io::Error,
+    },
+    /// The disk is full.
+    #[error("the disk is full at {}", path.display())]
+    DiskFull {
+        /// The file or folder that could not be written.
+        path: PathBuf,
+    },
+    /// The library can only be read.
+    #[error("the library at {} is read-only", path.display())]
+    ReadOnly {
+        /// The library's folder.
+        path: PathBuf,
+    },
+    /// The folder holds something else.
+    #[error("{} is not a Pixery library: {reason}", path.display())]
+    NotALibrary {
+        /// The folder.
+        path: PathBuf,
+        /// What is amiss.
+        reason: &'static str,
+    },
+    /// A newer Pixery wrote the library.
+    #[error("the library at {} has format {found}; this Pixery knows up to {known}", path.display())]
+    NewerLibrary {
+        /// The library's folder.
+        path: PathBuf,
+        /// The format found.
+        found: i64,
+        /// The newest format known here.
+        known: i64,
+    },
+    /// The library lies where SQLite can't lock.
+    #[error("the library at {} lies on a network file system ({kind})", path.display())]
+    NetworkFileSystem {
+        /// The library's folder.
+        path: PathBuf,
+        /// The file system's name.
+        kind: &'static str,
+    },
+    /// Other processes kept the database busy.
+    #[error("the library was busy for {seconds} s")]
+    Busy {
+        /// How long it was waited.
+        seconds: u64,
+    },
+    /// The database.
+    #[error("the library's database: {0}")]
+    Database(rusqlite::Error),
+    /// A model or guide file of the catalog is wrong.
+    #[error("{file}: {reason}")]
+    Catalog {
+        /// The file.
+        file: String,
+        /// What is wrong, with its place.
+        reason: String,
+    },
+    /// A provider didn't make the image.
+    #[error("{provider}: {message}")]
+    Provider {
+        /// Who was asked.
+        provider: String,
+        /// What a door can act on.
+        code: ErrorCode,
+        /// What happened.
+        message: String,
+        /// What to do.
+        hint: String,
+    },
+    /// Somebody stopped it.
+    #[error("stopped")]
+    Cancelled,
+    /// A state that our own code rules out.
+    #[error("a mistake of Pixery's own: {0}")]
+    Internal(String),
+}
+
+/// Why the image gate refused a file.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ImageRefusal {
+    /// No bytes at all.
+    #[error("the file is empty")]
+    Empty,
+    /// The bytes are of no format that the library keeps.
+    #[error("not a PNG, JPEG or WebP image{}", .found.map(|found| format!(" (it looks like {found})")).unwrap_or_default())]
+    UnknownFormat {
+        /// What it looks like, if that is known: `SVG`, `PDF`, `HTML`, `GIF`.
+        found: Option<&'static str>,
+    },
+    /// A side is too long or the area too large to be decoded safely.
+    #[error("{width}×{height} px is too large; sides up to 16,384 px and 100 megapixels in all are taken")]
+    TooLarge {
+        /// Width in px as the header says.
+        width: u32,
+        /// Height in px as the header says.
+        height: u32,
+    },
+    /// More bytes than the gate takes.
+    #[error("{bytes} bytes are too many; up to 64 MiB are taken")]
+    TooManyBytes {
+        /// The file's length.
+        bytes: u64,
+    },
+    /// The pixels can't be decoded.
+    #[error("the image is damaged: {0}")]
+    Damaged(String),
+}
+
+impl Error {
+    /// Returns the code that doors act on.
+    #[must_use]
+    pub fn code(&self) -> ErrorCode {
+        match self {
+            Self::Invalid(_) | Self::NotTaken { .. } | Self::ImageRefused { .. } | Self::Retired { .. } => ErrorCode::Invalid,
+            Self::NoGeneration(_) | Self::Purged(_) | Self::NoJob(_) | Self::NoModel { .. } => ErrorCode::NotFound,
+            Self::Io { source, .. } if source.kind() == io::ErrorKind::NotFound => ErrorCode::NotFound,
+            Self::Io { .. }
+            | Self::DiskFull { .. }
+            | Self::ReadOnly { .. }
+            | Self::NotALibrary { .. }
+            | Self::NewerLibrary { .. }
+            | Self::NetworkFileSystem { .. }
+            | Self::Busy { .. }
+            | Self::Database(_) => ErrorCode::Storage,
+            Self::Catalog { .. } => ErrorCode::Invalid,
+            Self::Provider { code, .. } => *code,
+            Self::Cancelled => ErrorCode::Cancelled,
+            Self::Internal(_) => ErrorCode::Internal,
+        }
+    }
+
+    /// Returns what the user can do about it, as a sentence; empty when nothing is known to help.
+    #[must_use]
+    pub fn hint(&self) -> String {
+        match self {
+            Self::Invalid(invalid) => invalid.hint.clone(),
+            Self::NoGeneration(_) => "`pixery list` shows the ids there are".to_owned(),
+            Self::Purged(_) => "a purge is for good; a backup may still hold the image".to_owned(),
+            Self::NoJob(_) => "`pixery jobs list` shows the jobs there are".to_owned(),
+            Self::NoModel { nearest: Some(nearest), .. } => format!("did you mean {nearest}? `pixery models` lists them all"),
+            Self::NoModel { nearest: None, .. } => "`pixery models` lists them all".to_owned(),
+            Self::Retired { successor: Some(successor), .. } => format!("use {successor} instead"),
+            Self::Retired { successor: None, .. } => "`pixery models` lists what is alive".to_owned(),
+            Self::NotTaken { model, .. } => format!("`pixery models {model}` shows what it takes"),
+            Self::ImageRefused { refusal: ImageRefusal::TooLarge { .. } | ImageRefusal::TooManyBytes { .. }, .. } => {
+                "scale it down first".to_owned()
+            }
+            Self::ImageRefused { .. } => "give a PNG, JPEG or WebP file".to_owned(),
+            Self::DiskFull { .. } => "free some space there and try again; nothing in the library was harmed".to_owned(),
+            Self::ReadOnly { .. } => "it can be looked at; to change it, make the folder writable".to_owned(),
+            Self::NotALibrary { .. } => "name another folder with --library, or an empty one to make a new library".to_owned(),
+            Self::NewerLibrary { .. } => "install the newer Pixery; the library was not touched".to_owned(),
+            Self::NetworkFileSystem { .. } => {
+                "keep the library on a local disk; SQLite can't share a database safely over a network".to_owned()
+            }
+            Self::Busy { .. } => "try again; nothing was changed".to_owned(),
+            Self::Database(_) => "look at the disk's health, and keep a copy of the library's folder".to_owned(),
+            Self::Provider { hint, .. } => hint.clone(),
+            Self::Io { source, .. } if source.kind() == io::ErrorKind::PermissionDenied => {
+                "look at who may read and write there".to_owned()
+            }
+            Self::Catalog { .. } => "correct the file, or move it away".to_owned(),
+            Self::Internal(_) => "please report it with the command that led here".to_owned(),
+            Self::Io { .. } | Self::Cancelled => String::new(),
+        }
+    }
+
+    /// Returns the error of a failed file operation; a full or read-only disk is told apart.
+    pub(crate) fn io(action: &'static str, path: impl AsRef<Path>, source: io::Error) -> Self {
+        let path = path.as_ref().to_owned();
+        match source.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull { path },
+            io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { path },
+            _ => Self::Io { action, path, source },
+        }
+    }
+}
+
+/// The one JSON shape of an error, on every wire.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ErrorBody {
+    /// What a program acts on.
+    pub code: ErrorCode,
+    /// What happened, in lower case.
+    pub message: String,
+    /// What to do about it; empty when nothing is known to help.
+    pub hint: String,
+}
+
+impl From<&Error> for ErrorBody {
+    fn from(error: &Error) -> Self {
+        Self { code: error.code(), message: error.to_string(), hint: error.hint() }
+    }
+}
