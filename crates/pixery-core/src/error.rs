@@ -46,6 +46,28 @@ pub enum ErrorCode {
 }
 
 impl ErrorCode {
+    const ALL: [Self; 13] = [
+        Self::Invalid,
+        Self::NotFound,
+        Self::Conflict,
+        Self::MissingKey,
+        Self::Unavailable,
+        Self::RateLimited,
+        Self::Budget,
+        Self::StillRunning,
+        Self::Policy,
+        Self::Uncertain,
+        Self::Storage,
+        Self::Cancelled,
+        Self::Internal,
+    ];
+
+    /// Returns the code of that name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|code| code.name() == name)
+    }
+
     /// Returns the name on the wire.
     #[must_use]
     pub fn name(self) -> &'static str {

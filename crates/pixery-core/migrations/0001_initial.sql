@@ -1,0 +1,517 @@
+-- The whole shape of a library. Rules that the triggers below keep, so that no code path can forget them:
+--   * `shelf` says where a generation shows up: bit 0 sensitive, bit 1 hidden, bit 2 trashed. Lists read one
+--     ordered range per visible shelf, so hidden and trashed rows cost a page nothing.
+--   * links (generation_tags, generation_collections) carry their generation's shelf, order and filter payload.
+--   * counts on tags, collections and totals, and the cost roll-ups, follow every write.
+--   * change_log names every row that somebody could be looking at.
+-- Triggers use no application-defined functions (trusted_schema is off).
+
+CREATE TABLE library (
+  one           INTEGER PRIMARY KEY CHECK (one = 1),
+  id            TEXT NOT NULL,              -- ULID; also in the .pixery file
+  created_at    INTEGER NOT NULL,           -- UTC ms
+  zone          TEXT NOT NULL,              -- IANA zone that days are counted in
+  oldest_reader INTEGER NOT NULL            -- the oldest schema version whose program may read this one
+) STRICT;
+
+-- ── who writes, and what changed ─────────────────────────────────────────────────────────────────────────
+
+CREATE TABLE write_context (                -- filled by Store::write at the start of each transaction
+  one   INTEGER PRIMARY KEY CHECK (one = 1),
+  actor TEXT NOT NULL,
+  at    INTEGER NOT NULL,                   -- UTC ms
+  entry INTEGER,                            -- the journal entry of this transaction
+  bulk  INTEGER NOT NULL                    -- 1: the writer logs (topic, NULL) itself, triggers log no rows
+) STRICT;
+INSERT INTO write_context VALUES (1, '', 0, NULL, 0);
+
+CREATE TABLE change_log (                   -- kept for 7 days
+  sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+  at       INTEGER NOT NULL,
+  entry    INTEGER,
+  topic    TEXT NOT NULL,
+  row_id   INTEGER                          -- NULL: any row of the topic
+) STRICT;
+
+CREATE TABLE journal (
+  id        INTEGER PRIMARY KEY AUTOINCREMENT,
+  at        INTEGER NOT NULL,
+  actor     TEXT NOT NULL,
+  operation TEXT NOT NULL,                  -- the operation's name: add_tags
+  undoes    INTEGER REFERENCES journal(id),
+  undone_by INTEGER REFERENCES journal(id)
+) STRICT;
+CREATE INDEX journal_actor ON journal(actor, id);
+
+CREATE TABLE journal_changes (              -- what undo needs: each row before and after
+  journal_id INTEGER NOT NULL REFERENCES journal(id) ON DELETE CASCADE,
+  position   INTEGER NOT NULL,
+  topic      TEXT NOT NULL,
+  row_id     INTEGER NOT NULL,
+  before     TEXT,                          -- JSON of the fields that changed; NULL: the row was made
+  after      TEXT,                          -- JSON of the same fields; NULL: the row was removed
+  PRIMARY KEY (journal_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX journal_changes_row ON journal_changes(topic, row_id, journal_id);
+
+-- ── generations ──────────────────────────────────────────────────────────────────────────────────────────
+
+CREATE TABLE models (                       -- every model name that a generation bears
+  id   INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE                 -- our model id; free text for imports; '' when nobody knows
+) STRICT;
+
+CREATE TABLE generations (
+  id               INTEGER PRIMARY KEY AUTOINCREMENT,
+  created_at       INTEGER NOT NULL,        -- UTC ms; never changed, the order hangs on it
+  sort_key         INTEGER NOT NULL AS ((created_at << 21) | (id & 0x1FFFFF)) VIRTUAL,
+  shelf            INTEGER NOT NULL AS ((sensitive_by > 0) | ((hidden_by > 0) << 1) | ((trashed_at IS NOT NULL) << 2)) VIRTUAL,
+  marks            INTEGER NOT NULL AS (starred | (rejected << 1)) VIRTUAL,
+  model_id         INTEGER NOT NULL REFERENCES models(id),
+  width            INTEGER NOT NULL CHECK (width > 0),
+  height           INTEGER NOT NULL CHECK (height > 0),
+  starred          INTEGER NOT NULL DEFAULT 0 CHECK (starred IN (0, 1)),
+  rejected         INTEGER NOT NULL DEFAULT 0 CHECK (rejected IN (0, 1)),
+  trashed_at       INTEGER,
+  hidden_by        INTEGER NOT NULL DEFAULT 0,   -- how many hidden tags and collections it has (triggers)
+  sensitive_by     INTEGER NOT NULL DEFAULT 0,   -- how many sensitive ones (triggers)
+  tag_count        INTEGER NOT NULL DEFAULT 0,   -- (triggers)
+  collection_count INTEGER NOT NULL DEFAULT 0,   -- (triggers)
+  parent_id        INTEGER,                 -- no foreign key: lineage outlives a purge
+  job_id           INTEGER REFERENCES jobs(id),
+  job_index        INTEGER,                 -- the image's place in its job, from 0
+  origin           TEXT NOT NULL,
+  actor            TEXT NOT NULL,
+  provider         TEXT,
+  cost_micro       INTEGER,
+  cost_kind        TEXT NOT NULL CHECK (cost_kind IN ('estimated', 'reported', 'unknown', 'not_charged')),
+  format           TEXT NOT NULL CHECK (format IN ('png', 'jpeg', 'webp')),
+  bytes            INTEGER NOT NULL,
+  sha256           BLOB NOT NULL CHECK (length(sha256) = 32),
+  path             TEXT NOT NULL UNIQUE,    -- relative to the library
+  finished         INTEGER NOT NULL DEFAULT 0 CHECK (finished IN (0, 1, 2)),  -- the derived facts below: 0 to do, 1 done, 2 failed
+  gradient_hash    INTEGER,                 -- 64 bits
+  color            INTEGER,                 -- 0xRRGGBB
+  thumbhash        BLOB,
+  title            TEXT,
+  parameters       TEXT NOT NULL,           -- JSON
+  negative_prompt  TEXT,
+  prompt           TEXT NOT NULL            -- last: long, and not needed to filter
+) STRICT;
+CREATE UNIQUE INDEX generations_order       ON generations(sort_key);
+CREATE INDEX generations_shelf              ON generations(shelf, sort_key, width, height);
+CREATE INDEX generations_model              ON generations(model_id, shelf, sort_key);
+CREATE INDEX generations_actor              ON generations(actor, shelf, sort_key);
+CREATE INDEX generations_starred            ON generations(shelf, sort_key) WHERE starred = 1;
+CREATE INDEX generations_rejected           ON generations(shelf, sort_key) WHERE rejected = 1;
+CREATE INDEX generations_untagged           ON generations(shelf, sort_key) WHERE tag_count = 0;
+CREATE INDEX generations_uncollected        ON generations(shelf, sort_key) WHERE collection_count = 0;
+CREATE INDEX generations_parent             ON generations(parent_id, shelf, sort_key) WHERE parent_id IS NOT NULL;
+CREATE UNIQUE INDEX generations_job         ON generations(job_id, job_index) WHERE job_id IS NOT NULL;
+CREATE INDEX generations_content            ON generations(sha256);
+CREATE INDEX generations_unfinished         ON generations(id) WHERE finished = 0;
+
+CREATE TABLE tombstones (                   -- what was purged: the id is never used again
+  generation_id INTEGER PRIMARY KEY,
+  purged_at     INTEGER NOT NULL,
+  actor         TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE embedded_metadata (            -- what another tool wrote into an imported file, as it was
+  generation_id INTEGER PRIMARY KEY REFERENCES generations(id) ON DELETE CASCADE,
+  tool          TEXT NOT NULL,
+  raw           TEXT NOT NULL
+) STRICT;
+
+-- Folded title and prompt (domain::fold), rowid = sort_key; substrings of three characters and more.
+CREATE VIRTUAL TABLE generation_text USING fts5(
+  words, content='', contentless_delete=1, detail=none, tokenize='trigram case_sensitive 1'
+);
+
+CREATE TABLE totals (                       -- one row a shelf
+  shelf       INTEGER PRIMARY KEY CHECK (shelf BETWEEN 0 AND 7),
+  generations INTEGER NOT NULL DEFAULT 0,
+  starred     INTEGER NOT NULL DEFAULT 0,
+  rejected    INTEGER NOT NULL DEFAULT 0,
+  untagged    INTEGER NOT NULL DEFAULT 0,
+  uncollected INTEGER NOT NULL DEFAULT 0
+) STRICT;
+INSERT INTO totals(shelf) VALUES (0), (1), (2), (3), (4), (5), (6), (7);
+
+-- ── tags and collections ─────────────────────────────────────────────────────────────────────────────────
+
+CREATE TABLE tags (
+  id              INTEGER PRIMARY KEY AUTOINCREMENT,
+  name            TEXT NOT NULL,
+  key             TEXT NOT NULL UNIQUE,     -- the name in lower case: two spellings are one
+  color           TEXT,
+  hidden          INTEGER NOT NULL DEFAULT 0 CHECK (hidden IN (0, 1)),
+  sensitive       INTEGER NOT NULL DEFAULT 0 CHECK (sensitive IN (0, 1)),
+  open_count      INTEGER NOT NULL DEFAULT 0,   -- live generations on shelf 0 (triggers)
+  sensitive_count INTEGER NOT NULL DEFAULT 0,   -- on shelf 1
+  hidden_count    INTEGER NOT NULL DEFAULT 0,   -- on shelf 2
+  veiled_count    INTEGER NOT NULL DEFAULT 0,   -- on shelf 3, hidden and sensitive
+  created_at      INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE generation_tags (
+  tag_id        INTEGER NOT NULL REFERENCES tags(id),
+  shelf         INTEGER NOT NULL,
+  sort_key      INTEGER NOT NULL,
+  generation_id INTEGER NOT NULL REFERENCES generations(id) ON DELETE CASCADE,
+  model_id      INTEGER NOT NULL,
+  marks         INTEGER NOT NULL,           -- bit 0 starred, bit 1 rejected
+  PRIMARY KEY (tag_id, shelf, sort_key)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX generation_tags_generation ON generation_tags(generation_id, tag_id);
+
+CREATE TABLE collections (
+  id              INTEGER PRIMARY KEY AUTOINCREMENT,
+  name            TEXT NOT NULL,
+  key             TEXT NOT NULL UNIQUE,     -- the name in lower case: two spellings are one
+  description     TEXT NOT NULL DEFAULT '',
+  position        REAL NOT NULL DEFAULT 0,  -- order in the sidebar
+  hidden          INTEGER NOT NULL DEFAULT 0 CHECK (hidden IN (0, 1)),
+  sensitive       INTEGER NOT NULL DEFAULT 0 CHECK (sensitive IN (0, 1)),
+  open_count      INTEGER NOT NULL DEFAULT 0,
+  sensitive_count INTEGER NOT NULL DEFAULT 0,
+  hidden_count    INTEGER NOT NULL DEFAULT 0,
+  veiled_count    INTEGER NOT NULL DEFAULT 0,
+  created_at      INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE generation_collections (
+  collection_id INTEGER NOT NULL REFERENCES collections(id),
+  shelf         INTEGER NOT NULL,
+  sort_key      INTEGER NOT NULL,
+  generation_id INTEGER NOT NULL REFERENCES generations(id) ON DELETE CASCADE,
+  model_id      INTEGER NOT NULL,
+  marks         INTEGER NOT NULL,
+  position      REAL,                       -- order by hand; NULL: by date
+  PRIMARY KEY (collection_id, shelf, sort_key)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX generation_collections_generation ON generation_collections(generation_id, collection_id);
+
+-- ── references and notes ─────────────────────────────────────────────────────────────────────────────────
+
+CREATE TABLE reference_files (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  sha256     BLOB NOT NULL UNIQUE CHECK (length(sha256) = 32),
+  format     TEXT NOT NULL,
+  width      INTEGER NOT NULL,
+  height     INTEGER NOT NULL,
+  bytes      INTEGER NOT NULL,
+  path       TEXT NOT NULL,
+  created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE generation_references (
+  generation_id        INTEGER NOT NULL REFERENCES generations(id) ON DELETE CASCADE,
+  position             INTEGER NOT NULL,
+  role                 TEXT NOT NULL CHECK (role IN ('reference', 'mask')),
+  reference_id         INTEGER NOT NULL REFERENCES reference_files(id),
+  source_generation_id INTEGER,             -- no foreign key: outlives a purge
+  PRIMARY KEY (generation_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX generation_references_file ON generation_references(reference_id);
+CREATE INDEX generation_references_source ON generation_references(source_generation_id) WHERE source_generation_id IS NOT NULL;
+
+CREATE TABLE notes (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  generation_id INTEGER NOT NULL REFERENCES generations(id) ON DELETE CASCADE,
+  reply_to      INTEGER REFERENCES notes(id) ON DELETE CASCADE,
+  actor         TEXT NOT NULL,
+  text          TEXT NOT NULL,
+  region        TEXT,                       -- JSON, coordinates 0 to 1 of the upright original
+  resolved      INTEGER NOT NULL DEFAULT 0 CHECK (resolved IN (0, 1)),
+  created_at    INTEGER NOT NULL,
+  updated_at    INTEGER NOT NULL
+) STRICT;
+CREATE INDEX notes_generation ON notes(generation_id, id);
+
+-- ── the queue ────────────────────────────────────────────────────────────────────────────────────────────
+
+CREATE TABLE jobs (
+  id                  INTEGER PRIMARY KEY AUTOINCREMENT,
+  client_key          TEXT NOT NULL UNIQUE, -- ULID; names the files, and is the idempotency key
+  batch               TEXT NOT NULL,        -- ULID that the jobs of one command share
+  state               TEXT NOT NULL CHECK (state IN ('queued', 'submitting', 'submitted', 'downloading', 'done', 'uncertain', 'rejected', 'failed', 'expired', 'cancelled')),
+  provider            TEXT NOT NULL,
+  model               TEXT NOT NULL,
+  actor               TEXT NOT NULL,
+  request             TEXT NOT NULL,        -- JSON of domain::JobRequest
+  cost_micro          INTEGER,              -- the estimate, then what it cost
+  cost_kind           TEXT NOT NULL CHECK (cost_kind IN ('estimated', 'reported', 'unknown', 'not_charged')),
+  reserved_micro      INTEGER NOT NULL DEFAULT 0,  -- held against budgets while it runs
+  max_cost_micro      INTEGER,              -- consent given with the request
+  owner               TEXT,                 -- the worker: its lock file's name in locks/
+  token               TEXT,                 -- random at each claim; guards every later write of this attempt
+  seen_at             INTEGER,              -- the owner's last heartbeat; shown, never acted on
+  attempts            INTEGER NOT NULL DEFAULT 0,
+  not_before          INTEGER,              -- back-off: not to be claimed earlier
+  step                INTEGER,
+  steps               INTEGER,
+  provider_request_id TEXT,
+  status_url          TEXT,
+  result_url          TEXT,
+  cancel_url          TEXT,
+  result              TEXT,                 -- JSON that the provider answered, for a resumed download
+  cancel_asked_at     INTEGER,
+  failure_code        TEXT,
+  failure_message     TEXT,
+  failure_hint        TEXT,
+  dismissed_at        INTEGER,
+  created_at          INTEGER NOT NULL,
+  started_at          INTEGER,
+  submitted_at        INTEGER,
+  ended_at            INTEGER
+) STRICT;
+CREATE INDEX jobs_active ON jobs(state, id) WHERE state IN ('queued', 'submitting', 'submitted', 'downloading', 'uncertain');
+CREATE INDEX jobs_batch ON jobs(batch, id);
+CREATE INDEX jobs_model_done ON jobs(model, ended_at) WHERE state = 'done';
+
+CREATE TABLE breakers (                     -- one per provider, shared by all processes
+  provider   TEXT PRIMARY KEY,
+  failures   INTEGER NOT NULL DEFAULT 0,
+  open_until INTEGER
+) STRICT, WITHOUT ROWID;
+
+-- ── money ────────────────────────────────────────────────────────────────────────────────────────────────
+
+CREATE TABLE ledger (                       -- one row per attempt that may have cost something; never deleted
+  id        INTEGER PRIMARY KEY AUTOINCREMENT,
+  at        INTEGER NOT NULL,
+  day       TEXT NOT NULL,                  -- YYYY-MM-DD in the library's zone
+  job_id    INTEGER NOT NULL REFERENCES jobs(id),
+  attempt   INTEGER NOT NULL,
+  provider  TEXT NOT NULL,
+  model     TEXT NOT NULL,
+  actor     TEXT NOT NULL,
+  kind      TEXT NOT NULL CHECK (kind IN ('estimated', 'reported', 'unknown', 'not_charged')),
+  micro_usd INTEGER,                        -- NULL exactly when unknown
+  images    INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (job_id, attempt),
+  CHECK ((kind = 'unknown') = (micro_usd IS NULL))
+) STRICT;
+CREATE INDEX ledger_at ON ledger(at);
+
+CREATE TABLE cost_days (                    -- roll-up of the ledger (triggers)
+  day TEXT NOT NULL, model TEXT NOT NULL, provider TEXT NOT NULL, actor TEXT NOT NULL, kind TEXT NOT NULL,
+  attempts INTEGER NOT NULL, images INTEGER NOT NULL, micro_usd INTEGER NOT NULL,
+  PRIMARY KEY (day, model, provider, actor, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE cost_months (                  -- the same by YYYY-MM
+  month TEXT NOT NULL, model TEXT NOT NULL, provider TEXT NOT NULL, actor TEXT NOT NULL, kind TEXT NOT NULL,
+  attempts INTEGER NOT NULL, images INTEGER NOT NULL, micro_usd INTEGER NOT NULL,
+  PRIMARY KEY (month, model, provider, actor, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE budgets (
+  period    TEXT NOT NULL CHECK (period IN ('day', 'month')),
+  actor     TEXT NOT NULL,                  -- '' is everybody together
+  limit_micro INTEGER NOT NULL CHECK (limit_micro >= 0),
+  PRIMARY KEY (period, actor)
+) STRICT, WITHOUT ROWID;
+
+-- ── what people keep about their work ────────────────────────────────────────────────────────────────────
+
+CREATE TABLE preferences (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE presets (
+  id              INTEGER PRIMARY KEY AUTOINCREMENT,
+  name            TEXT NOT NULL UNIQUE COLLATE NOCASE,
+  template        TEXT NOT NULL,            -- a prompt with {variables}
+  negative_prompt TEXT,
+  model           TEXT,
+  style_suffix    TEXT,
+  tags            TEXT NOT NULL DEFAULT '[]',   -- JSON
+  parameters      TEXT NOT NULL DEFAULT '{}',   -- JSON
+  created_at      INTEGER NOT NULL,
+  updated_at      INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE saved_searches (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  name       TEXT NOT NULL UNIQUE COLLATE NOCASE,
+  query      TEXT NOT NULL,
+  position   REAL NOT NULL DEFAULT 0,
+  created_at INTEGER NOT NULL
+) STRICT;
+
+-- ── triggers: shelves and counts ─────────────────────────────────────────────────────────────────────────
+
+CREATE TRIGGER generations_counted AFTER INSERT ON generations BEGIN
+  UPDATE totals SET generations = generations + 1, starred = starred + new.starred, rejected = rejected + new.rejected,
+    untagged = untagged + 1, uncollected = uncollected + 1 WHERE shelf = new.shelf;
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'generations', new.id FROM write_context WHERE bulk = 0;
+END;
+CREATE TRIGGER generations_recounted AFTER UPDATE OF starred, rejected, trashed_at, hidden_by, sensitive_by, tag_count, collection_count ON generations BEGIN
+  UPDATE totals SET generations = generations - 1, starred = starred - old.starred, rejected = rejected - old.rejected,
+    untagged = untagged - (old.tag_count = 0), uncollected = uncollected - (old.collection_count = 0) WHERE shelf = old.shelf;
+  UPDATE totals SET generations = generations + 1, starred = starred + new.starred, rejected = rejected + new.rejected,
+    untagged = untagged + (new.tag_count = 0), uncollected = uncollected + (new.collection_count = 0) WHERE shelf = new.shelf;
+END;
+CREATE TRIGGER generations_uncounted AFTER DELETE ON generations BEGIN
+  UPDATE totals SET generations = generations - 1, starred = starred - old.starred, rejected = rejected - old.rejected,
+    untagged = untagged - (old.tag_count = 0), uncollected = uncollected - (old.collection_count = 0) WHERE shelf = old.shelf;
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'generations', old.id FROM write_context WHERE bulk = 0;
+END;
+CREATE TRIGGER generations_moved AFTER UPDATE OF starred, rejected, trashed_at, hidden_by, sensitive_by, model_id ON generations
+WHEN old.shelf <> new.shelf OR old.marks <> new.marks OR old.model_id <> new.model_id BEGIN
+  UPDATE generation_tags SET shelf = new.shelf, marks = new.marks, model_id = new.model_id WHERE generation_id = new.id;
+  UPDATE generation_collections SET shelf = new.shelf, marks = new.marks, model_id = new.model_id WHERE generation_id = new.id;
+END;
+CREATE TRIGGER generations_changed AFTER UPDATE OF starred, rejected, trashed_at, hidden_by, sensitive_by, tag_count, collection_count, finished, title, prompt ON generations BEGIN
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'generations', new.id FROM write_context WHERE bulk = 0;
+END;
+
+CREATE TRIGGER generation_tags_added AFTER INSERT ON generation_tags BEGIN
+  UPDATE tags SET open_count = open_count + (new.shelf = 0), sensitive_count = sensitive_count + (new.shelf = 1),
+    hidden_count = hidden_count + (new.shelf = 2), veiled_count = veiled_count + (new.shelf = 3) WHERE id = new.tag_id;
+  UPDATE generations SET tag_count = tag_count + 1, hidden_by = hidden_by + tags.hidden, sensitive_by = sensitive_by + tags.sensitive
+    FROM tags WHERE tags.id = new.tag_id AND generations.id = new.generation_id;
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'tags', new.tag_id FROM write_context WHERE bulk = 0;
+END;
+CREATE TRIGGER generation_tags_moved AFTER UPDATE OF shelf ON generation_tags WHEN old.shelf <> new.shelf BEGIN
+  UPDATE tags SET open_count = open_count + (new.shelf = 0) - (old.shelf = 0), sensitive_count = sensitive_count + (new.shelf = 1) - (old.shelf = 1),
+    hidden_count = hidden_count + (new.shelf = 2) - (old.shelf = 2), veiled_count = veiled_count + (new.shelf = 3) - (old.shelf = 3) WHERE id = new.tag_id;
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'tags', new.tag_id FROM write_context WHERE bulk = 0;
+END;
+CREATE TRIGGER generation_tags_removed AFTER DELETE ON generation_tags BEGIN
+  UPDATE tags SET open_count = open_count - (old.shelf = 0), sensitive_count = sensitive_count - (old.shelf = 1),
+    hidden_count = hidden_count - (old.shelf = 2), veiled_count = veiled_count - (old.shelf = 3) WHERE id = old.tag_id;
+  UPDATE generations SET tag_count = tag_count - 1, hidden_by = hidden_by - tags.hidden, sensitive_by = sensitive_by - tags.sensitive
+    FROM tags WHERE tags.id = old.tag_id AND generations.id = old.generation_id;
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'tags', old.tag_id FROM write_context WHERE bulk = 0;
+END;
+CREATE TRIGGER tags_veiled AFTER UPDATE OF hidden, sensitive ON tags WHEN old.hidden <> new.hidden OR old.sensitive <> new.sensitive BEGIN
+  UPDATE generations SET hidden_by = hidden_by + new.hidden - old.hidden, sensitive_by = sensitive_by + new.sensitive - old.sensitive
+    WHERE id IN (SELECT generation_id FROM generation_tags WHERE tag_id = new.id);
+END;
+
+CREATE TRIGGER generation_collections_added AFTER INSERT ON generation_collections BEGIN
+  UPDATE collections SET open_count = open_count + (new.shelf = 0), sensitive_count = sensitive_count + (new.shelf = 1),
+    hidden_count = hidden_count + (new.shelf = 2), veiled_count = veiled_count + (new.shelf = 3) WHERE id = new.collection_id;
+  UPDATE generations SET collection_count = collection_count + 1, hidden_by = hidden_by + collections.hidden, sensitive_by = sensitive_by + collections.sensitive
+    FROM collections WHERE collections.id = new.collection_id AND generations.id = new.generation_id;
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'collections', new.collection_id FROM write_context WHERE bulk = 0;
+END;
+CREATE TRIGGER generation_collections_moved AFTER UPDATE OF shelf, position ON generation_collections WHEN old.shelf <> new.shelf OR old.position IS NOT new.position BEGIN
+  UPDATE collections SET open_count = open_count + (new.shelf = 0) - (old.shelf = 0), sensitive_count = sensitive_count + (new.shelf = 1) - (old.shelf = 1),
+    hidden_count = hidden_count + (new.shelf = 2) - (old.shelf = 2), veiled_count = veiled_count + (new.shelf = 3) - (old.shelf = 3) WHERE id = new.collection_id;
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'collections', new.collection_id FROM write_context WHERE bulk = 0;
+END;
+CREATE TRIGGER generation_collections_removed AFTER DELETE ON generation_collections BEGIN
+  UPDATE collections SET open_count = open_count - (old.shelf = 0), sensitive_count = sensitive_count - (old.shelf = 1),
+    hidden_count = hidden_count - (old.shelf = 2), veiled_count = veiled_count - (old.shelf = 3) WHERE id = old.collection_id;
+  UPDATE generations SET collection_count = collection_count - 1, hidden_by = hidden_by - collections.hidden, sensitive_by = sensitive_by - collections.sensitive
+    FROM collections WHERE collections.id = old.collection_id AND generations.id = old.generation_id;
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'collections', old.collection_id FROM write_context WHERE bulk = 0;
+END;
+CREATE TRIGGER collections_veiled AFTER UPDATE OF hidden, sensitive ON collections WHEN old.hidden <> new.hidden OR old.sensitive <> new.sensitive BEGIN
+  UPDATE generations SET hidden_by = hidden_by + new.hidden - old.hidden, sensitive_by = sensitive_by + new.sensitive - old.sensitive
+    WHERE id IN (SELECT generation_id FROM generation_collections WHERE collection_id = new.id);
+END;
+
+-- ── triggers: roll-ups of the ledger ─────────────────────────────────────────────────────────────────────
+
+CREATE TRIGGER ledger_added AFTER INSERT ON ledger BEGIN
+  INSERT INTO cost_days VALUES (new.day, new.model, new.provider, new.actor, new.kind, 1, new.images, ifnull(new.micro_usd, 0))
+    ON CONFLICT DO UPDATE SET attempts = attempts + 1, images = images + new.images, micro_usd = micro_usd + ifnull(new.micro_usd, 0);
+  INSERT INTO cost_months VALUES (substr(new.day, 1, 7), new.model, new.provider, new.actor, new.kind, 1, new.images, ifnull(new.micro_usd, 0))
+    ON CONFLICT DO UPDATE SET attempts = attempts + 1, images = images + new.images, micro_usd = micro_usd + ifnull(new.micro_usd, 0);
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'costs', new.id FROM write_context WHERE bulk = 0;
+END;
+CREATE TRIGGER ledger_settled AFTER UPDATE OF kind, micro_usd, images ON ledger BEGIN
+  UPDATE cost_days SET attempts = attempts - 1, images = images - old.images, micro_usd = micro_usd - ifnull(old.micro_usd, 0)
+    WHERE day = old.day AND model = old.model AND provider = old.provider AND actor = old.actor AND kind = old.kind;
+  UPDATE cost_months SET attempts = attempts - 1, images = images - old.images, micro_usd = micro_usd - ifnull(old.micro_usd, 0)
+    WHERE month = substr(old.day, 1, 7) AND model = old.model AND provider = old.provider AND actor = old.actor AND kind = old.kind;
+  INSERT INTO cost_days VALUES (new.day, new.model, new.provider, new.actor, new.kind, 1, new.images, ifnull(new.micro_usd, 0))
+    ON CONFLICT DO UPDATE SET attempts = attempts + 1, images = images + new.images, micro_usd = micro_usd + ifnull(new.micro_usd, 0);
+  INSERT INTO cost_months VALUES (substr(new.day, 1, 7), new.model, new.provider, new.actor, new.kind, 1, new.images, ifnull(new.micro_usd, 0))
+    ON CONFLICT DO UPDATE SET attempts = attempts + 1, images = images + new.images, micro_usd = micro_usd + ifnull(new.micro_usd, 0);
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'costs', new.id FROM write_context WHERE bulk = 0;
+END;
+CREATE TRIGGER ledger_kept BEFORE DELETE ON ledger BEGIN
+  SELECT RAISE(ABORT, 'ledger rows are never deleted');
+END;
+
+-- ── triggers: the other topics of the change log ─────────────────────────────────────────────────────────
+
+CREATE TRIGGER tags_made AFTER INSERT ON tags BEGIN
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'tags', new.id FROM write_context WHERE bulk = 0;
+END;
+CREATE TRIGGER tags_changed AFTER UPDATE OF name, color, hidden, sensitive ON tags BEGIN
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'tags', new.id FROM write_context WHERE bulk = 0;
+END;
+CREATE TRIGGER tags_deleted AFTER DELETE ON tags BEGIN
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'tags', old.id FROM write_context WHERE bulk = 0;
+END;
+CREATE TRIGGER collections_made AFTER INSERT ON collections BEGIN
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'collections', new.id FROM write_context WHERE bulk = 0;
+END;
+CREATE TRIGGER collections_changed AFTER UPDATE OF name, description, position, hidden, sensitive ON collections BEGIN
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'collections', new.id FROM write_context WHERE bulk = 0;
+END;
+CREATE TRIGGER collections_deleted AFTER DELETE ON collections BEGIN
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'collections', old.id FROM write_context WHERE bulk = 0;
+END;
+CREATE TRIGGER jobs_made AFTER INSERT ON jobs BEGIN
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'jobs', new.id FROM write_context WHERE bulk = 0;
+END;
+CREATE TRIGGER jobs_changed AFTER UPDATE ON jobs BEGIN
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'jobs', new.id FROM write_context WHERE bulk = 0;
+END;
+CREATE TRIGGER notes_made AFTER INSERT ON notes BEGIN
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'notes', new.generation_id FROM write_context WHERE bulk = 0;
+END;
+CREATE TRIGGER notes_changed AFTER UPDATE ON notes BEGIN
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'notes', new.generation_id FROM write_context WHERE bulk = 0;
+END;
+CREATE TRIGGER notes_deleted AFTER DELETE ON notes BEGIN
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'notes', old.generation_id FROM write_context WHERE bulk = 0;
+END;
+CREATE TRIGGER presets_made AFTER INSERT ON presets BEGIN
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'presets', new.id FROM write_context WHERE bulk = 0;
+END;
+CREATE TRIGGER presets_changed AFTER UPDATE ON presets BEGIN
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'presets', new.id FROM write_context WHERE bulk = 0;
+END;
+CREATE TRIGGER presets_deleted AFTER DELETE ON presets BEGIN
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'presets', old.id FROM write_context WHERE bulk = 0;
+END;
+CREATE TRIGGER saved_searches_made AFTER INSERT ON saved_searches BEGIN
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'saved_searches', new.id FROM write_context WHERE bulk = 0;
+END;
+CREATE TRIGGER saved_searches_changed AFTER UPDATE ON saved_searches BEGIN
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'saved_searches', new.id FROM write_context WHERE bulk = 0;
+END;
+CREATE TRIGGER saved_searches_deleted AFTER DELETE ON saved_searches BEGIN
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'saved_searches', old.id FROM write_context WHERE bulk = 0;
+END;
+CREATE TRIGGER preferences_made AFTER INSERT ON preferences BEGIN
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'preferences', NULL FROM write_context WHERE bulk = 0;
+END;
+CREATE TRIGGER preferences_changed AFTER UPDATE ON preferences BEGIN
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'preferences', NULL FROM write_context WHERE bulk = 0;
+END;
+CREATE TRIGGER preferences_deleted AFTER DELETE ON preferences BEGIN
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'preferences', NULL FROM write_context WHERE bulk = 0;
+END;
+CREATE TRIGGER budgets_made AFTER INSERT ON budgets BEGIN
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'budgets', NULL FROM write_context WHERE bulk = 0;
+END;
+CREATE TRIGGER budgets_changed AFTER UPDATE ON budgets BEGIN
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'budgets', NULL FROM write_context WHERE bulk = 0;
+END;
+CREATE TRIGGER budgets_deleted AFTER DELETE ON budgets BEGIN
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'budgets', NULL FROM write_context WHERE bulk = 0;
+END;
+CREATE TRIGGER journal_made AFTER INSERT ON journal BEGIN
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, new.id, 'activity', new.id FROM write_context WHERE bulk = 0;
+END;
+CREATE TRIGGER journal_undone AFTER UPDATE OF undone_by ON journal BEGIN
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'activity', new.id FROM write_context WHERE bulk = 0;
+END;

@@ -1,0 +1,128 @@
+//! How domain values stand in SQL columns. Ids and times are integers, names text, hashes blobs.
+
+use rusqlite::Row;
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+
+use crate::domain::{
+    Actor, CollectionId, CollectionName, ContentHash, Cost, CostKind, GenerationId, ImageFormat, Invalid, JobId,
+    JobState, JournalId, LedgerId, MicroUsd, NoteId, Origin, PresetId, ProviderId, ReferenceId, ReferenceRole,
+    SavedSearchId, TagId, TagName, Timestamp,
+};
+use crate::error::ErrorCode;
+
+macro_rules! integer_column {
+    ($($name:ident),+) => {$(
+        impl ToSql for $name {
+            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+                Ok(self.0.into())
+            }
+        }
+        impl FromSql for $name {
+            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+                i64::column_result(value).map(Self)
+            }
+        }
+    )+};
+}
+integer_column!(
+    CollectionId, GenerationId, JobId, JournalId, LedgerId, MicroUsd, NoteId, PresetId, ReferenceId, SavedSearchId, TagId
+);
+
+impl ToSql for Timestamp {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.millis().into())
+    }
+}
+
+impl FromSql for Timestamp {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        i64::column_result(value).map(Self::from_millis)
+    }
+}
+
+impl ToSql for ContentHash {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(ValueRef::Blob(&self.0)))
+    }
+}
+
+impl FromSql for ContentHash {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        <[u8; 32]>::column_result(value).map(Self)
+    }
+}
+
+fn refused(invalid: Invalid) -> FromSqlError {
+    FromSqlError::Other(Box::new(invalid))
+}
+
+macro_rules! text_column {
+    ($($name:ident: $read:expr, $write:expr;)+) => {$(
+        impl ToSql for $name {
+            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+                let write: fn(&$name) -> &str = $write;
+                Ok(ToSqlOutput::Borrowed(ValueRef::Text(write(self).as_bytes())))
+            }
+        }
+        impl FromSql for $name {
+            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+                let read: fn(&str) -> Result<$name, Invalid> = $read;
+                read(value.as_str()?).map_err(refused)
+            }
+        }
+    )+};
+}
+text_column!(
+    Actor: Actor::new, Actor::as_str;
+    CollectionName: CollectionName::new, CollectionName::as_str;
+    ImageFormat: str::parse, |format| format.name();
+    JobState: JobState::from_name, |state| state.name();
+    Origin: Origin::from_name, |origin| origin.name();
+    ProviderId: ProviderId::new, ProviderId::as_str;
+    TagName: TagName::new, TagName::as_str;
+    ReferenceRole: |text| match text {
+        "reference" => Ok(ReferenceRole::Reference),
+        "mask" => Ok(ReferenceRole::Mask),
+        _ => Err(Invalid::new("reference role", text, "is not known")),
+    }, |role| role.name();
+    ErrorCode: |text| ErrorCode::from_name(text).ok_or_else(|| Invalid::new("error code", text, "is not known")),
+        |code| code.name();
+    CostKind: |text| CostKind::ALL.into_iter().find(|kind| kind.name() == text)
+        .ok_or_else(|| Invalid::new("cost kind", text, "is not known")), |kind| kind.name();
+);
+
+/// Reads the two columns of a cost.
+pub(super) fn cost(row: &Row<'_>) -> rusqlite::Result<Cost> {
+    Ok(Cost { micro_usd: row.get("cost_micro")?, kind: row.get("cost_kind")? })
+}
+
+/// A column that holds JSON of a serde type.
+pub(super) struct Json<T>(pub(super) T);
+
+impl<T: serde::de::DeserializeOwned> FromSql for Json<T> {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        serde_json::from_str(value.as_str()?).map(Self).map_err(|error| FromSqlError::Other(Box::new(error)))
+    }
+}
+
+impl<T: serde::Serialize> ToSql for Json<T> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        serde_json::to_string(&self.0)
+            .map(ToSqlOutput::from)
+            .map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))
+    }
+}
+
+/// Returns ids as a JSON array, for `IN (SELECT value FROM json_each(?))`: one statement text for any number.
+pub(super) fn json_ids(ids: &[GenerationId]) -> String {
+    let mut text = String::with_capacity(ids.len() * 8 + 2);
+    text.push('[');
+    for (index, id) in ids.iter().enumerate() {
+        if index > 0 {
+            text.push(',');
+        }
+        text.push_str(&id.0.to_string());
+    }
+    text.push(']');
+    text
+}

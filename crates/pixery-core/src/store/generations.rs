@@ -1,0 +1,343 @@
+//! Generations: one row an image.
+
+use std::collections::HashMap;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use rusqlite::{OptionalExtension, Row};
+use serde_json::json;
+
+use super::columns::{self, Json, json_ids};
+use super::links::Label;
+use super::{Reader, RowChange, Writer};
+use crate::domain::{
+    Actor, CollectionName, ContentHash, Cost, Generation, GenerationId, ImageFormat, JobId, Origin, Parameters,
+    ProviderId, ReferenceUse, TagName, Timestamp, Topic, fold,
+};
+use crate::error::{Error, Result};
+
+/// An image that is about to enter the library; its file is published already.
+#[derive(Debug, Clone)]
+pub struct NewGeneration<'a> {
+    /// When it was made; today for a generated one, the file's own date for an import.
+    pub created_at: Timestamp,
+    /// What was asked for.
+    pub prompt: &'a str,
+    /// What was to be left out.
+    pub negative_prompt: Option<&'a str>,
+    /// The model's id, or an import's free text.
+    pub model: &'a str,
+    /// Who answered.
+    pub provider: Option<&'a ProviderId>,
+    /// The settings.
+    pub parameters: &'a Parameters,
+    /// The input images in their order.
+    pub references: &'a [ReferenceUse],
+    /// What it came from.
+    pub parent_id: Option<GenerationId>,
+    /// Tags to attach.
+    pub tags: &'a [TagName],
+    /// Collections to put it into.
+    pub collections: &'a [CollectionName],
+    /// Its title.
+    pub title: Option<&'a str>,
+    /// How it came to be.
+    pub origin: Origin,
+    /// Who asked.
+    pub actor: &'a Actor,
+    /// The job that made it, and its place there.
+    pub job: Option<(JobId, u32)>,
+    /// Its share of the cost.
+    pub cost: Cost,
+    /// The file's format.
+    pub format: ImageFormat,
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+    /// The file's length in bytes.
+    pub bytes: u64,
+    /// SHA-256 of the file.
+    pub sha256: ContentHash,
+    /// The file, relative to the library.
+    pub path: &'a str,
+}
+
+/// What is computed from an image's pixels after it is safe.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DerivedFacts {
+    /// A thumbhash.
+    pub thumbhash: Vec<u8>,
+    /// The dominant colour, 0xRRGGBB.
+    pub color: u32,
+    /// The 64-bit gradient hash.
+    pub gradient_hash: u64,
+}
+
+const COLUMNS: &str = "g.id, g.created_at, m.name AS model, g.width, g.height, g.starred, g.rejected, g.trashed_at, \
+    g.tag_count, g.collection_count, g.parent_id, g.job_id, g.origin, g.actor, g.provider, g.cost_micro, g.cost_kind, g.format, g.bytes, \
+    g.sha256, g.path, g.color, g.thumbhash, g.title, g.parameters, g.negative_prompt, g.prompt";
+
+/// Reads a row without its tags, collections and references; `path` is relative to the library.
+fn from_row(row: &Row<'_>) -> rusqlite::Result<Generation> {
+    let thumbhash: Option<&[u8]> = row.get_ref("thumbhash")?.as_blob_or_null()?;
+    let color: Option<u32> = row.get("color")?;
+    Ok(Generation {
+        id: row.get("id")?,
+        prompt: row.get("prompt")?,
+        negative_prompt: row.get("negative_prompt")?,
+        model: row.get("model")?,
+        provider: row.get("provider")?,
+        parameters: row.get::<_, Json<Parameters>>("parameters")?.0,
+        references: Vec::new(),
+        parent_id: row.get("parent_id")?,
+        tags: Vec::new(),
+        collections: Vec::new(),
+        starred: row.get("starred")?,
+        rejected: row.get("rejected")?,
+        trashed_at: row.get("trashed_at")?,
+        title: row.get("title")?,
+        created_at: row.get("created_at")?,
+        width: row.get("width")?,
+        height: row.get("height")?,
+        format: row.get("format")?,
+        bytes: row.get::<_, i64>("bytes")?.cast_unsigned(),
+        sha256: row.get("sha256")?,
+        path: row.get("path")?,
+        thumbhash: thumbhash.map(|bytes| BASE64.encode(bytes)),
+        color: color.map(|color| format!("#{color:06x}")),
+        cost: columns::cost(row)?,
+        origin: row.get("origin")?,
+        actor: row.get("actor")?,
+        job_id: row.get("job_id")?,
+    })
+}
+
+impl Reader<'_> {
+    /// Returns the generations in the order of the ids; unknown ids are left out. Paths are relative to the library.
+    ///
+    /// # Errors
+    /// `storage` when the database fails.
+    pub fn generations(&self, ids: &[GenerationId]) -> Result<Vec<Generation>> {
+        let sql = format!("SELECT {COLUMNS} FROM generations AS g JOIN models AS m ON m.id = g.model_id WHERE g.id = ?1");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut found = Vec::with_capacity(ids.len());
+        let (mut tagged, mut collected) = (false, false);
+        for id in ids {
+            let row = statement.query_row([id], |row| {
+                tagged |= row.get::<_, i64>("tag_count")? > 0;
+                collected |= row.get::<_, i64>("collection_count")? > 0;
+                from_row(row)
+            });
+            found.extend(row.optional()?);
+        }
+        let place: HashMap<GenerationId, usize> = found.iter().enumerate().map(|(place, row)| (row.id, place)).collect();
+        let asked = json_ids(&found.iter().map(|row| row.id).collect::<Vec<_>>());
+        if tagged {
+            self.each_label(Label::Tag, &asked, |id, name| {
+                let tag = TagName::new(name).ok();
+                if let Some(generation) = place.get(&id).and_then(|place| found.get_mut(*place)) {
+                    generation.tags.extend(tag);
+                }
+            })?;
+        }
+        if collected {
+            self.each_label(Label::Collection, &asked, |id, name| {
+                let collection = CollectionName::new(name).ok();
+                if let Some(generation) = place.get(&id).and_then(|place| found.get_mut(*place)) {
+                    generation.collections.extend(collection);
+                }
+            })?;
+        }
+        for (id, references) in self.references_of(&asked)? {
+            if let Some(generation) = place.get(&id).and_then(|place| found.get_mut(*place)) {
+                generation.references = references;
+            }
+        }
+        Ok(found)
+    }
+
+    /// Returns one generation.
+    ///
+    /// # Errors
+    /// `not_found` when there is none, told apart from a purged one; `storage` when the database fails.
+    pub fn generation(&self, id: GenerationId) -> Result<Generation> {
+        match self.generations(&[id])?.pop() {
+            Some(generation) => Ok(generation),
+            None => Err(self.missing(id)?),
+        }
+    }
+
+    /// Returns the error for an id that has no row.
+    fn missing(&self, id: GenerationId) -> Result<Error> {
+        let purged = self
+            .connection
+            .prepare_cached("SELECT 1 FROM tombstones WHERE generation_id = ?1")?
+            .exists([id])?;
+        Ok(if purged { Error::Purged(id) } else { Error::NoGeneration(id) })
+    }
+
+    /// Returns the images of a job in their order.
+    ///
+    /// # Errors
+    /// `storage` when the database fails.
+    pub fn generations_of_job(&self, job: JobId) -> Result<Vec<GenerationId>> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT id FROM generations WHERE job_id = ?1 ORDER BY job_index")?;
+        let ids = statement.query_map([job], |row| row.get("id"))?.collect::<rusqlite::Result<_>>()?;
+        Ok(ids)
+    }
+}
+
+impl Writer<'_> {
+    /// Adds an image with its tags, collections and references, and makes its text findable.
+    ///
+    /// # Errors
+    /// `storage` when the database fails.
+    pub fn insert_generation(&self, new: &NewGeneration<'_>) -> Result<GenerationId> {
+        let model_id = self.model_row_or_new(new.model)?;
+        self.connection
+            .prepare_cached(
+                "INSERT INTO generations(created_at, model_id, width, height, parent_id, job_id, job_index, origin, actor, provider, \
+                 cost_micro, cost_kind, format, bytes, sha256, path, title, parameters, negative_prompt, prompt) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)",
+            )?
+            .execute(rusqlite::params![
+                new.created_at,
+                model_id,
+                new.width,
+                new.height,
+                new.parent_id,
+                new.job.map(|(id, _)| id),
+                new.job.map(|(_, index)| index),
+                new.origin,
+                new.actor,
+                new.provider,
+                new.cost.micro_usd,
+                new.cost.kind,
+                new.format,
+                new.bytes.cast_signed(),
+                new.sha256,
+                new.path,
+                new.title,
+                Json(new.parameters),
+                new.negative_prompt,
+                new.prompt,
+            ])?;
+        let id = GenerationId(self.connection.last_insert_rowid());
+        self.index_text(id, new.title, new.prompt)?;
+        self.use_references(id, new.references)?;
+        for tag in new.tags {
+            let tag = self.tag_row_or_new(tag)?;
+            self.link(Label::Tag, tag.0, id)?;
+        }
+        for collection in new.collections {
+            let collection = self.collection_row_or_new(collection)?;
+            self.link(Label::Collection, collection.0, id)?;
+        }
+        let after = Some(json!({ "path": new.path }));
+        self.record(RowChange { topic: Topic::Generations, row_id: id.0, before: None, after })?;
+        Ok(id)
+    }
+
+    /// Makes a generation's words findable.
+    fn index_text(&self, id: GenerationId, title: Option<&str>, prompt: &str) -> Result<()> {
+        let words = match title {
+            Some(title) => format!("{}\n{}", fold(title), fold(prompt)),
+            None => fold(prompt),
+        };
+        self.connection
+            .prepare_cached("INSERT INTO generation_text(rowid, words) SELECT sort_key, ?2 FROM generations WHERE id = ?1")?
+            .execute((id, words))?;
+        Ok(())
+    }
+
+    /// Gives a star or takes it away; returns whether that changed anything.
+    ///
+    /// # Errors
+    /// `not_found` when there is no such generation; `storage` when the database fails.
+    pub fn set_starred(&self, id: GenerationId, starred: bool) -> Result<bool> {
+        let changed = self
+            .connection
+            .prepare_cached("UPDATE generations SET starred = ?2 WHERE id = ?1 AND starred <> ?2")?
+            .execute((id, starred))?;
+        self.changed_field(id, changed, "starred", json!(!starred), json!(starred))
+    }
+
+    /// Puts a generation into the trash; returns whether it was live before.
+    ///
+    /// # Errors
+    /// `not_found` when there is no such generation; `storage` when the database fails.
+    pub fn trash(&self, id: GenerationId) -> Result<bool> {
+        let changed = self
+            .connection
+            .prepare_cached("UPDATE generations SET trashed_at = ?2 WHERE id = ?1 AND trashed_at IS NULL")?
+            .execute((id, self.at()))?;
+        self.changed_field(id, changed, "trashedAt", json!(null), json!(self.at()))
+    }
+
+    /// Takes a generation out of the trash; returns whether it was there.
+    ///
+    /// # Errors
+    /// `not_found` when there is no such generation; `storage` when the database fails.
+    pub fn restore(&self, id: GenerationId) -> Result<bool> {
+        let trashed_at: Option<Timestamp> = self
+            .connection
+            .prepare_cached("SELECT trashed_at FROM generations WHERE id = ?1")?
+            .query_row([id], |row| row.get("trashed_at"))
+            .optional()?
+            .flatten();
+        let changed = self
+            .connection
+            .prepare_cached("UPDATE generations SET trashed_at = NULL WHERE id = ?1 AND trashed_at IS NOT NULL")?
+            .execute([id])?;
+        self.changed_field(id, changed, "trashedAt", json!(trashed_at), json!(null))
+    }
+
+    fn changed_field(
+        &self,
+        id: GenerationId,
+        changed_rows: usize,
+        field: &str,
+        before: serde_json::Value,
+        after: serde_json::Value,
+    ) -> Result<bool> {
+        if changed_rows == 0 {
+            self.require_generation(id)?;
+            return Ok(false);
+        }
+        self.record(RowChange {
+            topic: Topic::Generations,
+            row_id: id.0,
+            before: Some(json!({ field: before })),
+            after: Some(json!({ field: after })),
+        })?;
+        Ok(true)
+    }
+
+    /// Does nothing but check that there is such a generation.
+    ///
+    /// # Errors
+    /// `not_found` when there is none.
+    pub fn require_generation(&self, id: GenerationId) -> Result<()> {
+        let exists = self.connection.prepare_cached("SELECT 1 FROM generations WHERE id = ?1")?.exists([id])?;
+        if exists { Ok(()) } else { Err(self.missing(id)?) }
+    }
+
+    /// Stores what was computed from the pixels; nothing marks the computation as failed.
+    ///
+    /// # Errors
+    /// `storage` when the database fails.
+    pub fn set_derived(&self, id: GenerationId, facts: Option<&DerivedFacts>) -> Result<()> {
+        self.connection
+            .prepare_cached("UPDATE generations SET finished = ?2, thumbhash = ?3, color = ?4, gradient_hash = ?5 WHERE id = ?1")?
+            .execute((
+                id,
+                if facts.is_some() { 1 } else { 2 },
+                facts.map(|facts| &facts.thumbhash),
+                facts.map(|facts| facts.color),
+                facts.map(|facts| facts.gradient_hash.cast_signed()),
+            ))?;
+        Ok(())
+    }
+}

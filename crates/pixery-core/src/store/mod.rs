@@ -1,0 +1,280 @@
+//! The only SQL of Pixery: one file per table, typed rows in and out.
+//!
+//! A [`Store`] is one library's database as one process sees it. Reads go through [`Store::read`], every change
+//! through [`Store::write`]: one `BEGIN IMMEDIATE` transaction that says who writes, after whose commit the marker
+//! file wakes other processes and [`Store::commits`] wakes this one. Nothing here waits for the network,
+//! decodes images or knows what a use case is.
+
+mod changes;
+mod collections;
+mod columns;
+mod connection;
+mod counts;
+mod filter;
+mod generations;
+mod jobs;
+mod journal;
+mod ledger;
+mod links;
+mod marker;
+mod migration;
+mod models;
+mod references;
+mod schema_lock;
+mod tags;
+
+use std::ops::Deref;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use crate::domain::{Actor, JournalId, Timestamp};
+use crate::error::{Error, Result};
+
+pub use changes::ChangeBatch;
+pub use counts::Totals;
+pub use generations::{DerivedFacts, NewGeneration};
+pub use jobs::{Claim, NewJob};
+pub use journal::RowChange;
+pub use ledger::NewLedgerRow;
+pub use migration::SCHEMA_VERSION;
+pub use references::NewReference;
+
+use connection::Access;
+use schema_lock::SchemaLock;
+
+/// How long a write waits for other processes before it gives up.
+const LONGEST_WAIT: Duration = Duration::from_secs(60);
+
+/// Where the store's files lie; all absolute.
+#[derive(Debug, Clone)]
+pub struct StorePaths {
+    /// The library's folder, for messages.
+    pub library: PathBuf,
+    /// `library.db`.
+    pub database: PathBuf,
+    /// `library.changed`, rewritten after each commit.
+    pub marker: PathBuf,
+    /// `locks/schema`.
+    pub schema_lock: PathBuf,
+    /// `backups/`, for copies made before a migration.
+    pub backups: PathBuf,
+}
+
+/// What a new library says of itself.
+#[derive(Debug, Clone)]
+pub struct Identity {
+    /// The library's ULID.
+    pub id: String,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// The zone that its days are counted in.
+    pub zone: chrono_tz::Tz,
+}
+
+/// One library's database, as one process sees it.
+#[derive(Debug)]
+pub struct Store {
+    paths: StorePaths,
+    access: Access,
+    writer: Mutex<Option<Connection>>,
+    readers: Mutex<Vec<Connection>>,
+    listeners: Mutex<Vec<Sender<()>>>,
+    /// Held shared while the store is open, so that a migration can wait for everybody.
+    _schema_lock: Option<SchemaLock>,
+}
+
+/// Who writes, when, and in the name of which operation.
+#[derive(Debug, Clone)]
+pub struct Stamp<'a> {
+    /// Who writes.
+    pub actor: &'a Actor,
+    /// When.
+    pub at: Timestamp,
+    /// The operation's name for the journal; nothing for bookkeeping (progress, derived facts) that no one undoes.
+    pub operation: Option<&'static str>,
+}
+
+impl Store {
+    /// Opens the database, making it or bringing it up to date first where that is needed.
+    ///
+    /// # Errors
+    /// `storage` when the library is newer than this program, lies on a network file system, is not writable and
+    /// has no database yet, or can't be read.
+    pub fn open(paths: StorePaths, new: &Identity) -> Result<Self> {
+        let (access, schema_lock) = migration::prepare(&paths, new)?;
+        Ok(Self {
+            paths,
+            access,
+            writer: Mutex::new(None),
+            readers: Mutex::new(Vec::new()),
+            listeners: Mutex::new(Vec::new()),
+            _schema_lock: schema_lock,
+        })
+    }
+
+    /// Returns whether the library can only be looked at.
+    #[must_use]
+    pub fn is_read_only(&self) -> bool {
+        self.access != Access::ReadWrite
+    }
+
+    /// Returns a channel that gets a message after each commit of this process.
+    pub fn commits(&self) -> Receiver<()> {
+        let (sender, receiver) = channel();
+        lock(&self.listeners).push(sender);
+        receiver
+    }
+
+    /// Runs `read` on one consistent snapshot.
+    ///
+    /// # Errors
+    /// What `read` answers; `storage` when the database fails.
+    pub fn read<T>(&self, read: impl FnOnce(&Reader<'_>) -> Result<T>) -> Result<T> {
+        let pooled = lock(&self.readers).pop();
+        let mut connection = match pooled {
+            Some(connection) => connection,
+            None => connection::open_reader(&self.paths, self.access)?,
+        };
+        let answer = (|| {
+            let snapshot = connection.transaction_with_behavior(TransactionBehavior::Deferred)?;
+            read(&Reader { connection: &snapshot })
+        })();
+        lock(&self.readers).push(connection);
+        answer.map_err(|error| self.explain(error))
+    }
+
+    /// Runs `write` in one transaction, commits it, and tells everybody. An error or a panic inside rolls back.
+    ///
+    /// # Errors
+    /// What `write` answers; `storage` when the library is read-only, busy for a minute, or its disk is full.
+    pub fn write<T>(&self, stamp: &Stamp<'_>, write: impl FnOnce(&Writer<'_>) -> Result<T>) -> Result<T> {
+        if self.access == Access::NewerSchema {
+            return Err(Error::NewerLibrary { path: self.paths.library.clone(), found: SCHEMA_VERSION + 1, known: SCHEMA_VERSION });
+        }
+        if self.is_read_only() {
+            return Err(Error::ReadOnly { path: self.paths.library.clone() });
+        }
+        let answer = (|| {
+            let mut slot = lock(&self.writer);
+            let connection = match &mut *slot {
+                Some(connection) => connection,
+                empty => empty.insert(connection::open_writer(&self.paths)?),
+            };
+            let transaction = begin(connection)?;
+            let writer = Writer::begin(&transaction, stamp)?;
+            let answer = write(&writer)?;
+            writer.finish()?;
+            transaction.commit()?;
+            Ok(answer)
+        })();
+        let answer = answer.map_err(|error| self.explain(error))?;
+        marker::touch(&self.paths.marker);
+        lock(&self.listeners).retain(|listener| listener.send(()).is_ok());
+        Ok(answer)
+    }
+
+    /// Says a database error in terms of the disk and the library, where it is one of theirs.
+    fn explain(&self, error: Error) -> Error {
+        match error {
+            Error::Database(source) => connection::explain(source, &self.paths),
+            other => other,
+        }
+    }
+}
+
+/// Begins an IMMEDIATE transaction; SQLite's own wait is repeated, since a busy library is no error to a person.
+fn begin(connection: &mut Connection) -> Result<Transaction<'_>> {
+    let began = Instant::now();
+    loop {
+        match Transaction::new_unchecked(connection, TransactionBehavior::Immediate) {
+            Ok(transaction) => return Ok(transaction),
+            Err(error) if connection::is_busy(&error) && began.elapsed() < LONGEST_WAIT => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+}
+
+/// A snapshot to read from. The table files add their queries to it.
+#[derive(Debug)]
+pub struct Reader<'a> {
+    connection: &'a Connection,
+}
+
+/// A transaction to write in. The table files add their changes to it; it reads as well.
+#[derive(Debug)]
+pub struct Writer<'a> {
+    reader: Reader<'a>,
+    at: Timestamp,
+    actor: Actor,
+    entry: Option<JournalId>,
+    recorded: std::cell::Cell<i64>,
+}
+
+impl<'a> Deref for Writer<'a> {
+    type Target = Reader<'a>;
+
+    fn deref(&self) -> &Reader<'a> {
+        &self.reader
+    }
+}
+
+impl<'a> Writer<'a> {
+    fn begin(transaction: &'a Transaction<'_>, stamp: &Stamp<'_>) -> Result<Self> {
+        let mut writer = Self {
+            reader: Reader { connection: transaction },
+            at: stamp.at,
+            actor: stamp.actor.clone(),
+            entry: None,
+            recorded: std::cell::Cell::new(0),
+        };
+        writer.set_context(None)?;
+        if let Some(operation) = stamp.operation {
+            let entry = writer.open_entry(operation)?;
+            writer.entry = Some(entry);
+            writer.set_context(Some(entry))?;
+        }
+        Ok(writer)
+    }
+
+    /// Ends the bookkeeping of the transaction: an entry that changed nothing is taken back.
+    fn finish(&self) -> Result<()> {
+        match self.entry {
+            Some(entry) if self.recorded.get() == 0 => self.drop_entry(entry),
+            _ => Ok(()),
+        }
+    }
+
+    fn set_context(&self, entry: Option<JournalId>) -> Result<()> {
+        self.connection
+            .prepare_cached("UPDATE write_context SET actor = ?1, at = ?2, entry = ?3, bulk = 0 WHERE one = 1")?
+            .execute((self.actor.as_str(), self.at, entry))?;
+        Ok(())
+    }
+
+    /// Returns when this transaction says it happens.
+    #[must_use]
+    pub fn at(&self) -> Timestamp {
+        self.at
+    }
+
+    /// Returns who writes.
+    #[must_use]
+    pub fn actor(&self) -> &Actor {
+        &self.actor
+    }
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Database(error)
+    }
+}
+
+/// Locks a mutex; a panic elsewhere leaves connections usable, since their transactions rolled back.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
