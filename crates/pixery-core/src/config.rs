@@ -27,6 +27,8 @@ pub struct Config {
     pub safe_mode: bool,
     /// The most bytes that thumbnails and previews may take.
     pub cache_limit: u64,
+    /// A folder for thumbnails and previews of a library whose own cache can't be written.
+    pub spare_cache: Option<PathBuf>,
     /// Where the time comes from.
     pub clock: Clock,
     /// Where chance comes from.

@@ -15,6 +15,7 @@ mod generations;
 mod jobs;
 mod journal;
 mod ledger;
+mod library_row;
 mod links;
 mod marker;
 mod migration;

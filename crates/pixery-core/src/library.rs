@@ -1,0 +1,181 @@
+//! One open library: its configuration, store, archive, catalog and events, and the bridge from asynchronous use
+//! cases to the synchronous store and archive.
+
+use std::sync::{Arc, OnceLock};
+
+use tokio::sync::broadcast;
+use ulid::Ulid;
+
+use crate::archive::Archive;
+use crate::catalog::Catalog;
+use crate::config::Config;
+use crate::domain::{Event, Timestamp};
+use crate::error::{Error, Result};
+use crate::events::Events;
+use crate::identity::{self, LibraryFile};
+use crate::store::{Identity, Reader, Stamp, Store, StorePaths, Writer};
+
+/// An open library. Cheap to clone; all clones are the same library.
+#[derive(Debug, Clone)]
+pub struct Library(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    config: Config,
+    identity: Identity,
+    store: Store,
+    archive: Archive,
+    catalog: OnceLock<Catalog>,
+    events: Events,
+}
+
+impl Library {
+    /// Opens the library that the configuration names. A missing or empty folder becomes a new library.
+    ///
+    /// # Errors
+    /// `storage` when the folder holds something else or a newer library, can't be written and holds no library
+    /// yet, or lies on a network file system.
+    pub fn open(config: Config) -> Result<Self> {
+        let archive = Archive::new(config.library.clone(), config.cache_limit).with_clock(config.clock.clone());
+        let archive = match &config.spare_cache {
+            Some(folder) => archive.with_spare_cache(folder.clone()),
+            None => archive,
+        };
+        let layout = archive.layout();
+        let known = identity::read(layout)?;
+        if known.is_none() {
+            layout.create_all()?;
+        }
+        let paths = StorePaths {
+            library: config.library.clone(),
+            database: layout.database(),
+            marker: layout.changed(),
+            schema_lock: layout.locks().join("schema"),
+            backups: layout.backups(),
+        };
+        let created_at = config.clock.now();
+        let new = Identity { id: ulid(&config).to_string(), created_at, zone: config.zone };
+        if known.is_some() && !paths.database.exists() {
+            return Err(Error::NotALibrary { path: config.library, reason: "its library.db is missing; restore it from a backup" });
+        }
+        let store = Store::open(paths, &new)?;
+        let identity = store.read(Reader::identity)?;
+        match known {
+            Some(file) if file.library != identity.id => {
+                return Err(Error::NotALibrary {
+                    path: config.library,
+                    reason: "its .pixery file and its library.db belong to different libraries",
+                });
+            }
+            Some(_) => {}
+            None => identity::write(layout, &LibraryFile::of(&identity.id))?,
+        }
+        let catalog = OnceLock::new();
+        Ok(Self(Arc::new(Inner { config, identity, store, archive, catalog, events: Events::new() })))
+    }
+
+    /// Returns what the door handed in.
+    #[must_use]
+    pub fn config(&self) -> &Config {
+        &self.0.config
+    }
+
+    /// Returns which library this is.
+    #[must_use]
+    pub fn identity(&self) -> &Identity {
+        &self.0.identity
+    }
+
+    /// Returns the image files.
+    #[must_use]
+    pub fn archive(&self) -> &Archive {
+        &self.0.archive
+    }
+
+    /// Returns the database. Use cases go through [`Library::read`] and [`Library::write`] instead.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.0.store
+    }
+
+    /// Returns models and guides; they are read when they are first asked for.
+    ///
+    /// # Errors
+    /// `invalid` when the user's `models.toml` is wrong, naming the place.
+    pub fn catalog(&self) -> Result<&Catalog> {
+        if let Some(catalog) = self.0.catalog.get() {
+            return Ok(catalog);
+        }
+        let catalog = Catalog::load(self.0.config.models_file.as_deref())?;
+        Ok(self.0.catalog.get_or_init(|| catalog))
+    }
+
+    /// Returns the time.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.0.config.clock.now()
+    }
+
+    /// Returns a fresh ULID.
+    #[must_use]
+    pub fn new_key(&self) -> String {
+        ulid(&self.0.config).to_string()
+    }
+
+    /// Returns a listener for this process's events from now on.
+    #[must_use]
+    pub fn listen(&self) -> broadcast::Receiver<Event> {
+        self.0.events.listen()
+    }
+
+    pub(crate) fn send(&self, event: Event) {
+        self.0.events.send(event);
+    }
+
+    /// Reads from one snapshot of the database.
+    ///
+    /// # Errors
+    /// What `read` answers; `storage` when the database fails.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        read: impl FnOnce(&Reader<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.apart(move |library| library.0.store.read(read)).await
+    }
+
+    /// Writes in one transaction, in the name of an operation: the journal's entry bears it.
+    ///
+    /// # Errors
+    /// What `write` answers; `storage` when the database fails.
+    pub async fn write<T: Send + 'static>(
+        &self,
+        operation: &'static str,
+        write: impl FnOnce(&Writer<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.apart(move |library| {
+            let stamp = Stamp { actor: &library.0.config.actor, at: library.now(), operation: Some(operation) };
+            library.0.store.write(&stamp, write)
+        })
+        .await
+    }
+
+    /// Runs something slow (the disk, the database, pixels) where it holds nobody up: on a thread of its own inside
+    /// a tokio runtime, right here outside of one. The command line's short commands never start a runtime.
+    ///
+    /// # Errors
+    /// What `work` answers.
+    pub async fn apart<T: Send + 'static>(&self, work: impl FnOnce(&Self) -> Result<T> + Send + 'static) -> Result<T> {
+        match tokio::runtime::Handle::try_current() {
+            Ok(runtime) => {
+                let library = self.clone();
+                let joined = runtime.spawn_blocking(move || work(&library)).await;
+                joined.unwrap_or_else(|error| Err(Error::Internal(format!("a piece of work ended early: {error}"))))
+            }
+            Err(_) => work(self),
+        }
+    }
+}
+
+fn ulid(config: &Config) -> Ulid {
+    Ulid::from_parts(config.clock.now().millis().cast_unsigned(), config.entropy.bits())
+}

@@ -1,0 +1,35 @@
+//! The use cases, one file per noun: a request struct, a response struct, one function each. Every door calls these;
+//! nothing here knows a door.
+//!
+//! Responses are objects, never bare arrays. Every function says which [`crate::ErrorCode`]s it answers with.
+
+pub mod generate;
+pub mod generations;
+pub mod jobs;
+pub mod models;
+pub mod recipe;
+pub mod regenerate;
+pub mod remix;
+pub mod tags;
+pub mod view;
+
+use crate::domain::{GenerationId, Invalid};
+use crate::error::Result;
+
+/// The most ids that one request takes.
+pub const MOST_IDS: usize = 10_000;
+
+/// Checks a request's ids.
+///
+/// # Errors
+/// `invalid` when there are none, or more than [`MOST_IDS`].
+fn check_ids(ids: &[GenerationId]) -> Result<()> {
+    if ids.is_empty() {
+        return Err(Invalid::new("list of ids", "", "is empty").hint("name at least one generation, such as 140").into());
+    }
+    if ids.len() > MOST_IDS {
+        let reason = format!("holds {} ids; at most {MOST_IDS} are taken", ids.len());
+        return Err(Invalid::new("list of ids", "", reason).hint("part it into several requests").into());
+    }
+    Ok(())
+}

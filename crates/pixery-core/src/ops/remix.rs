@@ -1,0 +1,107 @@
+//! Remixing: another generation's recipe with something changed.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::recipe::{self, Draft, Queued, ReferenceInput};
+use crate::domain::{
+    CollectionName, Generation, GenerationId, NegativePrompt, Origin, Parameters, Prompt, TagName, Title,
+};
+use crate::error::Result;
+use crate::library::Library;
+
+/// What to change in a generation's recipe. What is absent stays as it was, but for the seed, which is drawn anew.
+#[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct Remix {
+    /// The generation whose recipe is taken; it becomes the parent.
+    pub id: GenerationId,
+    /// The new prompt.
+    #[serde(default)]
+    pub prompt: Option<Prompt>,
+    /// The new negative prompt.
+    #[serde(default)]
+    pub negative_prompt: Option<NegativePrompt>,
+    /// The new model.
+    #[serde(default)]
+    pub model: Option<String>,
+    /// New input images in place of the old ones.
+    #[serde(default)]
+    pub references: Option<Vec<ReferenceInput>>,
+    /// Settings that change. A size replaces a ratio, and the other way round.
+    #[serde(default)]
+    #[ts(as = "Option<Parameters>")]
+    pub parameters: Parameters,
+    /// Whether the seed stays as it was.
+    #[serde(default)]
+    #[ts(as = "Option<bool>")]
+    pub same_seed: bool,
+    /// How many images, 1 to 1,000.
+    #[serde(default)]
+    pub count: Option<u32>,
+    /// Tags in place of the old ones.
+    #[serde(default)]
+    pub tags: Option<Vec<TagName>>,
+    /// Collections for the images.
+    #[serde(default)]
+    #[ts(as = "Option<Vec<CollectionName>>")]
+    pub collections: Vec<CollectionName>,
+    /// A title for the images.
+    #[serde(default)]
+    pub title: Option<Title>,
+}
+
+/// Queues a remix and returns its jobs; references are kept and the parent is written.
+///
+/// # Errors
+/// As [`generate`](super::generate::generate); `not_found` when there is no such generation.
+pub async fn remix(library: &Library, request: Remix) -> Result<Queued> {
+    let id = request.id;
+    let parent = library.read(move |reader| reader.generation(id)).await?;
+    let parameters = changed(&parent, request.parameters, request.same_seed);
+    let draft = Draft {
+        prompt: request.prompt.map_or_else(|| Prompt::new(&parent.prompt), Ok)?,
+        negative_prompt: match request.negative_prompt {
+            Some(negative) => Some(negative),
+            None => parent.negative_prompt.as_deref().map(NegativePrompt::new).transpose()?,
+        },
+        model: Some(request.model.unwrap_or(parent.model)),
+        count: request.count.unwrap_or(1),
+        parameters,
+        kept_references: if request.references.is_some() { Vec::new() } else { parent.references },
+        references: request.references.unwrap_or_default(),
+        mask: None,
+        origin: Origin::Remix,
+        parent_id: Some(id),
+        tags: request.tags.unwrap_or(parent.tags),
+        collections: request.collections,
+        title: request.title,
+    };
+    recipe::queue(library, "remix", draft).await
+}
+
+/// Lays the changed settings over the parent's.
+pub(super) fn changed(parent: &Generation, change: Parameters, same_seed: bool) -> Parameters {
+    let old = parent.parameters.clone();
+    // A size that came from a ratio is worked out again, since another model may make another one of it.
+    let (size, ratio) = match (change.size, change.ratio) {
+        (None, None) if old.ratio.is_some() => (None, old.ratio),
+        (None, None) => (old.size, None),
+        asked => asked,
+    };
+    Parameters {
+        size,
+        ratio,
+        seed: change.seed.or(if same_seed { old.seed } else { None }),
+        steps: change.steps.or(old.steps),
+        guidance_scale: change.guidance_scale.or(old.guidance_scale),
+        sampler: change.sampler.or(old.sampler),
+        scheduler: change.scheduler.or(old.scheduler),
+        strength: change.strength.or(old.strength),
+        reference_strength: change.reference_strength.or(old.reference_strength),
+        loras: if change.loras.is_empty() { old.loras } else { change.loras },
+        extras: if change.extras.is_empty() { old.extras } else { change.extras },
+    }
+}

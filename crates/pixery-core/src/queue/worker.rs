@@ -1,0 +1,132 @@
+//! The worker: claims queued jobs and runs them, as many at once as each provider takes.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use tokio::task::JoinSet;
+
+use super::owner::{self, Owner};
+use super::run;
+use crate::domain::JobId;
+use crate::error::Result;
+use crate::library::Library;
+use crate::providers::Providers;
+use crate::store::{Claim, Stamp};
+
+/// How old a file in `incoming/` has to be before it counts as left behind.
+const STALE_PART: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// Asks a worker to stop: the running requests are stopped where their provider can be, the queued ones cancelled.
+#[derive(Debug, Clone, Default)]
+pub struct Stop(Arc<AtomicBool>);
+
+impl Stop {
+    /// Asks to stop.
+    pub fn ask(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    /// Returns whether somebody asked.
+    #[must_use]
+    pub fn is_asked(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// A process's hands: holds its lock for life.
+#[derive(Debug)]
+pub struct Worker {
+    library: Library,
+    providers: Providers,
+    owner: Owner,
+}
+
+impl Worker {
+    /// Starts a worker, and puts free jobs of dead ones back into the queue.
+    ///
+    /// # Errors
+    /// `storage` when the library can't be written.
+    pub async fn start(library: &Library) -> Result<Self> {
+        let owner = Owner::take(&library.archive().layout().locks(), &library.new_key())?;
+        let worker = Self { library: library.clone(), providers: Providers::shipped()?, owner };
+        worker.recover().await?;
+        Ok(worker)
+    }
+
+    /// Runs the jobs until each has ended, oldest first.
+    ///
+    /// # Errors
+    /// `storage` when the queue itself can't be read or written; what goes wrong with a single job stands on its row.
+    pub async fn run(&self, jobs: Vec<JobId>, stop: &Stop) -> Result<()> {
+        let jobs = Arc::new(jobs);
+        let mut running: JoinSet<Result<()>> = JoinSet::new();
+        loop {
+            if stop.is_asked() {
+                self.cancel_queued(&jobs).await?;
+            }
+            let claimed = if running.len() < self.concurrency() { self.claim(&jobs).await? } else { None };
+            if let Some(claim) = claimed {
+                running.spawn(run::run(self.library.clone(), self.providers.clone(), claim, stop.clone()));
+                continue;
+            }
+            match running.join_next().await {
+                Some(Ok(ended)) => ended?,
+                Some(Err(error)) => return Err(crate::Error::Internal(format!("a job's task ended early: {error}"))),
+                None => return Ok(()),
+            }
+        }
+    }
+
+    /// Returns how many jobs run at once. One provider ships so far; each will have its own number.
+    fn concurrency(&self) -> usize {
+        self.providers.concurrency()
+    }
+
+    async fn claim(&self, jobs: &Arc<Vec<JobId>>) -> Result<Option<Claim>> {
+        let (jobs, owner, token) = (Arc::clone(jobs), self.owner.name().to_owned(), self.library.new_key());
+        self.bookkeeping(move |writer| writer.claim(&jobs, &owner, &token)).await
+    }
+
+    async fn cancel_queued(&self, jobs: &Arc<Vec<JobId>>) -> Result<usize> {
+        let jobs = Arc::clone(jobs);
+        self.bookkeeping(move |writer| writer.cancel_queued(&jobs)).await
+    }
+
+    /// Requeues what dead workers left (only where running it again is free), sweeps part files, prunes the change log.
+    async fn recover(&self) -> Result<()> {
+        let locks = self.library.archive().layout().locks();
+        let owners = self.library.read(|reader| reader.job_owners()).await?;
+        let dead: Vec<String> = owners.into_iter().filter(|owner| owner::is_dead(&locks, owner)).collect();
+        let free: Vec<_> = self.providers.free().collect();
+        self.bookkeeping(move |writer| {
+            for owner in &dead {
+                for provider in &free {
+                    writer.requeue_jobs_of(owner, provider)?;
+                }
+            }
+            writer.prune_changes()
+        })
+        .await?;
+        self.library
+            .apart(|library| {
+                let now = std::time::UNIX_EPOCH + Duration::from_millis(library.now().millis().max(0).cast_unsigned());
+                library.archive().sweep_incoming(now - STALE_PART)
+            })
+            .await?;
+        Ok(())
+    }
+
+    /// Writes without a journal entry: the queue's own states are no change that a person undoes.
+    async fn bookkeeping<T: Send + 'static>(
+        &self,
+        write: impl FnOnce(&crate::store::Writer<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.library
+            .apart(move |library| {
+                let stamp = Stamp { actor: &library.config().actor, at: library.now(), operation: None };
+                library.store().write(&stamp, write)
+            })
+            .await
+    }
+}
