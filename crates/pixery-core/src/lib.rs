@@ -1,5 +1,6 @@
 //! Everything Pixery can do, without a face.
 
+pub mod archive;
 pub mod config;
 pub mod domain;
 mod error;
