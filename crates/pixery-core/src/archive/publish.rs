@@ -1,0 +1,90 @@
+//! The system calls that make a file appear whole or not at all, and stay after a power cut.
+
+use std::fs::{self, File};
+use std::io;
+use std::path::Path;
+
+use crate::error::{Error, Result};
+
+/// Makes a folder for the owner alone, with its parents, and returns whether it is new.
+pub(super) fn make_folder(path: &Path) -> Result<bool> {
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    match builder.create(path) {
+        Ok(()) => Ok(true),
+        Err(source) if source.kind() == io::ErrorKind::AlreadyExists && path.is_dir() => Ok(false),
+        Err(source) if source.kind() == io::ErrorKind::NotFound => {
+            let parent = path.parent().ok_or_else(|| Error::io("create", path, source))?;
+            make_folder(parent)?;
+            builder.create(path).map_err(|source| Error::io("create", path, source))?;
+            Ok(true)
+        }
+        Err(source) => Err(Error::io("create", path, source)),
+    }
+}
+
+/// Makes a folder's entries durable. Does nothing on systems that can't open a folder.
+pub(super) fn sync_folder(path: &Path) -> Result<()> {
+    if cfg!(unix) {
+        File::open(path).and_then(|folder| folder.sync_all()).map_err(|source| Error::io("write", path, source))?;
+    }
+    Ok(())
+}
+
+/// Lets nobody write the file any more. Systems without modes keep it writable: a read-only attribute would
+/// also forbid deleting it.
+pub(super) fn forbid_writing(file: &File) -> io::Result<()> {
+    #[cfg(unix)]
+    file.set_permissions(<fs::Permissions as std::os::unix::fs::PermissionsExt>::from_mode(0o444))?;
+    #[cfg(not(unix))]
+    let _: &File = file;
+    Ok(())
+}
+
+/// Renames a file; [`io::ErrorKind::AlreadyExists`] when there is something at `to`, which then stays untouched.
+pub(super) fn rename_without_replacing(from: &Path, to: &Path) -> io::Result<()> {
+    #[cfg(any(target_os = "linux", target_vendor = "apple"))]
+    {
+        use rustix::fs::{CWD, RenameFlags, renameat_with};
+        use rustix::io::Errno;
+        match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
+            Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => link_then_unlink(from, to),
+            answer => Ok(answer?),
+        }
+    }
+    #[cfg(not(any(target_os = "linux", target_vendor = "apple")))]
+    link_then_unlink(from, to)
+}
+
+/// The same for file systems that can't refuse to replace: a link is never made over an existing file.
+fn link_then_unlink(from: &Path, to: &Path) -> io::Result<()> {
+    match fs::hard_link(from, to) {
+        Ok(()) => fs::remove_file(from),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
+        // A file system without links (FAT): the name is taken first, so that two of ours can't both rename.
+        Err(_) => {
+            File::create_new(to)?;
+            fs::rename(from, to)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn neither_way_of_renaming_replaces_a_file() {
+        for rename in [rename_without_replacing, link_then_unlink] {
+            let folder = tempfile::tempdir().unwrap();
+            let (from, to) = (folder.path().join("from"), folder.path().join("to"));
+            fs::write(&from, "new").unwrap();
+            rename(&from, &to).unwrap();
+            assert!(!from.exists());
+            fs::write(&from, "newer").unwrap();
+            assert_eq!(rename(&from, &to).unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+            assert_eq!((fs::read(&from).unwrap(), fs::read(&to).unwrap()), (b"newer".to_vec(), b"new".to_vec()));
+        }
+    }
+}
