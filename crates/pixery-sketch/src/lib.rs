@@ -1,1 +1,10 @@
-//! The built-in painter of Pixery: a prompt, a size and a seed become pixels.
+//! Sketch: a painter of moods and compositions for trying Pixery, palettes and drafts.
+//!
+//! A prompt, a size and a seed become pixels: no weights, no network. The same brief gives the same bytes on
+//! every machine.
+#![forbid(unsafe_code)]
+
+mod path;
+mod random;
+mod raster;
+mod subject;
