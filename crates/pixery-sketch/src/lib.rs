@@ -8,3 +8,6 @@ mod path;
 mod random;
 mod raster;
 mod subject;
+
+#[doc(hidden)]
+pub use subject::{Sheet, SheetStyle, subject_names, subject_sheet, subject_tile};

@@ -1,0 +1,59 @@
+//! The words that name subjects. Plurals in -s, -es and -ies are found by rule; only odd ones are listed.
+
+use super::Subject;
+
+/// Subjects and the words that mean them, lower case.
+const WORDS: &[(Subject, &[&str])] = &[
+    (Subject::Lighthouse, &["lighthouse", "beacon"]),
+    (Subject::Boat, &["boat", "sailboat", "yacht", "dinghy", "sloop", "catamaran"]),
+    (Subject::Cat, &["cat", "kitten", "kitty", "tomcat", "tabby"]),
+];
+
+/// Returns the subject `word` names, if any.
+pub(super) fn find(word: &str) -> Option<Subject> {
+    let word = word.to_lowercase();
+    singulars(&word).iter().find_map(|singular| look_up(singular))
+}
+
+fn look_up(word: &str) -> Option<Subject> {
+    WORDS.iter().find(|(_, words)| words.contains(&word)).map(|(subject, _)| *subject)
+}
+
+/// What `word` may be the plural of, itself first.
+fn singulars(word: &str) -> Vec<String> {
+    let mut forms = vec![word.to_owned()];
+    for (ending, singular) in [("s", ""), ("es", ""), ("ies", "y"), ("ves", "f")] {
+        if let Some(stem) = word.strip_suffix(ending) {
+            forms.push(format!("{stem}{singular}"));
+        }
+    }
+    forms
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Subject, WORDS, find};
+
+    #[test]
+    fn every_word_finds_the_subject_of_its_row() {
+        for (subject, words) in WORDS {
+            for word in *words {
+                assert_eq!(find(word), Some(*subject), "{word}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_subject_has_a_row_with_its_name() {
+        for subject in Subject::ALL {
+            assert_eq!(find(subject.name()), Some(*subject), "{}", subject.name());
+        }
+    }
+
+    #[test]
+    fn plurals_and_capitals_mean_the_same() {
+        assert_eq!(find("Boats"), Some(Subject::Boat));
+        assert_eq!(find("kitties"), Some(Subject::Cat));
+        assert_eq!(find("qwerty"), None);
+    }
+}
