@@ -2,14 +2,32 @@
 //! knows nothing of light, paper or paint, and never touches a pixel.
 
 mod catalogue;
+mod easel;
+mod foliage;
 mod hand;
 mod pen;
 mod sheet;
 mod words;
 
+mod balloon;
+mod bird;
 mod boat;
+mod bridge;
+mod butterfly;
+mod castle;
 mod cat;
+mod deer;
+mod dog;
+mod figure;
+mod fox;
+mod horse;
+mod house;
 mod lighthouse;
+mod owl;
+mod rocket;
+mod tree;
+mod whale;
+mod windmill;
 
 pub(crate) use catalogue::Subject;
 pub use sheet::{Sheet, SheetStyle, subject_names, subject_sheet, subject_tile};
