@@ -17,8 +17,8 @@ fn main() -> ExitCode {
 }
 
 fn write_sheets(folder: &str, seed: u64) -> bool {
-    let coloured = subject_sheet(8, 240, SheetStyle::Coloured, seed);
-    let silhouettes = subject_sheet(8, 240, SheetStyle::Silhouette, seed);
+    let coloured = subject_sheet(10, 240, SheetStyle::Coloured, seed);
+    let silhouettes = subject_sheet(10, 240, SheetStyle::Silhouette, seed);
     save(&coloured, folder, "subjects") && save(&silhouettes, folder, "silhouettes")
 }
 
