@@ -1,0 +1,28 @@
+//! Paints contact sheets: `sheet PROMPTS OUT [SIZE] [COLUMNS] [SEED]`, one prompt a line.
+
+use std::ops::ControlFlow;
+
+use pixery_sketch::{Brief, paint};
+
+#[allow(clippy::disallowed_methods)]
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let prompts = words.first().ok_or("no file of prompts")?;
+    let out = words.get(1).ok_or("no picture to write")?;
+    let number =
+        |index: usize, usual: u32| words.get(index).and_then(|word| word.parse().ok()).unwrap_or(usual);
+    let (size, columns, seed) = (number(2, 256), number(3, 6), number(4, 1));
+    let text = std::fs::read_to_string(prompts)?;
+    let lines: Vec<&str> = text.lines().filter(|line| !line.is_empty()).collect();
+    let rows = (lines.len() as u32).div_ceil(columns);
+    let mut sheet = image::RgbImage::new(columns * size, rows * size);
+    for (index, line) in lines.iter().enumerate() {
+        let brief = Brief { width: size, height: size, seed: u64::from(seed), steps: 8, ..Brief::new(line) };
+        let picture = paint(&brief, &mut |_| ControlFlow::Continue(()))?;
+        let tile = image::RgbImage::from_raw(size, size, picture.into_pixels()).ok_or("short picture")?;
+        let (column, row) = (index as u32 % columns, index as u32 / columns);
+        image::imageops::replace(&mut sheet, &tile, i64::from(column * size), i64::from(row * size));
+    }
+    sheet.save(out)?;
+    Ok(())
+}

@@ -1,0 +1,246 @@
+//! Painting one subject: halo, shadow or reflection, its parts, the light from the side, and its glow.
+
+use crate::colour::{Rgb, blend, lerp, luminance, mix, scale, screen, smooth};
+use crate::path::{Affine, Path, point};
+use crate::place::arrange::Figure;
+use crate::place::tint;
+use crate::raster::Coverage;
+use crate::read::{Time, View};
+use crate::scene::dabs;
+use crate::studio::Studio;
+use crate::subject::{Stance, Tone};
+
+/// Paints a figure into its place.
+pub(super) fn paint(studio: &mut Studio<'_>, figure: &Figure) {
+    let outline = outline(figure);
+    let shape = crate::raster::coverage(
+        &outline,
+        studio.canvas.frame.width as u32,
+        studio.canvas.frame.height as u32,
+    );
+    if shape.width == 0 {
+        return;
+    }
+    set_off(studio, figure, &shape);
+    match figure.stance {
+        Stance::Ground | Stance::Table => cast_shadow(studio, figure, &outline),
+        Stance::Water => reflect(studio, figure),
+        Stance::Air | Stance::Hanging => {}
+    }
+    for part in &figure.drawing.parts {
+        let covered =
+            part.coverage(figure.affine, studio.canvas.frame.width as u32, studio.canvas.frame.height as u32);
+        let colour = tint::colour_of(studio, figure, part);
+        studio.canvas.fill(&covered, 1.0, |_, _, _| colour);
+    }
+    light_sides(studio, figure, &shape);
+    if figure.stance == Stance::Ground {
+        settle(studio, figure);
+    }
+    glow(studio, figure);
+}
+
+/// Returns all parts as one outline in px.
+fn outline(figure: &Figure) -> Path {
+    let mut path = Path::new();
+    for part in &figure.drawing.parts {
+        if part.clip.is_none() {
+            path.steps.extend(part.path.transform(figure.affine).steps);
+        }
+    }
+    if figure.mirrored { path.reversed() } else { path }
+}
+
+/// Lightens or darkens what is behind the figure where the two would be alike.
+fn set_off(studio: &mut Studio<'_>, figure: &Figure, shape: &Coverage) {
+    let (mut behind, mut count) = (0.0, 0.0);
+    let frame = studio.canvas.frame;
+    for row in (0..shape.height).step_by(4) {
+        for column in (0..shape.width).step_by(4) {
+            if shape.values[(row * shape.width + column) as usize] > 0.5 {
+                behind += luminance(
+                    studio.canvas.pixels
+                        [(shape.y0 + row) as usize * frame.width + (shape.x0 + column) as usize],
+                );
+                count += 1.0_f32;
+            }
+        }
+    }
+    let behind = behind / count.max(1.0);
+    let body: Vec<f32> = figure
+        .drawing
+        .parts
+        .iter()
+        .filter(|part| matches!(part.tone, Tone::Body | Tone::Second))
+        .map(|part| luminance(tint::colour_of(studio, figure, part)))
+        .collect();
+    let own = body.iter().sum::<f32>() / body.len().max(1) as f32;
+    let ratio = (own + 0.03) / (behind + 0.03);
+    let strength = smooth(2.6, 1.0, ratio.max(1.0 / ratio)) * 0.62;
+    if strength < 0.02 || figure.stance == Stance::Hanging {
+        return;
+    }
+    let lighten = own < behind * 1.15;
+    let air = blend(studio.palette.sky[4], studio.palette.sun, 0.3);
+    let veil = if lighten { air } else { scale(studio.palette.near, 0.9) };
+    let [left, top, right, bottom] = figure.bounds;
+    let (middle_x, middle_y) = ((left + right) * 0.5, lerp(top, bottom, 0.48));
+    let (reach_x, reach_y) = ((right - left) * 0.5 + 0.07, (bottom - top) * 0.5 + 0.07);
+    studio.canvas.shade_between(middle_y - reach_y * 1.7, middle_y + reach_y * 1.7, |x, y, below| {
+        let (across, down) = ((x - middle_x) / reach_x, (y - middle_y) / reach_y);
+        let distance = across * across + down * down;
+        mix(below, veil, libm::expf(-distance * 1.15) * strength * if lighten { 0.8 } else { 0.7 })
+    });
+}
+
+fn cast_shadow(studio: &mut Studio<'_>, figure: &Figure, outline: &Path) {
+    let [left, top, right, bottom] = figure.bounds;
+    let unit = studio.frame().unit;
+    let strength =
+        if matches!(studio.reading.time, Time::Night | Time::Blue | Time::Dusk) { 0.3 } else { 0.5 };
+    let length = match studio.reading.time {
+        Time::Noon | Time::Night | Time::Blue => 0.16,
+        Time::Morning => 0.26,
+        _ => 0.36,
+    };
+    let colour = scale(blend(studio.palette.near, studio.palette.sky[0], 0.3), 0.4);
+    let pool = Path::ellipse(
+        point((left + right) * 0.5 * unit, (bottom - 0.004) * unit),
+        (right - left) * 0.46 * unit,
+        (bottom - top) * 0.03 * unit,
+    );
+    dabs::lay_with(&mut studio.canvas, &pool, strength * 0.9, |_, _, below| mix(below, colour, 0.85));
+    // The shadow is the outline laid down on the ground, away from the light.
+    let foot = bottom * unit;
+    let shear = -studio.plan.light_side * length * 1.5;
+    let lay = Affine { a: 1.0, b: 0.0, c: -shear, d: -length, e: shear * foot, f: foot * (1.0 + length) };
+    let flat = outline.transform(lay);
+    let height = (bottom - top) * length;
+    dabs::lay_with(&mut studio.canvas, &flat, strength, |_, y, below| {
+        mix(below, colour, 0.85 * smooth(bottom + height, bottom, y))
+    });
+}
+
+fn reflect(studio: &mut Studio<'_>, figure: &Figure) {
+    let frame = studio.canvas.frame;
+    let noise = studio.noise.fork(320);
+    let line = figure.bounds[3] * frame.unit;
+    let mirror = Affine { a: 1.0, b: 0.0, c: 0.0, d: -0.8, e: 0.0, f: line * 1.8 };
+    let height = (figure.bounds[3] - figure.bounds[1]) * 0.8;
+    let foot = figure.bounds[3];
+    for part in &figure.drawing.parts {
+        let covered = part.coverage(figure.affine.then(mirror), frame.width as u32, frame.height as u32);
+        let colour = tint::colour_of(studio, figure, part);
+        studio.canvas.fill(&covered, 0.55, |x, y, below| {
+            let depth = (y - foot) / height;
+            let gap = smooth(-0.35, 0.2, noise.sum(x * 6.0, y * 70.0, 2) + 0.35 - depth * 0.6);
+            mix(below, scale(colour, 0.85), gap * smooth(1.0, 0.1, depth))
+        });
+    }
+}
+
+/// Brightens the side towards the light, dims the other, and hazes the figure slightly.
+fn light_sides(studio: &mut Studio<'_>, figure: &Figure, shape: &Coverage) {
+    let frame = studio.canvas.frame;
+    let [left, top, right, bottom] = figure.bounds;
+    let reach = ((bottom - top).min(right - left) * frame.unit * 0.035).max(1.0);
+    let side = studio.plan.light_side;
+    let (sun, silhouette) = (studio.palette.sun, studio.reading.view == View::Silhouette);
+    let low = matches!(studio.reading.time, Time::Golden | Time::Sunset | Time::Dawn | Time::Dusk);
+    let rim_strength = if silhouette {
+        0.5
+    } else if low {
+        0.6
+    } else {
+        0.34
+    };
+    let haze = studio.palette.sky[3];
+    let noise = studio.noise.fork(321);
+    let at = |x: f32, y: f32| shape.at(x.max(0.0) as u32, y.max(0.0) as u32);
+    studio.canvas.fill(shape, 1.0, |x, y, below| {
+        let (px, py) = (x * frame.unit, y * frame.unit);
+        let mut open = 0.0;
+        for step in [0.5, 1.0, 1.6] {
+            open += 1.0 - at(px + side * reach * step, py - reach * step * 0.7);
+        }
+        let mut closed = 0.0;
+        for step in [1.0, 2.2] {
+            closed += 1.0 - at(px - side * reach * step, py + reach * step * 0.6);
+        }
+        let across = ((x - left) / (right - left) - 0.5) * side;
+        let brush = noise.sum(x * 26.0, y * 26.0, 3) * 0.07;
+        let shaded = scale(below, 1.0 + across * 0.26 + brush - closed * 0.09);
+        let rim = open / 3.0 * rim_strength;
+        let lit = screen(shaded, scale(mix(sun, below, 0.35), rim * 0.7));
+        mix(lit, haze, 0.03)
+    });
+}
+
+/// Grows some grass over the feet so that the figure stands in the ground, not on it.
+fn settle(studio: &mut Studio<'_>, figure: &Figure) {
+    use crate::read::Scene;
+    if !matches!(
+        studio.reading.scene,
+        Scene::Meadow | Scene::Hills | Scene::Mountains | Scene::River | Scene::Forest | Scene::Lake
+    ) {
+        return;
+    }
+    let [left, top, right, bottom] = figure.bounds;
+    let frame = studio.frame();
+    let mut random = studio.random.fork(322 + (left * 1000.0) as u64);
+    let ground = studio.canvas.near((left - 0.02).max(0.0), bottom);
+    for tone in [0.75, 1.15] {
+        let mut path = Path::new();
+        for _ in 0..((right - left) * 150.0) as u32 {
+            let x = random.range(left - 0.01, right + 0.01);
+            let height = (bottom - top) * random.range(0.02, 0.055);
+            let y = bottom + random.range(0.0, 0.012);
+            path = path.and(crate::scene::flora::blade(
+                x * frame.unit,
+                y * frame.unit,
+                height * frame.unit,
+                0.0028 * frame.unit,
+                random.around(0.6) * height * frame.unit,
+            ));
+        }
+        dabs::lay(&mut studio.canvas, &path, scale(ground, tone), 0.85);
+    }
+}
+
+/// Lets the lamps and windows of the figure shine at dusk and night.
+fn glow(studio: &mut Studio<'_>, figure: &Figure) {
+    if !matches!(studio.reading.time, Time::Night | Time::Blue | Time::Dusk | Time::Sunset) {
+        return;
+    }
+    let colour: Rgb = blend(studio.palette.accent[1], [1.0, 0.75, 0.4], 0.4);
+    let size = figure.bounds[3] - figure.bounds[1];
+    let unit = studio.frame().unit;
+    let lamps: Vec<[f32; 3]> = figure
+        .drawing
+        .parts
+        .iter()
+        .filter(|part| part.tone == Tone::Glow)
+        .filter_map(|part| part.path.transform(figure.affine).bounds())
+        .map(|bounds| {
+            [
+                (bounds.left + bounds.right) * 0.5 / unit,
+                (bounds.top + bounds.bottom) * 0.5 / unit,
+                ((bounds.right - bounds.left).max(bounds.bottom - bounds.top)) / unit,
+            ]
+        })
+        .take(24)
+        .collect();
+    let share = 0.5 / (lamps.len().max(1) as f32).sqrt();
+    for [x, y, width] in lamps {
+        let reach = (width * 1.1).max(size * 0.045);
+        studio.canvas.shade_between(y - reach * 6.0, y + reach * 6.0, |at_x, at_y, below| {
+            let (across, down) = ((at_x - x) / reach, (at_y - y) / reach);
+            let distance = across * across + down * down;
+            if distance > 36.0 {
+                below
+            } else {
+                screen(below, scale(colour, share * smooth(36.0, 4.0, distance) / (1.0 + distance * 0.7)))
+            }
+        });
+    }
+}

@@ -1,0 +1,157 @@
+//! Reading a prompt: from any words at all to what shall be painted.
+
+mod choices;
+mod composition;
+mod lists;
+mod mentions;
+mod scenes;
+mod text;
+
+pub use choices::{Grade, Scene, Season, Side, Style, Thing, Time, View, Weather};
+pub use mentions::Mention;
+
+use crate::palette::colour_word;
+use crate::random::{Random, mix};
+use text::Words;
+
+/// What was understood of a prompt.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// Where the picture is.
+    pub scene: Scene,
+    /// Whether the prompt named the scene, or it follows from the subject or from chance.
+    pub scene_named: bool,
+    /// What stands in it, in the order of the prompt; at most five.
+    pub subjects: Vec<Mention>,
+    /// The time of day.
+    pub time: Time,
+    /// The weather.
+    pub weather: Weather,
+    /// The season.
+    pub season: Season,
+    /// How it is painted.
+    pub style: Style,
+    /// Colour words that bend the whole palette, as they are listed; at most three.
+    pub colours: Vec<&'static str>,
+    /// Colour words of the negative prompt.
+    pub avoided_colours: Vec<&'static str>,
+    /// Words that bend all colours alike.
+    pub grades: Vec<Grade>,
+    /// How near the picture is.
+    pub view: View,
+    /// Where the subject stands.
+    pub side: Side,
+    /// How low the horizon is: -1 low, 0 free, 1 high.
+    pub horizon: i8,
+    /// What the prompt asks for beside scene and subjects.
+    pub with: Vec<Thing>,
+    /// What must not be seen.
+    pub without: Vec<Thing>,
+    /// A number that differs from prompt to prompt; words that say nothing decide by it.
+    pub fingerprint: u64,
+}
+
+impl Reading {
+    /// Returns whether `thing` was asked for and not excluded.
+    pub(crate) fn wants(&self, thing: Thing) -> bool {
+        self.with.contains(&thing) && !self.without.contains(&thing)
+    }
+
+    /// Returns whether `thing` may be painted.
+    pub(crate) fn allows(&self, thing: Thing) -> bool {
+        !self.without.contains(&thing)
+    }
+}
+
+/// Reads `prompt`; any text at all gives a reading, an empty one too.
+pub fn read(prompt: &str) -> Reading {
+    read_both(prompt, "")
+}
+
+/// Reads a prompt together with what it must not show.
+pub(crate) fn read_both(prompt: &str, negative: &str) -> Reading {
+    let words = Words::of(prompt);
+    let unwanted = Words::of(negative);
+    let fingerprint = fingerprint(&words, prompt);
+    let mut chance = Random::new(fingerprint);
+    let mut subjects = mentions::find(&words);
+    subjects.retain(|mention| unwanted.place(&mention.word).is_none());
+    let style = words.first_of(lists::STYLES).unwrap_or(Style::Painterly);
+    let named = words.first_of(scenes::SCENES);
+    let time_named = words.first_of(lists::TIMES);
+    let scene = named.unwrap_or_else(|| scenes::infer(&subjects, style, &mut chance));
+    let weather = words.first_of(lists::WEATHERS);
+    let season = words.first_of(lists::SEASONS).unwrap_or_else(|| default_season(weather, &mut chance));
+    let mut without = words.negated(lists::THINGS);
+    without.extend(unwanted.all_of(lists::THINGS));
+    Reading {
+        scene,
+        scene_named: named.is_some(),
+        time: time_named.unwrap_or_else(|| default_time(scene, weather, &mut chance)),
+        weather: weather.unwrap_or_else(|| default_weather(&without, &mut chance)),
+        season,
+        style,
+        colours: palette_words(&words, &subjects),
+        avoided_colours: unwanted.list().iter().filter_map(|word| colour_word(word)).collect(),
+        grades: words.all_of(lists::GRADES),
+        view: words.first_of(composition::VIEWS).unwrap_or(View::Middle),
+        side: words.first_of(composition::SIDES).unwrap_or(Side::Free),
+        horizon: words.first_of(composition::HORIZONS).unwrap_or(0),
+        with: words.all_of(lists::THINGS),
+        without,
+        fingerprint,
+        subjects,
+    }
+}
+
+fn fingerprint(words: &Words, prompt: &str) -> u64 {
+    let start = 0xcbf2_9ce4_8422_2325_u64;
+    let fold = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    let hash = match words.list().is_empty() {
+        true => prompt.trim().bytes().fold(start, fold),
+        false => words.list().iter().flat_map(|word| word.bytes().chain([b' '])).fold(start, fold),
+    };
+    mix(hash)
+}
+
+fn palette_words(words: &Words, subjects: &[Mention]) -> Vec<&'static str> {
+    let mut found: Vec<&'static str> = Vec::new();
+    let list = words.list();
+    for (place, word) in list.iter().enumerate() {
+        let Some(colour) = colour_word(word) else { continue };
+        let next = list.get(place + 1).map_or("", String::as_str);
+        let phrase =
+            matches!(next, "hour" | "blossom" | "blossoms" | "forest" | "retriever" | "cup" | "mug" | "tree");
+        let of_subject = subjects.iter().any(|mention| mention.colour == Some(colour));
+        if !phrase && !of_subject && !found.contains(&colour) && found.len() < 3 {
+            found.push(colour);
+        }
+    }
+    found
+}
+
+fn default_season(weather: Option<Weather>, chance: &mut Random) -> Season {
+    match weather {
+        Some(Weather::Snow) => Season::Winter,
+        _ => *chance.pick(&[Season::Summer, Season::Summer, Season::Summer, Season::Spring, Season::Autumn]),
+    }
+}
+
+fn default_time(scene: Scene, weather: Option<Weather>, chance: &mut Random) -> Time {
+    match (scene, weather) {
+        (Scene::City | Scene::Street, _) => {
+            *chance.pick(&[Time::Dusk, Time::Blue, Time::Night, Time::Sunset, Time::Golden])
+        }
+        (Scene::Space, _) => Time::Night,
+        (Scene::Underwater, _) => *chance.pick(&[Time::Noon, Time::Morning]),
+        (_, Some(Weather::Storm)) => *chance.pick(&[Time::Dusk, Time::Sunset, Time::Noon]),
+        (_, Some(Weather::Rain)) => *chance.pick(&[Time::Morning, Time::Dusk, Time::Noon]),
+        (_, Some(Weather::Fog)) => *chance.pick(&[Time::Dawn, Time::Morning, Time::Golden]),
+        (Scene::Room | Scene::Flowers, _) => *chance.pick(&[Time::Morning, Time::Golden, Time::Noon]),
+        _ => *chance.pick(&[Time::Morning, Time::Noon, Time::Golden, Time::Golden, Time::Dawn, Time::Sunset]),
+    }
+}
+
+fn default_weather(without: &[Thing], chance: &mut Random) -> Weather {
+    if without.contains(&Thing::Clouds) || chance.chance(0.35) { Weather::Clear } else { Weather::Clouds }
+}

@@ -1,0 +1,103 @@
+//! A dragon, rearing, with wings and a barbed tail.
+
+use super::easel::*;
+
+const SKINS: [[u32; 3]; 3] =
+    [[0x4F8A4B, 0xE9D08A, 0xB5533C], [0xA63A34, 0xEDC27A, 0x5A2E3A], [0x3F6C8A, 0xD9D2A0, 0x7A4A6E]];
+const HORN: Ink = ink(Tone::Light, 0xF0E4C4);
+
+pub(super) fn draw(variation: &mut Random) -> Drawing {
+    let mut pen = Pen::new();
+    let [skin, belly, web] = *variation.pick(&SKINS);
+    let (skin, belly, web) = (ink(Tone::Body, skin), ink(Tone::Light, belly), ink(Tone::Second, web));
+    draw_wing(&mut pen, skin.shaded(0.3), web.shaded(0.3), -10.0);
+    draw_tail(&mut pen, skin, web);
+    let leg = brush("60,76,14 56,88,9 54,96,7").and(outline("44,99.6! 47,95 54,93.6 60,96 60,99.6!"));
+    pen.fill(skin.shaded(0.34), leg.moved(-6.0, -1.0));
+    draw_trunk(&mut pen, skin, belly);
+    draw_wing(&mut pen, skin, web, 0.0);
+    draw_head(&mut pen, skin, belly);
+    pen.finish(130.0, Stance::Ground, 0.56)
+}
+
+fn draw_wing(pen: &mut Pen, bone: Ink, web: Ink, shift: f32) {
+    let sail = outline(
+        "60,52! 62,34 66,16 74,2! 88,6 104,14 122,28! 112,30 106,36 104,44! 96,42 90,48 88,56! 80,54 72,58 68,66!",
+    );
+    pen.fill(web, sail.moved(shift, 0.0));
+    let ribs = ["74,3 90,22 104,43", "74,3 82,28 88,55", "74,3 72,34 69,64"].map(|text| line(1.2, text));
+    pen.fill(web.shaded(0.3), together(ribs).moved(shift, 0.0));
+    let arm = brush("61,56,6 62,36,4 66,18,3.4 74,3,2.6").and(brush("74,3,3 90,7,2.4 106,15,1.8 122,28,0.8"));
+    pen.fill(bone, arm.moved(shift, 0.0));
+    pen.fill(HORN, outline("72,5! 72,1 69,0!  75,-0.6! 77,4!").moved(shift, 1.0));
+}
+
+fn draw_tail(pen: &mut Pen, skin: Ink, web: Ink) {
+    let tail = brush("70,82,20 86,92,14 102,93,9 114,84,6 115,72,4 108,66,2.6 102,68,2");
+    pen.fill(skin, tail.clone());
+    pen.fill_within(&tail, skin.shaded(0.24), brush("66,94,8 86,99,5 104,98,4 117,88,2"));
+    pen.fill(web, outline("103,68! 96,60 90,64! 93,68 91,75! 98,74"));
+    let spines = [(88.0, 86.0, 20.0), (97.0, 88.6, 5.0), (105.6, 87.0, -30.0)];
+    pen.fill(
+        web,
+        together(
+            spines
+                .map(|(x, y, turn)| polygon("-2.6,2 0,-4.6 2.6,2").turned(turn, point(0.0, 0.0)).moved(x, y)),
+        ),
+    );
+}
+
+fn draw_trunk(pen: &mut Pen, skin: Ink, belly: Ink) {
+    let neck = brush("52,60,24 42,48,18 38,36,14 40,24,12 36,16,11");
+    let trunk = outline("44,48 38,60 38,74 44,86 56,93 70,93 80,86 82,74 76,62 66,52 56,46");
+    let thigh = brush("68,76,24 70,88,14 66,95,9").and(outline("54,99.8! 57,95 65,93 72,95.6 73,99.8!"));
+    let body = neck.and(trunk.clone());
+    pen.fill(skin, body.clone());
+    let scutes = outline("30,14! 33,24 31,36 35,48 42,58 44,72 50,86 58,94! 30,96! 20,40!");
+    pen.fill_within(&body, belly, scutes.clone());
+    let bands = (0..11).map(|band| {
+        let y = 26.0 + band as f32 * 6.4;
+        line(0.8, &format!("22,{} 36,{} 54,{}", y + 2.0, y, y - 3.0))
+    });
+    pen.fill_within(&body, skin.shaded(0.1), Path::new());
+    let clipped = together(bands);
+    pen.fill_within(
+        &together([trunk, brush("50,62,20 40,48,15 35,36,11 36,24,10")]),
+        belly.shaded(0.24),
+        clipped_to_left(&clipped),
+    );
+    pen.fill_within(&body, skin.shaded(0.24), outline("70,52! 74,66 72,80 62,96! 90,96! 90,52!"));
+    pen.fill(skin.lit(0.08).toned(Tone::Body), thigh);
+    pen.fill(skin.lit(0.08).toned(Tone::Body), brush("46,62,9 38,70,6.6 31,70,5"));
+    let claws = [
+        "56,99.8! 57,96.6! 59.4,99.8!",
+        "61,99.8! 62.4,96.4! 65,99.8!",
+        "27,68! 30,69! 29,72!",
+        "27.6,71.4! 30.6,71! 31,74.4!",
+    ];
+    pen.fill(HORN, together(claws.map(outline)));
+    let spines = [(44.6, 20.0, 60.0), (46.0, 28.0, 80.0), (45.6, 36.0, 88.0), (48.4, 43.6, 60.0)];
+    let spine =
+        |(x, y, turn): (f32, f32, f32)| polygon("-3,2 0,-5 3,2").turned(turn, point(0.0, 0.0)).moved(x, y);
+    pen.fill(skin.shaded(0.35), together(spines.map(spine)));
+}
+
+/// The bands cross only the scutes on the left.
+fn clipped_to_left(bands: &Path) -> Path {
+    bands.transform(crate::path::Affine::scale(0.93, 1.0))
+}
+
+fn draw_head(pen: &mut Pen, skin: Ink, belly: Ink) {
+    pen.fill(HORN, brush("38,13,4 46,8,3 53,8.6,0.8").and(brush("34,11,3.6 40,4,2.6 47,1.6,0.7")));
+    let head = outline(
+        "44,17 40,9.6 33,7.4 26,10.6 18,14 9,15 5.4,18.6 6,22.6! 14,23 20,24! 14,26 10,28! 16,31 25,31.4 34,29.6 42,26",
+    );
+    pen.fill(skin, head.clone());
+    pen.fill_within(&head, belly, outline("8,27! 16,27 26,28 36,26! 34,36! 8,36!"));
+    pen.fill_within(&head, skin.lit(0.22), outline("10,15.4! 20,14 28,10.6 36,9! 28,13.6 18,17"));
+    pen.fill(GLINT, polygon("8.4,22.4 9.6,25 10.8,22.6").and(polygon("13,22.6 14,25 15.2,22.8")));
+    pen.fill(COAL, Path::ellipse(point(8.6, 18.4), 1.0, 0.8));
+    pen.fill(ink(Tone::Glow, 0xF8C63C), outline("25.6,16.4! 28,13.8 31.6,14! 30,17"));
+    pen.fill(COAL, Path::ellipse(point(28.8, 15.4), 0.6, 1.3));
+    pen.fill(skin.shaded(0.3), outline("40,18! 46,17 51,20! 46,22 48,26! 42,25!"));
+}

@@ -1,0 +1,84 @@
+//! A trotting horse in profile.
+
+use super::easel::*;
+
+/// Coat and hair.
+const COATS: [[u32; 2]; 4] =
+    [[0x8C4F2B, 0x2E211E], [0xB9783F, 0xF0DDB8], [0x4C3B36, 0x1F1B1E], [0xD9D3C8, 0x8F8C8C]];
+const HOOF: Ink = ink(Tone::Line, 0x2B2426);
+const SOCK: Ink = ink(Tone::Light, 0xF3ECE0);
+
+pub(super) fn draw(variation: &mut Random) -> Drawing {
+    let mut pen = Pen::new();
+    let [coat, hair] = *variation.pick(&COATS);
+    let (coat, hair) = (ink(Tone::Body, coat), ink(Tone::Second, hair));
+    draw_far_legs(&mut pen, coat.shaded(0.36));
+    draw_tail(&mut pen, hair);
+    draw_body(&mut pen, coat);
+    draw_mane(&mut pen, hair);
+    draw_face(&mut pen, coat);
+    pen.finish(114.0, Stance::Ground, 0.48)
+}
+
+fn draw_far_legs(pen: &mut Pen, far: Ink) {
+    pen.fill(far, brush("42,58,13 34,66,8.6 28,71,6.6 31,80,4.2 34,85,4.6 33,88,4.4"));
+    pen.fill(HOOF, polygon("30.6,86.4 35.6,88.6 34,93 28.6,90"));
+    pen.fill(far, brush("86,58,17 81,68,10 84,77,6.6 78,86,4.4 75,91,5 73,93.6,4.6"));
+    pen.fill(HOOF, polygon("71.4,92 76.4,94.2 75,99.6 68,99.6"));
+}
+
+fn draw_tail(pen: &mut Pen, hair: Ink) {
+    let tail = outline("93,40! 99,38 105,44 108,56 109,70 112,84! 105,82 103,86! 99,74 98,60 96,50");
+    pen.fill(hair, tail.clone());
+    pen.fill_within(&tail, hair.lit(0.16), line(1.4, "95,41 102,48 104,62 107,80"));
+}
+
+fn draw_body(pen: &mut Pen, coat: Ink) {
+    let trunk = outline(
+        "29,10 36,15 43,24 49,33 55,37 66,40.4 76,39 85,36.6 93,39.6 98,48 98,58 92,65 82,66 68,70 54,70.4 44,67 37,59 34,50 32.6,41 29,32 26,28.6 22,31.6 17,36 13.6,40.4 9.6,41 7.4,37.6 9,33 13,27 17.4,19.4 21,13 25,9.6",
+    );
+    let near = brush("45,60,17 45.6,71,9.4 45,78,7 44.4,86,4.6 44.6,91,5.2 42.6,94,4.8");
+    let hind = brush("90,52,22 90,64,14 95,75,7.2 94,84,5 92.6,91,5.6 90.4,94,5");
+    let body = trunk.and(near.clone()).and(hind.clone());
+    pen.fill(coat, body.clone());
+    pen.fill_within(
+        &body,
+        coat.shaded(0.24),
+        outline("36,62! 48,66 60,64.6 76,61 86,60 92,64! 88,72! 60,74! 50,80! 40,74!"),
+    );
+    pen.fill_within(
+        &body,
+        coat.lit(0.2),
+        outline("50,36! 58,40 68,42.6 78,41 86,38 95,42! 92,46 82,44.6 70,48 58,46"),
+    );
+    pen.fill_within(&body, coat.shaded(0.2), outline("28,30! 32,40 34,50 38,58! 42,54 39,42 34,32"));
+    pen.fill_within(&near, SOCK, Path::rectangle(36.0, 84.0, 14.0, 14.0));
+    pen.fill_within(&hind, SOCK, Path::rectangle(84.0, 85.0, 16.0, 14.0));
+    pen.fill(
+        HOOF,
+        polygon("40.6,93.4 46.4,93.8 46.4,99.6 37.4,99.6").and(polygon("88,93.4 94,94 93.6,99.6 84.6,99.6")),
+    );
+}
+
+fn draw_mane(pen: &mut Pen, hair: Ink) {
+    let mane = outline(
+        "24,6.6! 29,6.4 36,10 43,18 50,28 56,36.4! 52,39 50,36! 49,42 46,38! 45,39 42,31! 40,33 38,26! 35,27 34,20! 31,20 30,14! 26,18 22,17! 24,12",
+    );
+    pen.fill(hair, mane.clone());
+    pen.fill_within(
+        &mane,
+        hair.lit(0.18),
+        line(0.9, "30,9 38,16 44,25 50,34").and(line(0.7, "34,9 42,17 50,29")),
+    );
+}
+
+fn draw_face(pen: &mut Pen, coat: Ink) {
+    pen.fill(coat, outline("24.6,11! 24,5 26.6,0.6! 29.4,5 29,11"));
+    pen.fill(coat.shaded(0.4), outline("26,9.6! 25.6,5.6 26.6,2.8! 28,6 27.6,9.6"));
+    pen.fill(coat.shaded(0.5), outline("8,37 10,33.4 14,32 15.6,36 13.4,40.4 9.6,41 7.4,38.6"));
+    pen.fill(COAL, Path::ellipse(point(10.6, 36.0), 0.9, 1.2));
+    pen.fill(COAL, line(0.6, "8.6,39.4 11.6,38.6 13.4,38.8"));
+    pen.fill(COAL, Path::ellipse(point(20.4, 18.6), 1.4, 1.5));
+    pen.fill(GLINT, Path::circle(20.0, 18.1, 0.45));
+    pen.fill(coat.shaded(0.18), line(0.8, "27,27 24,28 21.4,26 21,22.4"));
+}

@@ -1,0 +1,83 @@
+//! An owl on a branch, facing the viewer.
+
+use super::easel::*;
+
+const COATS: [u32; 3] = [0x8A6440, 0x75604F, 0xA0784A];
+const DISC: Ink = ink(Tone::Light, 0xE9D3AE);
+const IRIS: Ink = ink(Tone::Accent, 0xF2A92E);
+const BEAK: Ink = ink(Tone::Accent, 0xD98A2B);
+const BRANCH: Ink = ink(Tone::Line, 0x5A4334);
+
+pub(super) fn draw(variation: &mut Random) -> Drawing {
+    let mut pen = Pen::new();
+    let coat = ink(Tone::Body, *variation.pick(&COATS));
+    pen.fill(coat.shaded(0.4), outline("32,78! 40,76 48,78! 47,99 40,100 33,99!"));
+    draw_body(&mut pen, coat);
+    draw_branch(&mut pen);
+    draw_face(&mut pen, coat);
+    pen.finish(80.0, Stance::Ground, 0.4)
+}
+
+fn draw_body(pen: &mut Pen, coat: Ink) {
+    let body = outline("17,30 14,46 15,62 21,78 31,87 40,89 49,87 59,78 65,62 66,46 63,30 52,24 28,24");
+    pen.fill(coat, body.clone());
+    let belly = outline("40,38 28,42 24,56 27,72 34,84 40,87 46,84 53,72 56,56 52,42");
+    pen.fill(DISC, belly.clone());
+    for (row, y) in [48.0, 55.0, 62.0, 69.0, 76.0].into_iter().enumerate() {
+        let shift = if row % 2 == 0 { 0.0 } else { 3.2 };
+        let flecks = (0..6).map(|index| {
+            let x = 23.8 + index as f32 * 6.4 + shift;
+            Path::smooth(&[(x - 1.7, y), (x, y + 3.8), (x + 1.7, y)].map(|(x, y)| knot(x, y)))
+        });
+        pen.fill_within(&belly, coat.lit(0.12).toned(Tone::Shade), together(flecks));
+    }
+    let wing = outline("17,34! 11,46 11.4,62 18,77 27,88! 27,74 25,58 23,42");
+    pen.fill(coat.shaded(0.22), wing.clone());
+    pen.fill(coat.shaded(0.36), wing.mirror(40.0));
+    let bars = ["13,58 18,62 25,62", "15,68 20,71 26,71", "19,77 23,79 27,79"].map(|text| line(1.1, text));
+    let bars = together(bars);
+    pen.fill(coat.shaded(0.5), bars.clone().and(bars.mirror(40.0)));
+}
+
+fn knot(x: f32, y: f32) -> crate::path::Knot {
+    crate::path::Knot { place: point(x, y), corner: false }
+}
+
+fn draw_branch(pen: &mut Pen) {
+    let branch =
+        outline("0,86.4! 14,88 30,86.6 50,88.6 66,86 80,87.6! 80,93 64,93.6 48,95 28,93 12,94.4 0,91.6!");
+    pen.fill(BRANCH, branch.clone());
+    pen.fill_within(&branch, BRANCH.lit(0.22), line(1.2, "0,87.6 14,89.4 30,88 50,90 66,87.6 80,89"));
+    let claw = together([29.0, 32.2, 35.4].map(|x| Path::ellipse(point(x, 88.0), 1.5, 3.0)));
+    pen.fill(BEAK, claw.clone().and(claw.mirror(40.0)));
+    pen.fill(
+        ink(Tone::Second, 0x5E7B3C),
+        outline("66,87! 70,80 78,79! 76,85").and(outline("6,88! 3,81 8,76! 11,83")),
+    );
+}
+
+fn draw_face(pen: &mut Pen, coat: Ink) {
+    let head = outline(
+        "40,13 31,13.6 22,10 14.6,2.6! 15,14 13,24 15,35 24,43 40,45 56,43 65,35 67,24 65,14 65.4,2.6! 58,10 49,13.6",
+    );
+    pen.fill(coat.lit(0.06).toned(Tone::Body), head.clone());
+    pen.fill_within(
+        &head,
+        coat.shaded(0.3),
+        outline("14.6,2.6! 24,12 34,18 40,28! 46,18 56,12 65.4,2.6! 58,4 48,15 40,16 32,15 22,4"),
+    );
+    let disc = Path::circle(28.6, 28.0, 12.0);
+    pen.fill(DISC, disc.clone().and(disc.mirror(40.0)));
+    let rays = together((0..14).map(|index| {
+        let angle = index as f32 * (core::f32::consts::TAU / 14.0);
+        let (sine, cosine) = (libm::sinf(angle), libm::cosf(angle));
+        straight(0.6, (28.6 + cosine * 8.4, 28.0 + sine * 8.4), (28.6 + cosine * 11.4, 28.0 + sine * 11.4))
+    }));
+    pen.fill(coat.lit(0.3).toned(Tone::Shade), rays.clone().and(rays.mirror(40.0)));
+    for (ink, radius) in [(COAL, 8.2), (IRIS, 7.0), (COAL, 4.2)] {
+        pen.fill(ink, Path::circle(28.6, 28.0, radius).and(Path::circle(51.4, 28.0, radius)));
+    }
+    pen.fill(GLINT, Path::circle(30.2, 26.0, 1.5).and(Path::circle(53.0, 26.0, 1.5)));
+    pen.fill(BEAK, outline("40,29.6! 44,33 43,38 40,42.4! 37,38 36,33"));
+    pen.fill(BEAK.shaded(0.3), outline("40,29.6! 44,33 43,38 40,42.4!"));
+}

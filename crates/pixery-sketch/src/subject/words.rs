@@ -1,0 +1,187 @@
+//! The words that name subjects. Plurals in -s, -es and -ies are found by rule; only odd ones are listed.
+
+use super::Subject;
+
+/// Subjects and the words that mean them, lower case.
+const WORDS: &[(Subject, &[&str])] = &[
+    (Subject::Lighthouse, &["lighthouse", "beacon"]),
+    (Subject::Tree, &["tree", "oak", "maple", "birch", "elm", "beech", "willow", "linden", "appletree"]),
+    (Subject::BlossomTree, &["blossom", "cherry", "sakura", "blossoms"]),
+    (Subject::Pine, &["pine", "fir", "spruce", "conifer", "evergreen", "larch"]),
+    (Subject::Palm, &["palm", "coconut"]),
+    (Subject::House, &["house", "cottage", "home", "farmhouse", "villa", "mansion", "bungalow", "homestead"]),
+    (Subject::Cabin, &["cabin", "hut", "chalet", "lodge", "shack", "shed"]),
+    (Subject::Castle, &["castle", "fortress", "palace", "citadel", "stronghold"]),
+    (Subject::Windmill, &["windmill", "mill"]),
+    (Subject::Bridge, &["bridge", "viaduct", "aqueduct", "footbridge"]),
+    (Subject::Boat, &["boat", "sailboat", "yacht", "dinghy", "sloop", "catamaran", "sail", "regatta"]),
+    (Subject::Whale, &["whale", "humpback", "orca", "leviathan"]),
+    (
+        Subject::Bird,
+        &[
+            "bird",
+            "swallow",
+            "sparrow",
+            "dove",
+            "pigeon",
+            "robin",
+            "finch",
+            "songbird",
+            "lark",
+            "seagull",
+            "gull",
+            "hummingbird",
+            "bluebird",
+            "nightingale",
+        ],
+    ),
+    (Subject::Owl, &["owl", "owlet"]),
+    (Subject::Butterfly, &["butterfly", "moth"]),
+    (Subject::Cat, &["cat", "kitten", "kitty", "tomcat", "tabby", "feline"]),
+    (
+        Subject::Dog,
+        &["dog", "puppy", "hound", "retriever", "terrier", "spaniel", "labrador", "beagle", "collie"],
+    ),
+    (Subject::Fox, &["fox", "vixen"]),
+    (Subject::Horse, &["horse", "pony", "stallion", "mare", "foal", "colt", "mustang", "steed"]),
+    (
+        Subject::Deer,
+        &["deer", "stag", "doe", "fawn", "elk", "reindeer", "moose", "roe", "caribou", "antelope"],
+    ),
+    (
+        Subject::Figure,
+        &[
+            "person",
+            "man",
+            "woman",
+            "wanderer",
+            "traveller",
+            "traveler",
+            "hiker",
+            "people",
+            "human",
+            "boy",
+            "girl",
+            "child",
+            "lady",
+            "stranger",
+            "pilgrim",
+            "monk",
+            "walker",
+        ],
+    ),
+    (Subject::Balloon, &["balloon", "airship", "aerostat"]),
+    (Subject::Rocket, &["rocket", "spaceship", "spacecraft", "starship"]),
+    (Subject::Church, &["church", "chapel", "cathedral", "steeple", "abbey", "monastery", "minster"]),
+    (Subject::Temple, &["pagoda", "temple", "stupa"]),
+    (Subject::Torii, &["torii", "shrine", "gate"]),
+    (Subject::Barn, &["barn", "farm", "stable", "silo", "granary"]),
+    (Subject::Tower, &["tower", "turret", "watchtower", "keep", "ruin"]),
+    (Subject::Fish, &["fish", "goldfish", "koi", "carp", "trout", "salmon", "clownfish", "fishes"]),
+    (Subject::Swan, &["swan", "cygnet", "duck", "goose", "geese", "mallard"]),
+    (Subject::Crane, &["crane", "heron", "stork", "egret", "ibis", "flamingo"]),
+    (Subject::Crow, &["crow", "raven", "blackbird", "rook", "magpie", "jackdaw"]),
+    (Subject::Eagle, &["eagle", "hawk", "falcon", "kite", "condor", "buzzard", "osprey"]),
+    (Subject::Wolf, &["wolf", "wolves", "coyote", "husky", "werewolf"]),
+    (Subject::Bear, &["bear", "grizzly", "cub"]),
+    (Subject::Rabbit, &["rabbit", "hare", "bunny"]),
+    (Subject::Elephant, &["elephant", "mammoth"]),
+    (Subject::Cow, &["cow", "cattle", "bull", "calf", "calves", "ox", "oxen"]),
+    (Subject::Sheep, &["sheep", "lamb", "ram", "ewe", "goat"]),
+    (Subject::Lion, &["lion", "lioness"]),
+    (Subject::Tiger, &["tiger", "leopard", "panther", "jaguar", "cheetah", "tigress"]),
+    (Subject::Dragon, &["dragon", "wyvern", "drake"]),
+    (Subject::Mouse, &["mouse", "mice", "rat", "hamster"]),
+    (Subject::Frog, &["frog", "toad"]),
+    (Subject::Penguin, &["penguin", "puffin"]),
+    (Subject::Jellyfish, &["jellyfish", "medusa", "jelly"]),
+    (Subject::Turtle, &["turtle", "tortoise"]),
+    (Subject::Octopus, &["octopus", "octopi", "kraken", "squid", "cuttlefish"]),
+    (
+        Subject::TallShip,
+        &["ship", "galleon", "frigate", "schooner", "clipper", "vessel", "brig", "caravel", "pirate"],
+    ),
+    (Subject::RowingBoat, &["rowboat", "canoe", "kayak", "punt", "skiff", "gondola"]),
+    (
+        Subject::Pair,
+        &["family", "couple", "parent", "mother", "father", "lovers", "daughter", "son", "friends"],
+    ),
+    (Subject::Walker, &["pedestrian", "passerby", "flaneur", "commuter"]),
+    (Subject::Dancer, &["dancer", "ballerina", "ballet"]),
+    (Subject::Car, &["car", "automobile", "taxi", "beetle", "limousine", "vehicle"]),
+    (Subject::Train, &["train", "locomotive", "railway", "railroad", "tram"]),
+    (Subject::Bicycle, &["bicycle", "bike", "cycle", "tandem", "velocipede"]),
+    (Subject::Astronaut, &["astronaut", "cosmonaut", "spaceman", "spacewoman"]),
+    (Subject::Robot, &["robot", "android", "automaton", "droid", "cyborg"]),
+    (Subject::Tent, &["tent", "camp", "camping", "campsite", "yurt", "tipi", "teepee"]),
+    (Subject::Campfire, &["campfire", "bonfire", "fire", "fireplace"]),
+    (Subject::Lantern, &["lantern", "lamp", "lampion"]),
+    (Subject::Candle, &["candle", "candlelight", "taper"]),
+    (Subject::Teapot, &["teapot", "kettle", "tea", "samovar"]),
+    (Subject::Cup, &["cup", "mug", "coffee", "teacup", "cocoa", "espresso", "cappuccino"]),
+    (Subject::Book, &["book", "novel", "diary", "notebook", "tome", "library"]),
+    (Subject::Clock, &["clock", "watch", "alarm", "timepiece"]),
+    (Subject::Key, &["key"]),
+    (Subject::Fruit, &["fruit", "fruitbowl", "orange", "grape", "banana", "pear", "peach", "lemon"]),
+    (Subject::Apple, &["apple"]),
+    (Subject::Vase, &["vase", "bouquet", "flower", "bunch", "peony", "peonies", "wildflower"]),
+    (Subject::Rose, &["rose"]),
+    (Subject::Tulip, &["tulip", "crocus", "lily", "lilies"]),
+    (Subject::Sunflower, &["sunflower", "daisy", "marguerite"]),
+    (Subject::Mushroom, &["mushroom", "toadstool", "fungus", "fungi"]),
+    (Subject::Cactus, &["cactus", "cacti", "cactuses", "saguaro"]),
+    (Subject::Guitar, &["guitar", "ukulele", "banjo", "lute"]),
+    (Subject::Violin, &["violin", "cello", "fiddle", "viola"]),
+    (Subject::Chair, &["chair", "seat", "stool", "armchair"]),
+    (Subject::Umbrella, &["umbrella", "parasol", "brolly"]),
+    (Subject::Snowman, &["snowman", "snowmen"]),
+];
+
+/// Returns the subject `word` names, if any.
+pub(super) fn find(word: &str) -> Option<Subject> {
+    let word = word.to_lowercase();
+    singulars(&word).iter().find_map(|singular| look_up(singular))
+}
+
+fn look_up(word: &str) -> Option<Subject> {
+    WORDS.iter().find(|(_, words)| words.contains(&word)).map(|(subject, _)| *subject)
+}
+
+/// What `word` may be the plural of, itself first.
+fn singulars(word: &str) -> Vec<String> {
+    let mut forms = vec![word.to_owned()];
+    for (ending, singular) in [("s", ""), ("es", ""), ("ies", "y"), ("ves", "f")] {
+        if let Some(stem) = word.strip_suffix(ending) {
+            forms.push(format!("{stem}{singular}"));
+        }
+    }
+    forms
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Subject, WORDS, find};
+
+    #[test]
+    fn every_word_finds_the_subject_of_its_row() {
+        for (subject, words) in WORDS {
+            for word in *words {
+                assert_eq!(find(word), Some(*subject), "{word}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_subject_has_a_row_with_its_name() {
+        for subject in Subject::ALL {
+            assert_eq!(find(subject.name()), Some(*subject), "{}", subject.name());
+        }
+    }
+
+    #[test]
+    fn plurals_and_capitals_mean_the_same() {
+        assert_eq!(find("Boats"), Some(Subject::Boat));
+        assert_eq!(find("kitties"), Some(Subject::Cat));
+        assert_eq!(find("qwerty"), None);
+    }
+}
