@@ -59,7 +59,7 @@ impl Library {
             return Err(Error::NotALibrary { path: config.library, reason: "its library.db is missing; restore it from a backup" });
         }
         let store = Store::open(paths, &new)?;
-        let identity = store.read(Reader::identity)?;
+        let identity = store.read(|reader| reader.identity())?;
         match known {
             Some(file) if file.library != identity.id => {
                 return Err(Error::NotALibrary {

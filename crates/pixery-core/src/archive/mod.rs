@@ -21,6 +21,7 @@ mod publish;
 mod reference_file;
 mod resize;
 mod sheet;
+mod sheet_file;
 mod sheet_grid;
 mod slots;
 mod sniff;

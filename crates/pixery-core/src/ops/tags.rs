@@ -59,7 +59,7 @@ pub struct ListTags {
 /// # Errors
 /// `not_found` naming the first id that has no generation; `invalid` for no ids or tags, or too many; `storage`.
 pub async fn add(library: &Library, request: AddTags) -> Result<TagCounts> {
-    change(library, "add_tags", request.generation_ids, request.tags, Writer::add_tag).await
+    change(library, "add_tags", request.generation_ids, request.tags, |writer, id, tag| writer.add_tag(id, tag)).await
 }
 
 /// Takes every tag off every generation; tags that nothing bears any more stay.
@@ -67,7 +67,7 @@ pub async fn add(library: &Library, request: AddTags) -> Result<TagCounts> {
 /// # Errors
 /// As [`add`].
 pub async fn remove(library: &Library, request: RemoveTags) -> Result<TagCounts> {
-    change(library, "remove_tags", request.generation_ids, request.tags, Writer::remove_tag).await
+    change(library, "remove_tags", request.generation_ids, request.tags, |writer, id, tag| writer.remove_tag(id, tag)).await
 }
 
 /// Lists tags with their counts, most used first.

@@ -13,7 +13,6 @@ use std::time::Duration;
 use crate::domain::Event;
 use crate::error::{Error, Result};
 use crate::library::Library;
-use crate::store::Reader;
 
 /// How often the change log is looked at when nothing wakes the watch.
 const BACKSTOP: Duration = Duration::from_secs(2);
@@ -41,7 +40,7 @@ impl Watch {
     /// # Errors
     /// `storage` when the database can't be read.
     pub fn start(library: &Library) -> Result<Self> {
-        let mut cursor = library.store().read(Reader::last_change)?;
+        let mut cursor = library.store().read(|reader| reader.last_change())?;
         let (wake, woken) = channel();
         let marker = marker_file::MarkerFile::watch(&library.archive().layout().changed(), {
             let wake = wake.clone();

@@ -1,0 +1,90 @@
+//! What an operation is, and running one by name.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use pixery_core::domain::{Invalid, Topic};
+use pixery_core::{Error, ErrorBody, Library};
+use schemars::Schema;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::table::OPERATIONS;
+
+/// What running an operation can do. Said once, used by every door: hints for agents, confirmations, the guard of the
+/// HTTP door.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Effect {
+    /// Changes nothing.
+    Read,
+    /// Changes the library; can be undone.
+    Write,
+    /// May cost money.
+    Spend,
+    /// Can't be undone.
+    Destroy,
+}
+
+/// The future that an operation answers with.
+pub(crate) type Answer<'a> = Pin<Box<dyn Future<Output = Result<Value, ErrorBody>> + Send + 'a>>;
+
+/// One line of the table.
+#[derive(Debug)]
+pub struct Operation {
+    /// `verb_noun` in snake case: one name for TypeScript, URLs and agents.
+    pub name: &'static str,
+    /// What it does, a sentence in the third person.
+    pub summary: &'static str,
+    /// What running it can do.
+    pub effect: Effect,
+    /// The topics whose changes make an earlier answer stale; empty for what is no read.
+    pub from: &'static [Topic],
+    /// Returns the schema of its input.
+    pub input: fn() -> Schema,
+    /// Returns the schema of its output.
+    pub output: fn() -> Schema,
+    pub(crate) run: fn(&Library, Value) -> Answer<'_>,
+}
+
+/// Returns the operation of that name.
+#[must_use]
+pub fn find(name: &str) -> Option<&'static Operation> {
+    OPERATIONS.iter().find(|operation| operation.name == name)
+}
+
+/// Runs an operation by name on JSON.
+///
+/// # Errors
+/// `not_found` for an unknown name; `invalid` when the input doesn't fit its schema, naming the place; else what the
+/// operation answers.
+pub async fn call(library: &Library, name: &str, input: Value) -> Result<Value, ErrorBody> {
+    match find(name) {
+        Some(operation) => (operation.run)(library, input).await,
+        None => Err(ErrorBody {
+            code: pixery_core::ErrorCode::NotFound,
+            message: format!("no operation {name:?}"),
+            hint: "`pixery schema` lists the operations".to_owned(),
+        }),
+    }
+}
+
+/// Reads the input, runs the typed function, writes the output.
+pub(crate) async fn run<'a, I, O, F>(
+    library: &'a Library,
+    operation: impl FnOnce(&'a Library, I) -> F,
+    input: Value,
+) -> Result<Value, ErrorBody>
+where
+    I: DeserializeOwned,
+    O: Serialize,
+    F: Future<Output = pixery_core::Result<O>>,
+{
+    let input = serde_json::from_value(input).map_err(|error| {
+        let invalid = Invalid::new("input", "", format!("does not fit: {error}"));
+        ErrorBody::from(&Error::from(invalid.hint("`pixery schema OPERATION` prints what it takes")))
+    })?;
+    let output = operation(library, input).await.map_err(|error| ErrorBody::from(&error))?;
+    serde_json::to_value(output).map_err(|error| ErrorBody::from(&Error::Internal(error.to_string())))
+}

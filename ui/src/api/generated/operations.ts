@@ -1,0 +1,1399 @@
+// Generated from crates/pixery-api/src/table.rs; UPDATE=1 cargo test -p pixery-api rewrites it.
+
+/**
+ * A person (`person`) or the name of an agent (`claude`); at most 60 characters. It stands on every
+ * generation, ledger row and journal entry.
+ */
+export type Actor = string;
+
+/**
+ * Tags to attach to some generations.
+ */
+export type AddTags = { 
+/**
+ * The generations, 1 to 10,000.
+ */
+generationIds: Array<GenerationId>, 
+/**
+ * The tags, 1 to 100; made when they are new.
+ */
+tags: Array<TagName>, };
+
+/**
+ * What a model takes. A control appears, and a flag is taken, only where the capability is there.
+ */
+export type Capabilities = { 
+/**
+ * The most reference images; 0 when it takes none.
+ */
+references: number, 
+/**
+ * Whether it repaints inside a mask.
+ */
+mask: boolean, 
+/**
+ * Whether it takes a negative prompt.
+ */
+negativePrompt: boolean, 
+/**
+ * Whether the same seed gives the same picture.
+ */
+seed: boolean, 
+/**
+ * The steps it takes, and its default.
+ */
+steps: Range | null, 
+/**
+ * The guidance scale it takes, and its default.
+ */
+guidance: Range | null, 
+/**
+ * The strength it takes, and its default.
+ */
+strength: Range | null, 
+/**
+ * The reference strength (IP-Adapter scale) it takes, and its default.
+ */
+referenceStrength: Range | null, 
+/**
+ * Samplers by name; empty when there is no choice.
+ */
+samplers: Array<string>, 
+/**
+ * Whether it takes LoRAs.
+ */
+loras: boolean, 
+/**
+ * The sizes it makes.
+ */
+sizes: Sizes, 
+/**
+ * The most images of one request; the core splits larger counts.
+ */
+count: number, 
+/**
+ * Whether it reports steps while it works.
+ */
+progress: boolean, 
+/**
+ * Whether it shows the picture while it works.
+ */
+previews: boolean, 
+/**
+ * Whether a running request can be stopped.
+ */
+cancel: boolean, 
+/**
+ * Whether a request sent twice with one key runs once.
+ */
+idempotency: boolean, };
+
+/**
+ * The rows of one topic that changed.
+ */
+export type Changed = { 
+/**
+ * The topic.
+ */
+topic: Topic, 
+/**
+ * The changed rows' ids, ascending, each once; absent when any row may have changed.
+ */
+ids: number[] | null, };
+
+/**
+ * What a change did.
+ */
+export type ChangedGenerations = { 
+/**
+ * The ids that changed.
+ */
+changed: Array<GenerationId>, 
+/**
+ * The ids that were so already.
+ */
+unchanged: Array<GenerationId>, };
+
+/**
+ * A collection's name: at most 200 characters, one line. Upper and lower case are one name.
+ */
+export type CollectionName = string;
+
+/**
+ * The SHA-256 of a file's bytes; 64 lower-case hex digits as text.
+ */
+export type ContentHash = string;
+
+/**
+ * What an attempt cost, and how that is known.
+ */
+export type Cost = { 
+/**
+ * The amount in micro-dollars; absent when the kind is `unknown`.
+ */
+microUsd: MicroUsd | null, 
+/**
+ * How the amount is known.
+ */
+kind: CostKind, };
+
+/**
+ * How a cost is known. The kinds are never added up as if they were one.
+ */
+export type CostKind = "estimated" | "reported" | "unknown" | "not_charged";
+
+/**
+ * A place in the library's order: a generation's sort key, `created_at` in ms << 21 | the id's low 21 bits.
+ * Opaque text on the wire, since it is larger than a JavaScript number holds.
+ */
+export type Cursor = string;
+
+/**
+ * The one JSON shape of an error, on every wire.
+ */
+export type ErrorBody = { 
+/**
+ * What a program acts on.
+ */
+code: ErrorCode, 
+/**
+ * What happened, in lower case.
+ */
+message: string, 
+/**
+ * What to do about it; empty when nothing is known to help.
+ */
+hint: string, };
+
+/**
+ * What a door can act on. A code exists only because some door does something of its own for it.
+ */
+export type ErrorCode = "invalid" | "not_found" | "conflict" | "missing_key" | "unavailable" | "rate_limited" | "budget" | "still_running" | "policy" | "uncertain" | "storage" | "cancelled" | "internal";
+
+/**
+ * What a listener hears.
+ */
+export type Event = { "kind": "changed", 
+/**
+ * What changed, a topic at most once, in the order of [`Topic`].
+ */
+changes: Array<Changed>, 
+/**
+ * The last change included.
+ */
+sequence: number, } | { "kind": "everything", 
+/**
+ * The last change included.
+ */
+sequence: number, } | { "kind": "progress" } & JobProgress;
+
+/**
+ * A conjunction of conditions on generations. The empty filter means every live generation that the current
+ * visibility shows.
+ */
+export type Filter = { 
+/**
+ * A substring of the prompt or title; case and accents don't matter.
+ */
+text?: string | null, 
+/**
+ * Tags that the generation has, all of them.
+ */
+tags?: Array<TagName> | null, 
+/**
+ * Tags that the generation has none of.
+ */
+withoutTags?: Array<TagName> | null, 
+/**
+ * Collections that the generation is in, all of them.
+ */
+collections?: Array<CollectionName> | null, 
+/**
+ * The model's id, or an import's free text.
+ */
+model?: string | null, 
+/**
+ * Only starred (or only unstarred) ones.
+ */
+starred?: boolean | null, 
+/**
+ * Only rejected (or only unrejected) ones.
+ */
+rejected?: boolean | null, 
+/**
+ * Only ones with (or without) any tag.
+ */
+tagged?: boolean | null, 
+/**
+ * Only ones in (or outside) any collection.
+ */
+collected?: boolean | null, 
+/**
+ * Only children of this generation.
+ */
+parentId?: GenerationId | null, 
+/**
+ * Only what this actor asked for.
+ */
+actor?: Actor | null, 
+/**
+ * Not older than this.
+ */
+since?: Timestamp | null, 
+/**
+ * Older than this.
+ */
+until?: Timestamp | null, 
+/**
+ * What is in the trash, instead of what is live.
+ */
+trashed?: boolean | null, 
+/**
+ * Also what hidden tags and collections leave out.
+ */
+includeHidden?: boolean | null, };
+
+/**
+ * Images to be made from a prompt.
+ */
+export type Generate = { 
+/**
+ * What the picture should show.
+ */
+prompt: Prompt, 
+/**
+ * What it should not show.
+ */
+negativePrompt?: NegativePrompt | null, 
+/**
+ * The model by id or alias; the configured default when absent.
+ */
+model?: string | null, 
+/**
+ * How many images, 1 to 1,000. Image k uses the seed + k.
+ */
+count?: number, 
+/**
+ * Settings; only those that the model takes.
+ */
+parameters?: Parameters, 
+/**
+ * Input images in their order.
+ */
+references?: Array<ReferenceInput>, 
+/**
+ * Where to paint over the first reference: white is painted.
+ */
+mask?: ReferenceInput | null, 
+/**
+ * The generation that this one comes from.
+ */
+parentId?: GenerationId | null, 
+/**
+ * Tags for the images.
+ */
+tags?: Array<TagName>, 
+/**
+ * Collections for the images; made when they are new.
+ */
+collections?: Array<CollectionName>, 
+/**
+ * A title for the images.
+ */
+title?: Title | null, };
+
+/**
+ * One image of the library with its recipe, as every door shows it.
+ */
+export type Generation = { 
+/**
+ * The number that people say aloud.
+ */
+id: GenerationId, 
+/**
+ * What was asked for; empty for an import without a recipe.
+ */
+prompt: string, 
+/**
+ * What was asked to be left out.
+ */
+negativePrompt: string | null, 
+/**
+ * The model's id; free text for imports, empty when nobody knows.
+ */
+model: string, 
+/**
+ * Who answered; absent for imports.
+ */
+provider: ProviderId | null, 
+/**
+ * The settings.
+ */
+parameters: Parameters, 
+/**
+ * The input images in their order, the mask last.
+ */
+references: Array<ReferenceUse>, 
+/**
+ * The generation that this one came from.
+ */
+parentId: GenerationId | null, 
+/**
+ * Tags by name.
+ */
+tags: Array<TagName>, 
+/**
+ * Collections by name.
+ */
+collections: Array<CollectionName>, 
+/**
+ * Whether it has a star.
+ */
+starred: boolean, 
+/**
+ * Whether it was turned down (dimmed, not trashed).
+ */
+rejected: boolean, 
+/**
+ * When it was put into the trash; absent while it is live.
+ */
+trashedAt: Timestamp | null, 
+/**
+ * Its title, if somebody gave one.
+ */
+title: string | null, 
+/**
+ * When it was made.
+ */
+createdAt: Timestamp, 
+/**
+ * Width in pixels.
+ */
+width: number, 
+/**
+ * Height in pixels.
+ */
+height: number, 
+/**
+ * The original's format.
+ */
+format: ImageFormat, 
+/**
+ * The original's length in bytes.
+ */
+bytes: number, 
+/**
+ * SHA-256 of the original.
+ */
+sha256: ContentHash, 
+/**
+ * Absolute path of the original; only where the door may show paths.
+ */
+path: string | null, 
+/**
+ * A thumbhash (about 25 bytes), base64; absent until it is computed.
+ */
+thumbhash: string | null, 
+/**
+ * The dominant colour as `#rrggbb`; absent until it is computed.
+ */
+color: string | null, 
+/**
+ * Its share of what the request cost.
+ */
+cost: Cost, 
+/**
+ * How it came to be.
+ */
+origin: Origin, 
+/**
+ * Who asked.
+ */
+actor: Actor, 
+/**
+ * The request that made it; absent for imports.
+ */
+jobId: JobId | null, };
+
+/**
+ * One generation, shown as `#140`. AUTOINCREMENT, never reused, also not after a purge.
+ */
+export type GenerationId = number;
+
+/**
+ * A guide: the front matter and prose of one file of `guides/`.
+ */
+export type Guide = { 
+/**
+ * The file's name without its ending.
+ */
+name: string, 
+/**
+ * What people call it.
+ */
+title: string, 
+/**
+ * How the prompt is read.
+ */
+style: PromptStyle, 
+/**
+ * Words that every prompt has to start with.
+ */
+requiredPrefix: string | null, 
+/**
+ * The order that works: `subject, scene, light, style`.
+ */
+structure: string, 
+/**
+ * What helps.
+ */
+tips: Array<string>, 
+/**
+ * What hurts.
+ */
+avoid: Array<string>, 
+/**
+ * A negative prompt to start from.
+ */
+negativeTemplate: string | null, 
+/**
+ * Settings to start from, in a sentence.
+ */
+settings: string | null, 
+/**
+ * A prompt that works, and why.
+ */
+example: GuideExample, 
+/**
+ * The prose below the front matter, as markdown.
+ */
+text: string, };
+
+/**
+ * A prompt that works.
+ */
+export type GuideExample = { 
+/**
+ * The prompt.
+ */
+prompt: string, 
+/**
+ * Why it works.
+ */
+why: string, };
+
+/**
+ * A format that the library keeps. Told by content, never by file name.
+ */
+export type ImageFormat = "png" | "jpeg" | "webp";
+
+/**
+ * One request in the queue.
+ */
+export type Job = { 
+/**
+ * The number that people say aloud.
+ */
+id: JobId, 
+/**
+ * The batch that it was asked for in: jobs of one command share it.
+ */
+batch: string, 
+/**
+ * Where it stands.
+ */
+state: JobState, 
+/**
+ * Who answers it.
+ */
+provider: ProviderId, 
+/**
+ * What is asked for.
+ */
+request: JobRequest, 
+/**
+ * What it is expected to cost, or did.
+ */
+cost: Cost, 
+/**
+ * The finished step; absent before the first and where the provider reports none.
+ */
+step: number | null, 
+/**
+ * The number of steps; absent where the provider reports none.
+ */
+steps: number | null, 
+/**
+ * How often it was sent.
+ */
+attempts: number, 
+/**
+ * Why it ended without an image.
+ */
+failure: JobFailure | null, 
+/**
+ * Its images, in order.
+ */
+generationIds: Array<GenerationId>, 
+/**
+ * Who asked.
+ */
+actor: Actor, 
+/**
+ * When it was asked for.
+ */
+createdAt: Timestamp, 
+/**
+ * When a worker began.
+ */
+startedAt: Timestamp | null, 
+/**
+ * When it ended.
+ */
+endedAt: Timestamp | null, };
+
+/**
+ * Why a job ended without an image.
+ */
+export type JobFailure = { 
+/**
+ * An error code, as in [`crate::ErrorCode`].
+ */
+code: ErrorCode, 
+/**
+ * What happened, in lower case.
+ */
+message: string, 
+/**
+ * What to do about it; empty when there is nothing.
+ */
+hint: string, };
+
+/**
+ * One request in the queue, shown as `#12`.
+ */
+export type JobId = number;
+
+/**
+ * How far a running job is. Carried by events, and kept on the job's row about once a second.
+ */
+export type JobProgress = { 
+/**
+ * The job.
+ */
+jobId: JobId, 
+/**
+ * The finished step, 1-based.
+ */
+step: number, 
+/**
+ * The number of steps.
+ */
+steps: number, 
+/**
+ * What is being done, in a word or two.
+ */
+label: string, 
+/**
+ * A small JPEG of the picture so far (long side ≤ 256 px), base64.
+ */
+preview?: string, };
+
+/**
+ * Everything that a worker needs to make a job's images; kept on the job's row as JSON.
+ */
+export type JobRequest = { 
+/**
+ * What is asked for.
+ */
+prompt: Prompt, 
+/**
+ * What is to be left out.
+ */
+negativePrompt: NegativePrompt | null, 
+/**
+ * What is asked.
+ */
+model: ModelId, 
+/**
+ * The settings, resolved: size and seed are filled in.
+ */
+parameters: Parameters, 
+/**
+ * The input images in their order, the mask last.
+ */
+references: Array<ReferenceUse>, 
+/**
+ * How the result comes to be.
+ */
+origin: Origin, 
+/**
+ * What it comes from.
+ */
+parentId: GenerationId | null, 
+/**
+ * Tags for the result.
+ */
+tags: Array<TagName>, 
+/**
+ * Collections for the result.
+ */
+collections: Array<CollectionName>, 
+/**
+ * A title for the result.
+ */
+title: Title | null, 
+/**
+ * Images asked of the provider in this one request.
+ */
+count: number, };
+
+/**
+ * Where a job stands. `crates/ARCHITECTURE.md` draws the arrows.
+ */
+export type JobState = "queued" | "submitting" | "submitted" | "downloading" | "done" | "uncertain" | "rejected" | "failed" | "expired" | "cancelled";
+
+/**
+ * A page of generations to be listed.
+ */
+export type ListGenerations = { 
+/**
+ * Which ones; every visible live one when empty.
+ */
+filter?: Filter | null, 
+/**
+ * The `next` of the page before.
+ */
+after?: Cursor | null, 
+/**
+ * How many, 1 to 1,000; 50 when absent.
+ */
+limit?: number | null, };
+
+/**
+ * A page of jobs to be listed.
+ */
+export type ListJobs = { 
+/**
+ * Only jobs of this state.
+ */
+state?: JobState | null, 
+/**
+ * The `next` of the page before.
+ */
+after?: Cursor | null, 
+/**
+ * How many, 1 to 1,000; 50 when absent.
+ */
+limit?: number | null, };
+
+/**
+ * Which models to list.
+ */
+export type ListModels = Record<symbol, never>;
+
+/**
+ * Which tags to list.
+ */
+export type ListTags = { 
+/**
+ * Also hidden ones.
+ */
+includeHidden?: boolean | null, };
+
+/**
+ * A LoRA and its weight.
+ */
+export type Lora = { 
+/**
+ * Name or URL, as the provider wants it.
+ */
+name: string, 
+/**
+ * Weight; 1 is as trained.
+ */
+scale: number, };
+
+/**
+ * An amount in millionths of a US dollar.
+ */
+export type MicroUsd = number;
+
+/**
+ * A model as the catalog knows it.
+ */
+export type Model = { 
+/**
+ * Our id.
+ */
+id: ModelId, 
+/**
+ * The name that people read.
+ */
+name: string, 
+/**
+ * Who answers.
+ */
+provider: ProviderId, 
+/**
+ * The vendor's own name or path for it.
+ */
+endpoint: string, 
+/**
+ * One sentence on what it is.
+ */
+summary: string, 
+/**
+ * Other names that are taken for it.
+ */
+aliases: Array<string>, 
+/**
+ * The prompting guide's name, a file of `guides/`.
+ */
+guide: string, 
+/**
+ * What it is good at.
+ */
+strengths: Array<string>, 
+/**
+ * What it is bad at.
+ */
+weaknesses: Array<string>, 
+/**
+ * What it takes.
+ */
+capabilities: Capabilities, 
+/**
+ * What it costs.
+ */
+price: Price, 
+/**
+ * When these facts were true.
+ */
+dates: ModelDates, 
+/**
+ * Where the facts come from.
+ */
+source: string, };
+
+/**
+ * When a model's facts were true, as `YYYY-MM-DD`.
+ */
+export type ModelDates = { 
+/**
+ * When somebody last held these facts against their source.
+ */
+checked: string, 
+/**
+ * When the vendor switches it off, or did.
+ */
+retired: string | null, 
+/**
+ * The model to take instead.
+ */
+successor: ModelId | null, };
+
+/**
+ * Our id of a model: lower-case letters, digits, `-`, `.`, `_`, `/`, at most 100 characters.
+ */
+export type ModelId = string;
+
+/**
+ * A model with its prompting guide.
+ */
+export type ModelPage = { 
+/**
+ * The model's facts.
+ */
+model: Model, 
+/**
+ * How to word a prompt for it.
+ */
+guide: Guide, 
+/**
+ * Whether it is the one that is asked when nobody names one.
+ */
+isDefault: boolean, };
+
+/**
+ * What should not be in the picture; the same rules as a prompt.
+ */
+export type NegativePrompt = string;
+
+/**
+ * How a generation came to be.
+ */
+export type Origin = "generate" | "remix" | "regenerate" | "edit" | "upscale" | "import";
+
+/**
+ * One page of a list, and the way to the next.
+ */
+export type Page<T> = { 
+/**
+ * The items in the list's order; empty at the end.
+ */
+items: Array<T>, 
+/**
+ * Pass as `after` for the next page; absent on the last.
+ */
+next: Cursor | null, };
+
+/**
+ * The settings of one image. Only what was set (or filled in from the model's defaults) is there.
+ */
+export type Parameters = { 
+/**
+ * Size in pixels, as sent to the model.
+ */
+size?: Size, 
+/**
+ * Ratio of width to height, when one was asked for instead of a size.
+ */
+ratio?: Ratio, 
+/**
+ * The seed of this very image (image k of a batch uses the asked seed + k).
+ */
+seed?: Seed, 
+/**
+ * Number of denoising (or painting) steps.
+ */
+steps?: number, 
+/**
+ * Guidance scale: how closely the prompt is followed.
+ */
+guidanceScale?: number, 
+/**
+ * Sampler's name.
+ */
+sampler?: string, 
+/**
+ * Scheduler's name.
+ */
+scheduler?: string, 
+/**
+ * Strength, 0 to 1: how far an image-to-image result may go from its reference.
+ */
+strength?: number, 
+/**
+ * Reference strength (IP-Adapter scale), 0 to 1.
+ */
+referenceStrength?: number, 
+/**
+ * LoRAs in the order they are applied.
+ */
+loras: Array<Lora>, 
+/**
+ * Settings that only one model knows (quality, background …), by the vendor's names.
+ */
+extras: Record<string, unknown>, };
+
+/**
+ * What a request costs.
+ */
+export type Price = { "kind": "free" } | { "kind": "image", 
+/**
+ * Micro-dollars per image.
+ */
+microUsd: MicroUsd, } | { "kind": "megapixel", 
+/**
+ * Micro-dollars per megapixel.
+ */
+microUsd: MicroUsd, } | { "kind": "token", 
+/**
+ * Micro-dollars per million tokens of text in.
+ */
+textIn: MicroUsd, 
+/**
+ * Micro-dollars per million tokens of images in.
+ */
+imageIn: MicroUsd, 
+/**
+ * Micro-dollars per million tokens of text out.
+ */
+textOut: MicroUsd, 
+/**
+ * Micro-dollars per million tokens of images out.
+ */
+imageOut: MicroUsd, 
+/**
+ * Image tokens that one picture of the default size takes, for the estimate.
+ */
+tokensPerImage: number, } | { "kind": "unknown" };
+
+/**
+ * A prompt: 1 byte to 32 KiB of UTF-8, trimmed; tabs and line breaks are the only control characters.
+ */
+export type Prompt = string;
+
+/**
+ * How a family reads its prompt.
+ */
+export type PromptStyle = "prose" | "tags" | "hybrid";
+
+/**
+ * A provider's id: lower-case letters, digits, `-`, `.` and `_`, at most 60 characters (`openai`, `sketch`).
+ */
+export type ProviderId = string;
+
+/**
+ * The jobs that a request became.
+ */
+export type Queued = { 
+/**
+ * The jobs, in the order of their images. They are on disk.
+ */
+jobs: Array<Job>, };
+
+/**
+ * A closed range of a setting, and what is used when nothing is said.
+ */
+export type Range = { 
+/**
+ * The least value taken.
+ */
+min: number, 
+/**
+ * The largest value taken.
+ */
+max: number, 
+/**
+ * What is used when nothing is said.
+ */
+default: number, };
+
+/**
+ * The ratio of width to height in lowest terms. Written `16:9`; `portrait`, `landscape`, `square` and
+ * some more names are read too.
+ */
+export type Ratio = string;
+
+/**
+ * One stored input image.
+ */
+export type ReferenceId = number;
+
+/**
+ * An input image as it is handed in.
+ */
+export type ReferenceInput = { "generation": GenerationId } | { "file": string } | { "data": string };
+
+/**
+ * What an input image is for.
+ */
+export type ReferenceRole = "reference" | "mask";
+
+/**
+ * One input image of a recipe, in its place.
+ */
+export type ReferenceUse = { 
+/**
+ * The stored file's id.
+ */
+id: ReferenceId, 
+/**
+ * What it is for.
+ */
+role: ReferenceRole, 
+/**
+ * SHA-256 of the file's bytes.
+ */
+sha256: ContentHash, 
+/**
+ * The file's format.
+ */
+format: ImageFormat, 
+/**
+ * Width in pixels.
+ */
+width: number, 
+/**
+ * Height in pixels.
+ */
+height: number, 
+/**
+ * The generation that it was taken from, if it was one.
+ */
+generationId?: GenerationId, 
+/**
+ * Absolute path of the stored file; only where the door may show paths.
+ */
+path?: string, };
+
+/**
+ * A generation to be made again.
+ */
+export type Regenerate = { 
+/**
+ * The generation whose recipe is run again; it becomes the parent.
+ */
+id: GenerationId, 
+/**
+ * How many images, 1 to 1,000.
+ */
+count?: number, 
+/**
+ * Whether the seed stays as it was.
+ */
+sameSeed?: boolean, };
+
+/**
+ * What to change in a generation's recipe. What is absent stays as it was, but for the seed, which is drawn anew.
+ */
+export type Remix = { 
+/**
+ * The generation whose recipe is taken; it becomes the parent.
+ */
+id: GenerationId, 
+/**
+ * The new prompt.
+ */
+prompt?: Prompt | null, 
+/**
+ * The new negative prompt.
+ */
+negativePrompt?: NegativePrompt | null, 
+/**
+ * The new model.
+ */
+model?: string | null, 
+/**
+ * New input images in place of the old ones.
+ */
+references?: Array<ReferenceInput> | null, 
+/**
+ * Settings that change. A size replaces a ratio, and the other way round.
+ */
+parameters?: Parameters | null, 
+/**
+ * Whether the seed stays as it was.
+ */
+sameSeed?: boolean | null, 
+/**
+ * How many images, 1 to 1,000.
+ */
+count?: number | null, 
+/**
+ * Tags in place of the old ones.
+ */
+tags?: Array<TagName> | null, 
+/**
+ * Collections for the images.
+ */
+collections?: Array<CollectionName> | null, 
+/**
+ * A title for the images.
+ */
+title?: Title | null, };
+
+/**
+ * Tags to take off some generations.
+ */
+export type RemoveTags = { 
+/**
+ * The generations, 1 to 10,000.
+ */
+generationIds: Array<GenerationId>, 
+/**
+ * The tags, 1 to 100.
+ */
+tags: Array<TagName>, };
+
+/**
+ * A seed, 0 to 2^64 − 1. A JSON number up to 2^53 − 1 (what JavaScript holds exactly), else a string.
+ */
+export type Seed = number | string;
+
+/**
+ * Generations to be shown by id.
+ */
+export type ShowGenerations = { 
+/**
+ * The ids, 1 to 10,000.
+ */
+ids: Array<GenerationId>, };
+
+/**
+ * A job to be shown.
+ */
+export type ShowJob = { 
+/**
+ * The job's id.
+ */
+id: JobId, };
+
+/**
+ * A model to be shown.
+ */
+export type ShowModel = { 
+/**
+ * The model by id or alias.
+ */
+model: string, };
+
+/**
+ * Generations in the order they were asked for.
+ */
+export type Shown = { 
+/**
+ * The generations.
+ */
+items: Array<Generation>, };
+
+/**
+ * Width and height in pixels, both at least 1. Written `1024x768`.
+ */
+export type Size = string;
+
+/**
+ * The sizes a model makes.
+ */
+export type Sizes = { "kind": "free", 
+/**
+ * The least side in px.
+ */
+minSide: number, 
+/**
+ * The largest side in px.
+ */
+maxSide: number, 
+/**
+ * The most pixels.
+ */
+maxPixels: number, 
+/**
+ * Sides are multiples of this many px.
+ */
+multiple: number, 
+/**
+ * What is used when nothing is said.
+ */
+default: Size, } | { "kind": "fixed", 
+/**
+ * The sizes; the first is the default.
+ */
+sizes: Array<Size>, } | { "kind": "ratios", 
+/**
+ * The ratios; the first is the default.
+ */
+ratios: Array<Ratio>, 
+/**
+ * About how many pixels a picture has.
+ */
+pixels: number, };
+
+/**
+ * Generations to be starred or unstarred.
+ */
+export type StarGenerations = { 
+/**
+ * The ids, 1 to 10,000.
+ */
+ids: Array<GenerationId>, 
+/**
+ * Whether they get a star or lose it.
+ */
+starred: boolean, };
+
+/**
+ * A tag with the number of images that carry it.
+ */
+export type Tag = { 
+/**
+ * The tag's id.
+ */
+id: TagId, 
+/**
+ * The tag's name.
+ */
+name: TagName, 
+/**
+ * `#rrggbb` when the person chose a colour.
+ */
+color?: string, 
+/**
+ * Whether the tag and its images are left out until asked for.
+ */
+hidden: boolean, 
+/**
+ * Whether the tag and its images are left out while safe mode is on.
+ */
+sensitive: boolean, 
+/**
+ * Live images (not in the trash) that the current visibility shows.
+ */
+count: number, };
+
+/**
+ * The tags that a change was about, with their new counts.
+ */
+export type TagCounts = { 
+/**
+ * The tags, in the order asked, as far as the visibility shows them.
+ */
+tags: Array<Tag>, 
+/**
+ * How many links of a tag to a generation were made or removed.
+ */
+changed: number, };
+
+/**
+ * One tag.
+ */
+export type TagId = number;
+
+/**
+ * A tag's name: at most 100 characters, one line, no comma (commas part tags on the command line).
+ * Upper and lower case are one name; the first spelling is kept.
+ */
+export type TagName = string;
+
+/**
+ * An instant in UTC with millisecond precision; RFC 3339 text on the wire, milliseconds since 1970 in SQL.
+ */
+export type Timestamp = string;
+
+/**
+ * A generation's title: at most 200 characters, one line.
+ */
+export type Title = string;
+
+/**
+ * A part of the library that reads depend on and writes touch.
+ */
+export type Topic = "generations" | "tags" | "collections" | "jobs" | "costs" | "budgets" | "notes" | "presets" | "saved_searches" | "preferences" | "activity";
+
+/**
+ * Generations to be put into the trash, or taken out of it.
+ */
+export type TrashGenerations = { 
+/**
+ * The ids, 1 to 10,000.
+ */
+ids: Array<GenerationId>, };
+
+/**
+ * Generations to be looked at.
+ */
+export type ViewGenerations = { 
+/**
+ * The ids, 1 to 10,000 (a sheet shows as many as fit).
+ */
+ids: Array<GenerationId>, 
+/**
+ * The largest width in px; 1,568 when absent.
+ */
+width?: number | null, 
+/**
+ * The largest height in px; 1,568 when absent.
+ */
+height?: number | null, 
+/**
+ * The most tokens that one image may take, about.
+ */
+maxTokens?: number | null, 
+/**
+ * Whether all of them come as one labelled sheet, in the order of the ids.
+ */
+sheet?: boolean | null, 
+/**
+ * Whether the originals come as they are, whatever their size.
+ */
+full?: boolean | null, };
+
+/**
+ * What was made to be looked at.
+ */
+export type Viewed = { 
+/**
+ * One image per id, in order; empty when a sheet was asked for.
+ */
+items: Array<ViewedImage>, 
+/**
+ * The sheet, if one was asked for.
+ */
+sheet: ViewedImage | null, };
+
+/**
+ * One image to be looked at.
+ */
+export type ViewedImage = { 
+/**
+ * The generation; absent on a sheet.
+ */
+id?: GenerationId, 
+/**
+ * Absolute path of the file; only where the door may show paths.
+ */
+path: string | null, 
+/**
+ * Width in px.
+ */
+width: number, 
+/**
+ * Height in px.
+ */
+height: number, 
+/**
+ * Length in bytes.
+ */
+bytes: number, 
+/**
+ * About how many tokens a model pays to see it.
+ */
+tokens: number, };
+
+/** Every operation by name, with its input and output. */
+export interface Operations {
+  /** Lists one page of generations, newest first. */
+  list_generations: { input: ListGenerations; output: Page<Generation> };
+  /** Returns generations with their whole recipes, in the order of the ids. */
+  show_generations: { input: ShowGenerations; output: Shown };
+  /** Returns generations in a size that eyes and budgets take, or all on one labelled sheet. */
+  view_generations: { input: ViewGenerations; output: Viewed };
+  /** Queues images from a prompt and returns the jobs; the provider may charge for them. */
+  generate: { input: Generate; output: Queued };
+  /** Queues another generation's recipe with something changed, and writes the parent; the provider may charge. */
+  remix: { input: Remix; output: Queued };
+  /** Queues another generation's recipe with a new seed, and writes the parent; the provider may charge. */
+  regenerate: { input: Regenerate; output: Queued };
+  /** Gives generations a star, or takes it away. */
+  star_generations: { input: StarGenerations; output: ChangedGenerations };
+  /** Puts generations into the trash; nothing is deleted. */
+  trash_generations: { input: TrashGenerations; output: ChangedGenerations };
+  /** Takes generations out of the trash. */
+  restore_generations: { input: TrashGenerations; output: ChangedGenerations };
+  /** Lists tags with their counts, most used first. */
+  list_tags: { input: ListTags; output: Page<Tag> };
+  /** Attaches every tag to every generation. */
+  add_tags: { input: AddTags; output: TagCounts };
+  /** Takes every tag off every generation. */
+  remove_tags: { input: RemoveTags; output: TagCounts };
+  /** Lists one page of jobs, newest first. */
+  list_jobs: { input: ListJobs; output: Page<Job> };
+  /** Returns one job with its request, its images, and why it failed if it did. */
+  show_job: { input: ShowJob; output: Job };
+  /** Lists every model of the catalog. */
+  list_models: { input: ListModels; output: Page<Model> };
+  /** Returns one model with its prompting guide. */
+  show_model: { input: ShowModel; output: ModelPage };
+}
+
+/** The topics whose changes make a read's answer stale. */
+export const topicsOf: { readonly [name in keyof Operations]: readonly Topic[] } = {
+  list_generations: ["generations", "tags", "collections"],
+  show_generations: ["generations", "tags", "collections"],
+  view_generations: ["generations"],
+  generate: [],
+  remix: [],
+  regenerate: [],
+  star_generations: [],
+  trash_generations: [],
+  restore_generations: [],
+  list_tags: ["tags", "generations"],
+  add_tags: [],
+  remove_tags: [],
+  list_jobs: ["jobs"],
+  show_job: ["jobs"],
+  list_models: [],
+  show_model: [],
+};
