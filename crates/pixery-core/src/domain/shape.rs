@@ -104,12 +104,20 @@ impl Ratio {
         Ok(Self { width: width / divisor, height: height / divisor })
     }
 
-    /// Returns the size of about `pixels` pixels in this ratio whose sides are multiples of `multiple` px.
+    /// Returns the size of about `pixels` pixels in this ratio whose sides are multiples of `multiple` px: exactly in
+    /// the ratio where its terms are small enough for that, else as near as the multiples allow.
     #[must_use]
     pub fn size_of(self, pixels: u64, multiple: u32) -> Size {
+        /// Below this many whole units in a side, rounding to them would change the area too much.
+        const FEWEST_UNITS: u32 = 8;
         let ratio = f64::from(self.width) / f64::from(self.height);
         #[expect(clippy::cast_precision_loss, reason = "pixel counts are far below 2^52")]
         let height = (pixels as f64 / ratio).sqrt();
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positive and far below 2^32")]
+        let units = (height / f64::from(self.height * multiple)).round() as u32;
+        if units >= FEWEST_UNITS {
+            return Size { width: self.width * multiple * units, height: self.height * multiple * units };
+        }
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positive and far below 2^32")]
         let snap = |side: f64| ((side / f64::from(multiple)).round() as u32).max(1) * multiple;
         Size { width: snap(height * ratio), height: snap(height) }

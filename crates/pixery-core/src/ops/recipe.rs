@@ -227,7 +227,15 @@ fn check_against(model: &Model, draft: &Draft) -> Result<Parameters> {
     number("strength", asked.strength, capabilities.strength)?;
     number("reference strength", asked.reference_strength, capabilities.reference_strength)?;
     let size = capabilities.sizes.resolve(asked.size, asked.ratio)?;
-    Ok(Parameters { size: Some(size), ..asked.clone() })
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the catalog's steps are small and positive")]
+    let usual_steps = capabilities.steps.map(|range| range.default as u32);
+    let usual_guidance = capabilities.guidance.map(|range| range.default);
+    Ok(Parameters {
+        size: Some(size),
+        steps: asked.steps.or(usual_steps),
+        guidance_scale: asked.guidance_scale.or(usual_guidance),
+        ..asked.clone()
+    })
 }
 
 fn check_inputs(capabilities: &Capabilities, draft: &Draft, model: &Model) -> Result<()> {

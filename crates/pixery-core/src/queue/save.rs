@@ -38,7 +38,7 @@ pub(super) fn save(library: &Library, claim: &Claim, answer: &ProviderAnswer) ->
 /// all the same: they go to `quarantine/`.
 fn keep_file(library: &Library, claim: &Claim, bytes: &[u8], index: u32) -> Result<Kept> {
     let archive = library.archive();
-    let mut part = archive.part(&format!("{}-{}-{index}.part", claim.job.id.0, claim.token))?;
+    let mut part = archive.part(&format!("{}-{}-{index}", claim.job.id.0, claim.token))?;
     part.write_all(bytes).map_err(|error| Error::io("write", archive.layout().incoming(), error))?;
     let inspected = match verify(bytes, "the provider's answer") {
         Ok(inspected) => inspected,

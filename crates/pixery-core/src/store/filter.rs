@@ -311,7 +311,7 @@ impl Walk {
         let mut walk = Self { sql: String::new(), values: Vec::new() };
         walk.push(
             "SELECT a.sort_key, a.id, a.title, a.prompt FROM generation_text AS found \
-             CROSS JOIN generations AS a INDEXED BY generations_order ON a.sort_key = found.rowid WHERE found.words MATCH ?",
+             CROSS JOIN generations AS a INDEXED BY generations_order ON a.sort_key = found.rowid WHERE found.generation_text MATCH ?",
             words,
         );
         walk.push(" AND found.rowid < ?", resolved.newest);

@@ -106,7 +106,7 @@ impl Reader<'_> {
     /// `storage` when the database fails.
     pub fn job_owners(&self) -> Result<Vec<String>> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT DISTINCT owner FROM jobs WHERE state IN ('submitting', 'submitted', 'downloading') AND owner IS NOT NULL",
+            "SELECT DISTINCT owner FROM jobs INDEXED BY jobs_active WHERE ended_at IS NULL AND state IN ('submitting', 'submitted', 'downloading') AND owner IS NOT NULL",
         )?;
         let owners = statement.query_map([], |row| row.get("owner"))?.collect::<rusqlite::Result<_>>()?;
         Ok(owners)
@@ -149,7 +149,7 @@ impl Writer<'_> {
             .prepare_cached(
                 "UPDATE jobs SET state = 'submitting', owner = ?2, token = ?3, attempts = attempts + 1, seen_at = ?4, \
                    started_at = ifnull(started_at, ?4), step = NULL, steps = NULL \
-                 WHERE state = 'queued' AND id = (SELECT id FROM jobs INDEXED BY jobs_active WHERE state = 'queued' \
+                 WHERE state = 'queued' AND id = (SELECT id FROM jobs INDEXED BY jobs_active WHERE ended_at IS NULL AND state = 'queued' \
                    AND (not_before IS NULL OR not_before <= ?4) AND id IN (SELECT value FROM json_each(?1)) ORDER BY id LIMIT 1) \
                  RETURNING id",
             )?
@@ -246,7 +246,7 @@ impl Writer<'_> {
             .connection
             .prepare_cached(
                 "UPDATE jobs SET state = 'queued', owner = NULL, token = NULL, step = NULL \
-                 WHERE owner = ?1 AND provider = ?2 AND state IN ('submitting', 'submitted', 'downloading')",
+                 WHERE ended_at IS NULL AND owner = ?1 AND provider = ?2 AND state IN ('submitting', 'submitted', 'downloading')",
             )?
             .execute((owner, free_provider))?)
     }
