@@ -304,7 +304,7 @@ mod tests {
     #[test]
     fn a_ratio_becomes_a_size_of_the_models_usual_area() {
         let size = free().resolve(None, Some(Ratio::new(16, 9).unwrap())).unwrap();
-        assert_eq!(size, Size { width: 1408, height: 792 });
+        assert_eq!(size, Size { width: 1368, height: 768 });
     }
 
     #[test]

@@ -109,7 +109,7 @@ impl Ratio {
     #[must_use]
     pub fn size_of(self, pixels: u64, multiple: u32) -> Size {
         /// Below this many whole units in a side, rounding to them would change the area too much.
-        const FEWEST_UNITS: u32 = 8;
+        const FEWEST_UNITS: u32 = 32;
         let ratio = f64::from(self.width) / f64::from(self.height);
         #[expect(clippy::cast_precision_loss, reason = "pixel counts are far below 2^52")]
         let height = (pixels as f64 / ratio).sqrt();
