@@ -1,4 +1,5 @@
 //! The archive on a real disk: what is kept, what is refused, what is derived.
+#![expect(clippy::unwrap_used, reason = "builders of a test may fail it; clippy lets only test functions do so")]
 
 mod cache;
 mod full_disk;
