@@ -2,7 +2,12 @@
 //! taken in turns in one process; wall times alone mean nothing.
 //!
 //! `cargo bench -p pixery-core --bench images [-- FOLDER]`; the folder's images are measured too.
-#![expect(clippy::disallowed_macros, clippy::disallowed_methods, clippy::print_stdout, reason = "a bench reads argv and prints")]
+#![expect(
+    clippy::disallowed_macros,
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "a bench reads argv and prints"
+)]
 #![expect(clippy::unwrap_used, reason = "a bench that fails should stop")]
 
 use std::fs;
@@ -29,7 +34,11 @@ fn main() {
     let library = tempfile::tempdir().unwrap();
     Archive::new(library.path().to_owned(), 1 << 30).layout().create_all().unwrap();
     for side in [1024, 4096] {
-        for (name, format) in [("png", image::ImageFormat::Png), ("jpg", image::ImageFormat::Jpeg), ("webp", image::ImageFormat::WebP)] {
+        for (name, format) in [
+            ("png", image::ImageFormat::Png),
+            ("jpg", image::ImageFormat::Jpeg),
+            ("webp", image::ImageFormat::WebP),
+        ] {
             let path = format!("images/{side}.{name}");
             painting(side).save_with_format(library.path().join(&path), format).unwrap();
             measure(library.path(), &path);
@@ -49,7 +58,9 @@ fn painting(side: u32) -> image::RgbImage {
         noise ^= noise << 5;
         let (across, down) = (f64::from(x) / 1024.0, f64::from(y) / 1024.0);
         let grain = f64::from(noise % 13) - 6.0;
-        let wave = |a: f64, b: f64| ((across * a).sin() * (down * b).cos() * 100.0 + 128.0 + grain).clamp(0.0, 255.0) as u8;
+        let wave = |a: f64, b: f64| {
+            ((across * a).sin() * (down * b).cos() * 100.0 + 128.0 + grain).clamp(0.0, 255.0) as u8
+        };
         image::Rgb([wave(7.0, 3.0), wave(2.0, 9.0), wave(15.0, 11.0)])
     })
 }
@@ -59,9 +70,13 @@ fn measure(library: &Path, path: &str) {
     let naive = |side| move || naive(&library.join(path), side);
     let preview = ratio(rounds, || drop(derive(library, path, PREVIEW)), naive(600));
     let thumbnail = ratio(rounds, || drop(derive(library, path, Variant::Thumbnail)), naive(400));
-    let output = Command::new(std::env::current_exe().unwrap()).arg("--peak").arg(library).arg(path).output().unwrap();
+    let output =
+        Command::new(std::env::current_exe().unwrap()).arg("--peak").arg(library).arg(path).output().unwrap();
     let peak: u64 = String::from_utf8_lossy(&output.stdout).trim().parse().unwrap_or_default();
-    println!("{path}: preview {preview:.3} x naive, thumbnail {thumbnail:.3} x, peak {:.1} MiB", peak as f64 / 1024.0);
+    println!(
+        "{path}: preview {preview:.3} x naive, thumbnail {thumbnail:.3} x, peak {:.1} MiB",
+        peak as f64 / 1024.0
+    );
     let archive = Archive::new(library.to_owned(), 1 << 30);
     let hash = ContentHash(Sha256::digest(path).into());
     archive.variant(path, &hash, PREVIEW).unwrap();
@@ -78,7 +93,11 @@ fn measure_folder(library: &Path, folder: &Path) {
     }
     let ours = cpu_time(|| paths.iter().for_each(|path| drop(derive(library, path, Variant::Thumbnail))));
     let naive = cpu_time(|| paths.iter().for_each(|path| naive(&library.join(path), 400)));
-    println!("{} files: thumbnails {:.3} x naive, {ours:?} of processor time", files.len(), ours.as_secs_f64() / naive.as_secs_f64());
+    println!(
+        "{} files: thumbnails {:.3} x naive, {ours:?} of processor time",
+        files.len(),
+        ours.as_secs_f64() / naive.as_secs_f64()
+    );
 }
 
 /// Makes the variant as at the first call: the cache is emptied before.
@@ -119,5 +138,7 @@ fn cpu_time(work: impl FnOnce()) -> Duration {
 fn peak_memory() -> u64 {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find(|line| line.starts_with("VmHWM:"));
-    line.and_then(|line| line.split_whitespace().nth(1)).and_then(|value| value.parse().ok()).unwrap_or_default()
+    line.and_then(|line| line.split_whitespace().nth(1))
+        .and_then(|value| value.parse().ok())
+        .unwrap_or_default()
 }

@@ -27,7 +27,9 @@ pub(super) fn make_folder(path: &Path) -> Result<bool> {
 /// Makes a folder's entries durable. Does nothing on systems that can't open a folder.
 pub(super) fn sync_folder(path: &Path) -> Result<()> {
     if cfg!(unix) {
-        File::open(path).and_then(|folder| folder.sync_all()).map_err(|source| Error::io("write", path, source))?;
+        File::open(path)
+            .and_then(|folder| folder.sync_all())
+            .map_err(|source| Error::io("write", path, source))?;
     }
     Ok(())
 }
@@ -62,11 +64,10 @@ fn link_then_unlink(from: &Path, to: &Path) -> io::Result<()> {
     match fs::hard_link(from, to) {
         Ok(()) => fs::remove_file(from),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
-        // A file system without links (FAT): the name is taken first, so that two of ours can't both rename.
-        Err(_) => {
-            File::create_new(to)?;
-            fs::rename(from, to)
-        }
+        // A file system without links (old FAT): names hold a hash of their job, so nobody else takes this one
+        // between the look and the rename.
+        Err(_) if to.symlink_metadata().is_ok() => Err(io::ErrorKind::AlreadyExists.into()),
+        Err(_) => fs::rename(from, to),
     }
 }
 
@@ -84,7 +85,10 @@ mod tests {
             assert!(!from.exists());
             fs::write(&from, "newer").unwrap();
             assert_eq!(rename(&from, &to).unwrap_err().kind(), io::ErrorKind::AlreadyExists);
-            assert_eq!((fs::read(&from).unwrap(), fs::read(&to).unwrap()), (b"newer".to_vec(), b"new".to_vec()));
+            assert_eq!(
+                (fs::read(&from).unwrap(), fs::read(&to).unwrap()),
+                (b"newer".to_vec(), b"new".to_vec())
+            );
         }
     }
 }

@@ -47,7 +47,8 @@ fn pixels_of_another_size_than_the_header_are_damage() {
 #[test]
 fn a_huge_header_is_refused_before_anything_is_allocated() {
     for bytes in [pictures::png_claiming(20_000, 20_000), pictures::png_claiming(u32::MAX, u32::MAX)] {
-        let Err(Error::ImageRefused { refusal: ImageRefusal::TooLarge { .. }, .. }) = verify(&bytes, "x") else {
+        let Err(Error::ImageRefused { refusal: ImageRefusal::TooLarge { .. }, .. }) = verify(&bytes, "x")
+        else {
             panic!("taken")
         };
     }
@@ -113,20 +114,23 @@ fn nearly_right() -> impl Strategy<Value = Vec<u8>> {
         Just(pictures::webp(9, 7)),
         Just(pictures::animated_webp(9, 7)),
     ];
-    (pictures, any::<prop::sample::Index>(), any::<u8>(), any::<bool>()).prop_map(|(mut bytes, place, value, cut)| {
-        let place = place.index(bytes.len());
-        bytes[place] = value;
-        if cut {
-            bytes.truncate(place);
-        }
-        bytes
-    })
+    (pictures, any::<prop::sample::Index>(), any::<u8>(), any::<bool>()).prop_map(
+        |(mut bytes, place, value, cut)| {
+            let place = place.index(bytes.len());
+            bytes[place] = value;
+            if cut {
+                bytes.truncate(place);
+            }
+            bytes
+        },
+    )
 }
 
 fn noise_after_a_signature() -> impl Strategy<Value = Vec<u8>> {
     const SIGNATURES: [&[u8]; 4] = [b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"RIFF\xff\0\0\0WEBPVP8X", b""];
     let signatures = prop::sample::select(SIGNATURES.to_vec());
-    (signatures, prop::collection::vec(any::<u8>(), 0..400)).prop_map(|(start, noise)| [start, noise.as_slice()].concat())
+    (signatures, prop::collection::vec(any::<u8>(), 0..400))
+        .prop_map(|(start, noise)| [start, noise.as_slice()].concat())
 }
 
 proptest! {

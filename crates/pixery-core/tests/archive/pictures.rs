@@ -96,9 +96,7 @@ pub(crate) fn animated_webp(width: u32, height: u32) -> Vec<u8> {
         file.split_off(12)
     };
     let side = |side: u32| (side - 1).to_le_bytes()[..3].to_vec();
-    let anmf = |color| {
-        [vec![0; 6], side(width), side(height), vec![100, 0, 0, 0], frame(color)].concat()
-    };
+    let anmf = |color| [vec![0; 6], side(width), side(height), vec![100, 0, 0, 0], frame(color)].concat();
     let body = [
         b"WEBP".to_vec(),
         webp_chunk(b"VP8X", &[vec![2, 0, 0, 0], side(width), side(height)].concat()),
