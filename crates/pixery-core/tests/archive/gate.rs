@@ -64,7 +64,8 @@ fn a_turned_image_has_the_size_it_is_shown_with() {
     for (orientation, (width, height)) in [(1, (40, 20)), (3, (40, 20)), (6, (20, 40)), (8, (20, 40))] {
         let jpeg = pictures::jpeg_with_orientation(40, 20, orientation);
         let png = pictures::with_png_chunk(&pictures::png(40, 20), b"eXIf", &pictures::exif(orientation));
-        for bytes in [jpeg, png] {
+        let webp = pictures::webp_with_orientation(40, 20, orientation);
+        for bytes in [jpeg, png, webp] {
             let inspected = verify(&bytes, "x.png").unwrap();
             assert_eq!((inspected.width, inspected.height), (width, height), "orientation {orientation}");
         }

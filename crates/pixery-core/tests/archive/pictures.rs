@@ -108,6 +108,19 @@ pub(crate) fn animated_webp(width: u32, height: u32) -> Vec<u8> {
     webp_chunk(b"RIFF", &body)
 }
 
+/// An extended container with the orientation in its EXIF chunk, which comes last.
+pub(crate) fn webp_with_orientation(width: u32, height: u32, orientation: u8) -> Vec<u8> {
+    let side = |side: u32| (side - 1).to_le_bytes()[..3].to_vec();
+    let body = [
+        b"WEBP".to_vec(),
+        webp_chunk(b"VP8X", &[vec![8, 0, 0, 0], side(width), side(height)].concat()),
+        webp(width, height).split_off(12),
+        webp_chunk(b"EXIF", &exif(orientation)),
+    ]
+    .concat();
+    webp_chunk(b"RIFF", &body)
+}
+
 fn webp_chunk(kind: &[u8; 4], body: &[u8]) -> Vec<u8> {
     let mut chunk = [&kind[..], &(body.len() as u32).to_le_bytes(), body].concat();
     chunk.resize(chunk.len().next_multiple_of(2), 0);
