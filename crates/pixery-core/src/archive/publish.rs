@@ -6,21 +6,27 @@ use std::path::Path;
 
 use crate::error::{Error, Result};
 
-/// Makes a folder for the owner alone, with its parents, and returns whether it is new.
+/// Makes a folder for the owner alone, with its parents, and returns whether it is new. Others may make it at the
+/// same time.
 pub(super) fn make_folder(path: &Path) -> Result<bool> {
+    let made = make_one_folder(path);
+    match (made, path.parent()) {
+        (Err(source), Some(parent)) if source.kind() == io::ErrorKind::NotFound => {
+            make_folder(parent)?;
+            make_one_folder(path)
+        }
+        (made, _) => made,
+    }
+    .map_err(|source| Error::io("create", path, source))
+}
+
+fn make_one_folder(path: &Path) -> io::Result<bool> {
     let mut builder = fs::DirBuilder::new();
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     match builder.create(path) {
-        Ok(()) => Ok(true),
         Err(source) if source.kind() == io::ErrorKind::AlreadyExists && path.is_dir() => Ok(false),
-        Err(source) if source.kind() == io::ErrorKind::NotFound => {
-            let parent = path.parent().ok_or_else(|| Error::io("create", path, source))?;
-            make_folder(parent)?;
-            builder.create(path).map_err(|source| Error::io("create", path, source))?;
-            Ok(true)
-        }
-        Err(source) => Err(Error::io("create", path, source)),
+        made => made.map(|()| true),
     }
 }
 
@@ -74,6 +80,19 @@ fn link_then_unlink(from: &Path, to: &Path) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn many_can_make_the_same_folders_at_once() {
+        let folder = tempfile::tempdir().unwrap();
+        for round in 0..100 {
+            let path = folder.path().join(format!("{round}/a/b"));
+            std::thread::scope(|scope| {
+                for _ in 0..4 {
+                    scope.spawn(|| make_folder(&path).unwrap());
+                }
+            });
+        }
+    }
 
     #[test]
     fn neither_way_of_renaming_replaces_a_file() {
