@@ -61,7 +61,15 @@ pub(crate) struct GlobalArgs {
     #[arg(long, short, global = true, help_heading = "Global options")]
     pub(crate) quiet: bool,
     /// Use colour: auto, always or never
-    #[arg(long, global = true, default_value = "auto", hide_default_value = true, hide_possible_values = true, value_name = "WHEN", help_heading = "Global options")]
+    #[arg(
+        long,
+        global = true,
+        default_value = "auto",
+        hide_default_value = true,
+        hide_possible_values = true,
+        value_name = "WHEN",
+        help_heading = "Global options"
+    )]
     pub(crate) color: ColorChoice,
     /// Never ask anything
     #[arg(long, global = true, help_heading = "Global options")]

@@ -61,15 +61,20 @@ impl Settings {
     /// # Errors
     /// A usage failure naming the file and the place when one can't be understood.
     pub(crate) fn gather(library_flag: Option<&Path>) -> Result<Self, Failure> {
-        let config_folder =
-            variable("PIXERY_CONFIG_DIR").map(PathBuf::from).or_else(|| dirs::config_dir().map(|dir| dir.join("pixery")));
-        let user = config_folder.as_deref().map(|folder| File::read(&folder.join("config.toml"), &USER_NAMES));
+        let config_folder = variable("PIXERY_CONFIG_DIR")
+            .map(PathBuf::from)
+            .or_else(|| dirs::config_dir().map(|dir| dir.join("pixery")));
+        let user =
+            config_folder.as_deref().map(|folder| File::read(&folder.join("config.toml"), &USER_NAMES));
         let project = project_file().map(|path| File::read(&path, &PROJECT_NAMES));
         let sources = Sources { project: project.transpose()?.flatten(), user: user.transpose()?.flatten() };
-        let flag = library_flag.map(|path| Setting { value: path.to_owned(), source: "--library".to_owned() });
+        let flag =
+            library_flag.map(|path| Setting { value: path.to_owned(), source: "--library".to_owned() });
         let library = match flag {
             Some(flag) => flag,
-            None => sources.get("library", "PIXERY_LIBRARY", PathBuf::from)?.map_or_else(default_library, Ok)?,
+            None => {
+                sources.get("library", "PIXERY_LIBRARY", PathBuf::from)?.map_or_else(default_library, Ok)?
+            }
         };
         Ok(Self {
             library: Setting { value: absolute(&library.value)?, source: library.source },
@@ -103,7 +108,8 @@ impl Sources {
         }
         for file in [&self.project, &self.user].into_iter().flatten() {
             if let Some(value) = file.table.get(name) {
-                let value = value.clone().try_into().map_err(|error| file.refuse(&format!("{name}: {error}")))?;
+                let value =
+                    value.clone().try_into().map_err(|error| file.refuse(&format!("{name}: {error}")))?;
                 return Ok(Some(Setting { value, source: file.path.display().to_string() }));
             }
         }
@@ -124,7 +130,9 @@ impl Sources {
     }
 
     fn tags(&self) -> Result<Setting<Vec<String>>, Failure> {
-        let split = |text: String| text.split(',').map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty()).collect();
+        let split = |text: String| {
+            text.split(',').map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty()).collect()
+        };
         let found = self.get("tags", "PIXERY_TAGS", split)?;
         Ok(found.unwrap_or_else(|| Setting { value: Vec::new(), source: "default".to_owned() }))
     }
@@ -137,7 +145,10 @@ impl Sources {
     ) -> Result<Setting<T>, Failure> {
         if let Some(text) = variable(environment) {
             let value = text.parse().map_err(|_| {
-                Failure::usage(format!("{environment} is {text:?}"), format!("set it as {name} is set in config.toml, or unset it"))
+                Failure::usage(
+                    format!("{environment} is {text:?}"),
+                    format!("set it as {name} is set in config.toml, or unset it"),
+                )
             })?;
             return Ok(Setting { value, source: environment.to_owned() });
         }
@@ -166,13 +177,18 @@ impl File {
         let mut file = Self { path: path.to_owned(), table: Table::new() };
         file.table = text.parse().map_err(|error: toml::de::Error| file.refuse(&error.to_string()))?;
         match file.table.keys().find(|key| !names.contains(&key.as_str())) {
-            Some(unknown) => Err(file.refuse(&format!("{unknown:?} can't be set here; what can: {}", names.join(", ")))),
+            Some(unknown) => {
+                Err(file.refuse(&format!("{unknown:?} can't be set here; what can: {}", names.join(", "))))
+            }
             None => Ok(Some(file)),
         }
     }
 
     fn refuse(&self, reason: &str) -> Failure {
-        Failure::usage(format!("{}: {}", self.path.display(), reason.trim_end()), "correct the file, or move it away")
+        Failure::usage(
+            format!("{}: {}", self.path.display(), reason.trim_end()),
+            "correct the file, or move it away",
+        )
     }
 }
 
@@ -187,11 +203,18 @@ fn default_library() -> Result<Setting<PathBuf>, Failure> {
     let pictures = dirs::picture_dir().or_else(|| dirs::home_dir().map(|home| home.join("Pictures")));
     match pictures {
         Some(folder) => Ok(Setting { value: folder.join("Pixery"), source: "default".to_owned() }),
-        None => Err(Failure::usage("there is no home folder to keep a library in", "name one with --library DIR or PIXERY_LIBRARY")),
+        None => Err(Failure::usage(
+            "there is no home folder to keep a library in",
+            "name one with --library DIR or PIXERY_LIBRARY",
+        )),
     }
 }
 
 fn absolute(path: &Path) -> Result<PathBuf, Failure> {
-    std::path::absolute(path)
-        .map_err(|error| Failure::usage(format!("can't make {} a whole path: {error}", path.display()), "name the library by its whole path"))
+    std::path::absolute(path).map_err(|error| {
+        Failure::usage(
+            format!("can't make {} a whole path: {error}", path.display()),
+            "name the library by its whole path",
+        )
+    })
 }

@@ -4,13 +4,15 @@ use clap::{Args, Subcommand};
 
 /// `pixery list`
 #[derive(Debug, Args)]
-#[command(after_help = "Columns: id, age, size in pixels, model, star, tags, prompt. Off a terminal each line
+#[command(
+    after_help = "Columns: id, age, size in pixels, model, star, tags, prompt. Off a terminal each line
 is tab-separated and whole: id, time, size, model, star, tags, prompt.
 
 Examples:
   pixery list --tag fox --starred
   pixery list --text lighthouse --json
-  pixery list --tag fox --ids | pixery star -")]
+  pixery list --tag fox --ids | pixery star -"
+)]
 pub(crate) struct ListArgs {
     /// Only images whose prompt or title holds this text; case and accents
     /// don't matter

@@ -41,7 +41,12 @@ pub(super) fn config(context: &Context, command: &str) -> Result<(), Failure> {
         let ink = context.output.ink();
         let mut text = String::new();
         for line in &lines {
-            text.push_str(&format!("{:16}  {:widest$}  {}\n", line.name, shown(line), ink.faint(&line.source)));
+            text.push_str(&format!(
+                "{:16}  {:widest$}  {}\n",
+                line.name,
+                shown(line),
+                ink.faint(&line.source)
+            ));
         }
         if let Some(folder) = &folder {
             text.push_str(&format!("\nconfig.toml and models.toml are looked for in {folder}\n"));

@@ -31,7 +31,12 @@ struct Made {
     generations: Vec<Generation>,
 }
 
-pub(super) fn generate(context: &Context, command: &str, count: u32, args: RecipeArgs) -> Result<(), Failure> {
+pub(super) fn generate(
+    context: &Context,
+    command: &str,
+    count: u32,
+    args: RecipeArgs,
+) -> Result<(), Failure> {
     let settings = context.settings()?;
     let Filing { tags, collections, title, copy_to } = filing(args.filing, &settings)?;
     copy::check(copy_to.as_deref(), count)?;
@@ -49,7 +54,9 @@ pub(super) fn generate(context: &Context, command: &str, count: u32, args: Recip
         title,
     };
     let library = context.library_of(&settings)?;
-    make(context, command, &library, copy_to.as_deref(), async |library| generating::generate(library, request).await)
+    make(context, command, &library, copy_to.as_deref(), async |library| {
+        generating::generate(library, request).await
+    })
 }
 
 pub(super) fn remix(context: &Context, command: &str, args: RemixArgs) -> Result<(), Failure> {
@@ -71,7 +78,9 @@ pub(super) fn remix(context: &Context, command: &str, args: RemixArgs) -> Result
         title,
     };
     let library = context.library_of(&settings)?;
-    make(context, command, &library, copy_to.as_deref(), async |library| remixing::remix(library, request).await)
+    make(context, command, &library, copy_to.as_deref(), async |library| {
+        remixing::remix(library, request).await
+    })
 }
 
 pub(super) fn regenerate(context: &Context, command: &str, args: &RegenerateArgs) -> Result<(), Failure> {
@@ -153,7 +162,8 @@ fn failure_of(jobs: &[Job]) -> Option<Failure> {
     };
     if jobs.len() > 1 {
         let made = jobs.len() - failed.len();
-        body.message = format!("{made} of {} images were made; job {}: {}", jobs.len(), first.id, body.message);
+        body.message =
+            format!("{made} of {} images were made; job {}: {}", jobs.len(), first.id, body.message);
     }
     Some(Failure { job_ids: failed.iter().map(|job| job.id.0).collect(), ..Failure::from(body) })
 }
@@ -163,11 +173,15 @@ fn prompt(words: &PromptArgs) -> Result<Prompt, Failure> {
     match (&words.prompt, &words.prompt_flag, &words.prompt_file) {
         (Some(text), ..) | (_, Some(text), _) => prompt_text(text),
         (.., Some(path)) => {
-            let text = std::fs::read_to_string(path)
-                .map_err(|error| Failure::usage(format!("can't read {}: {error}", path.display()), "name a text file in UTF-8"))?;
+            let text = std::fs::read_to_string(path).map_err(|error| {
+                Failure::usage(format!("can't read {}: {error}", path.display()), "name a text file in UTF-8")
+            })?;
             Ok(Prompt::new(&text)?)
         }
-        _ => Err(Failure::usage("no prompt", "say what the picture should show: pixery generate \"a lighthouse at dusk\"")),
+        _ => Err(Failure::usage(
+            "no prompt",
+            "say what the picture should show: pixery generate \"a lighthouse at dusk\"",
+        )),
     }
 }
 

@@ -36,9 +36,8 @@ fn parse_all(text: &str) -> Result<Vec<GenerationId>, Failure> {
 /// Reads standard input as text.
 pub(super) fn read_standard_input() -> Result<String, Failure> {
     let mut text = String::new();
-    std::io::stdin()
-        .take(MOST_BYTES)
-        .read_to_string(&mut text)
-        .map_err(|error| Failure::usage(format!("can't read standard input: {error}"), "pipe text into it, in UTF-8"))?;
+    std::io::stdin().take(MOST_BYTES).read_to_string(&mut text).map_err(|error| {
+        Failure::usage(format!("can't read standard input: {error}"), "pipe text into it, in UTF-8")
+    })?;
     Ok(text)
 }

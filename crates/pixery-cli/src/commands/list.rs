@@ -40,7 +40,11 @@ fn filter(args: &ListArgs, include_hidden: bool) -> Result<Filter, Failure> {
         text: args.text.clone(),
         tags: tags(&args.tags)?,
         without_tags: tags(&args.without_tags)?,
-        collections: args.collections.iter().map(|name| CollectionName::new(name)).collect::<Result<_, _>>()?,
+        collections: args
+            .collections
+            .iter()
+            .map(|name| CollectionName::new(name))
+            .collect::<Result<_, _>>()?,
         model: args.model.clone(),
         starred: args.starred.then_some(true),
         rejected: args.rejected.then_some(true),

@@ -69,5 +69,10 @@ fn trace_to_standard_error() {
     #[expect(clippy::disallowed_methods, reason = "the command line is the door that reads the environment")]
     let wanted = std::env::var("PIXERY_LOG").ok();
     let level = wanted.as_deref().and_then(|level| level.parse().ok()).unwrap_or(tracing::Level::ERROR);
-    tracing_subscriber::fmt().with_max_level(level).with_writer(std::io::stderr).with_target(false).without_time().init();
+    tracing_subscriber::fmt()
+        .with_max_level(level)
+        .with_writer(std::io::stderr)
+        .with_target(false)
+        .without_time()
+        .init();
 }

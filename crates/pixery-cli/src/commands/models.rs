@@ -13,7 +13,9 @@ pub(super) fn models(context: &Context, command: &str, args: ModelsArgs) -> Resu
     match args.model {
         None => {
             let page = pollster::block_on(models::list(&library, ListModels {}))?;
-            context.output.data(command, &page, || output::models_table(&page.items, context.output.width(), ink))
+            context
+                .output
+                .data(command, &page, || output::models_table(&page.items, context.output.width(), ink))
         }
         Some(model) => {
             let page = pollster::block_on(models::show(&library, ShowModel { model }))?;

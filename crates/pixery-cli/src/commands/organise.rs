@@ -39,14 +39,17 @@ pub(super) fn tag(context: &Context, command: &str, args: TagCommand) -> Result<
     }
 }
 
-fn tags_and_ids(args: &TagEditArgs) -> Result<(Vec<TagName>, Vec<pixery_core::domain::GenerationId>), Failure> {
+fn tags_and_ids(
+    args: &TagEditArgs,
+) -> Result<(Vec<TagName>, Vec<pixery_core::domain::GenerationId>), Failure> {
     let tags = args.tags.split(',').filter(|tag| !tag.trim().is_empty()).map(|tag| TagName::new(tag));
     Ok((tags.collect::<Result<_, _>>()?, ids::read(&args.ids)?))
 }
 
 fn report(context: &Context, command: &str, counts: &TagCounts, verb: &str) -> Result<(), Failure> {
     context.output.data(command, counts, || {
-        let tags = counts.tags.iter().map(|tag| format!("{} ({})", output::clean(tag.name.as_str()), tag.count));
+        let tags =
+            counts.tags.iter().map(|tag| format!("{} ({})", output::clean(tag.name.as_str()), tag.count));
         format!("{verb} {}  {}\n", images(counts.changed), tags.collect::<Vec<_>>().join(", "))
     })
 }
@@ -76,7 +79,12 @@ pub(super) fn restore(context: &Context, command: &str, args: &IdArgs) -> Result
     changes(context, command, &changed, "restored")
 }
 
-fn changes(context: &Context, command: &str, changed: &ChangedGenerations, verb: &str) -> Result<(), Failure> {
+fn changes(
+    context: &Context,
+    command: &str,
+    changed: &ChangedGenerations,
+    verb: &str,
+) -> Result<(), Failure> {
     context.output.data(command, changed, || {
         let already = match changed.unchanged.len() {
             0 => String::new(),

@@ -13,7 +13,10 @@ pub(super) fn schema(context: &Context, command: &str, args: SchemaArgs) -> Resu
         None => {
             let items: Vec<Value> = OPERATIONS.iter().map(line).collect();
             context.output.data(command, &json!({ "items": items, "next": null }), || {
-                OPERATIONS.iter().map(|operation| format!("{:22}  {}\n", operation.name, operation.summary)).collect()
+                OPERATIONS
+                    .iter()
+                    .map(|operation| format!("{:22}  {}\n", operation.name, operation.summary))
+                    .collect()
             })
         }
         Some(name) => {

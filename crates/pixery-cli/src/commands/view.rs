@@ -20,7 +20,9 @@ pub(super) fn view(context: &Context, command: &str, args: &ViewArgs) -> Result<
     let library = context.library()?;
     let viewed = pollster::block_on(view::view(&library, request))?;
     let ink = context.output.ink();
-    context.output.data(command, &viewed, || viewed.items.iter().chain(&viewed.sheet).map(|image| line(image, ink)).collect())
+    context.output.data(command, &viewed, || {
+        viewed.items.iter().chain(&viewed.sheet).map(|image| line(image, ink)).collect()
+    })
 }
 
 fn line(image: &ViewedImage, ink: Ink) -> String {

@@ -17,8 +17,9 @@ struct Success<'a, T> {
 /// Returns the object of a command that did what was asked, with a line's end.
 pub(super) fn success<T: Serialize>(command: &str, data: &T) -> Result<String, Failure> {
     let envelope = Success { ok: true, command, version: JSON_VERSION, data };
-    let text = serde_json::to_string(&envelope)
-        .map_err(|error| Failure::from(pixery_core::Error::Internal(format!("the answer is no JSON: {error}"))))?;
+    let text = serde_json::to_string(&envelope).map_err(|error| {
+        Failure::from(pixery_core::Error::Internal(format!("the answer is no JSON: {error}")))
+    })?;
     Ok(text + "\n")
 }
 

@@ -16,7 +16,9 @@ use serde::Serialize;
 use crate::cli::GlobalArgs;
 use crate::failure::Failure;
 
-pub(crate) use human::{generation_page, jobs_table, list_table, model_page, models_table, guide_page, job_page, tags_table};
+pub(crate) use human::{
+    generation_page, guide_page, job_page, jobs_table, list_table, model_page, models_table, tags_table,
+};
 pub(crate) use progress::Progress;
 pub(crate) use text::{Ink, clean};
 
@@ -67,7 +69,9 @@ impl Output {
 
     /// Returns the width of the terminal that data goes to; nothing when it goes elsewhere.
     pub(crate) fn width(&self) -> Option<usize> {
-        io::stdout().is_terminal().then(|| terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0)))
+        io::stdout()
+            .is_terminal()
+            .then(|| terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0)))
     }
 
     /// Prints data as JSON, or as the text that `human` writes.

@@ -57,7 +57,12 @@ impl<'a> Progress<'a> {
                 bar.set_message(step.label.clone());
             }
             None if first => {
-                self.output.say(&format!("making {} of {} (job {})", place + 1, self.jobs.len(), step.job_id));
+                self.output.say(&format!(
+                    "making {} of {} (job {})",
+                    place + 1,
+                    self.jobs.len(),
+                    step.job_id
+                ));
             }
             None => {}
         }

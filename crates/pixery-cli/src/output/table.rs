@@ -24,7 +24,9 @@ impl Cell {
 pub(super) fn lay_out(rows: Vec<Vec<Cell>>, width: usize) -> String {
     let count = rows.iter().map(Vec::len).max().unwrap_or(0);
     let widths: Vec<usize> = (0..count)
-        .map(|column| rows.iter().filter_map(|row| row.get(column)).map(|cell| columns(&cell.plain)).max().unwrap_or(0))
+        .map(|column| {
+            rows.iter().filter_map(|row| row.get(column)).map(|cell| columns(&cell.plain)).max().unwrap_or(0)
+        })
         .collect();
     let mut text = String::new();
     for row in rows {

@@ -86,11 +86,13 @@ impl Reader<'_> {
     /// `storage` when the database fails.
     pub fn jobs(&self, state: Option<JobState>, before: Option<JobId>, limit: usize) -> Result<Page<Job>> {
         let condition = if state.is_some() { "state = ?3" } else { "?3 IS NULL" };
-        let sql = format!("SELECT {COLUMNS} FROM jobs WHERE id < ?1 AND {condition} ORDER BY id DESC LIMIT ?2");
+        let sql =
+            format!("SELECT {COLUMNS} FROM jobs WHERE id < ?1 AND {condition} ORDER BY id DESC LIMIT ?2");
         let before = before.map_or(i64::MAX, |id| id.0);
         let wanted = i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1);
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut items: Vec<Job> = statement.query_map((before, wanted, state), from_row)?.collect::<rusqlite::Result<_>>()?;
+        let mut items: Vec<Job> =
+            statement.query_map((before, wanted, state), from_row)?.collect::<rusqlite::Result<_>>()?;
         let more = items.len() > limit;
         items.truncate(limit);
         for job in &mut items {

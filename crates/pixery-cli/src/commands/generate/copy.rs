@@ -13,10 +13,16 @@ pub(super) fn check(target: Option<&Path>, count: u32) -> Result<(), Failure> {
         return Ok(());
     }
     if target.exists() {
-        return Err(Failure::usage(format!("{} exists", target.display()), "nothing is overwritten: name a new file, or a folder"));
+        return Err(Failure::usage(
+            format!("{} exists", target.display()),
+            "nothing is overwritten: name a new file, or a folder",
+        ));
     }
     if count > 1 {
-        return Err(Failure::usage(format!("{count} images don't go into one file"), "name an existing folder with --copy-to"));
+        return Err(Failure::usage(
+            format!("{count} images don't go into one file"),
+            "name an existing folder with --copy-to",
+        ));
     }
     match target.parent() {
         Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => {

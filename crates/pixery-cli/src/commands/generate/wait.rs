@@ -11,7 +11,11 @@ use crate::failure::Failure;
 use crate::output::Progress;
 
 /// Runs the jobs until each has ended, and returns them as they are then.
-pub(super) async fn until_ended(context: &Context, library: &Library, queued: Vec<Job>) -> Result<Vec<Job>, Failure> {
+pub(super) async fn until_ended(
+    context: &Context,
+    library: &Library,
+    queued: Vec<Job>,
+) -> Result<Vec<Job>, Failure> {
     let ids: Vec<JobId> = queued.iter().map(|job| job.id).collect();
     let mut events = library.listen();
     let mut progress = Progress::of(&context.output, &queued);

@@ -81,14 +81,26 @@ pub(crate) fn generation_page(item: &Generation, ink: Ink) -> String {
         let what = if reference.role == ReferenceRole::Mask { "mask " } else { "" };
         match reference.generation_id {
             Some(id) => format!("{what}{id}"),
-            None => format!("{what}{}×{} {}", reference.width, reference.height, &reference.sha256.to_string()[..12]),
+            None => format!(
+                "{what}{}×{} {}",
+                reference.width,
+                reference.height,
+                &reference.sha256.to_string()[..12]
+            ),
         }
     });
     let lines = [
         ("prompt", item.prompt.clone()),
         ("negative", text(item.negative_prompt.clone())),
         ("model", item.model.clone()),
-        ("size", format!("{}{}", item.size(), parameters.ratio.map(|ratio| format!("  ({ratio})")).unwrap_or_default())),
+        (
+            "size",
+            format!(
+                "{}{}",
+                item.size(),
+                parameters.ratio.map(|ratio| format!("  ({ratio})")).unwrap_or_default()
+            ),
+        ),
         ("seed", text(parameters.seed.map(|seed| seed.to_string()))),
         ("steps", text(parameters.steps.map(|steps| steps.to_string()))),
         ("guidance", text(parameters.guidance_scale.map(|value| value.to_string()))),

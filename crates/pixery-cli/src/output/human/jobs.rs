@@ -12,7 +12,14 @@ pub(crate) fn jobs_table(jobs: &[Job], now: Timestamp, width: Option<usize>, ink
     let rows = jobs.iter().map(|job| {
         let prompt = clean(job.request.prompt.as_str());
         let state = state(job);
-        [job.id.to_string(), age(job.created_at, now), state, images(job), clean(job.request.model.as_str()), prompt]
+        [
+            job.id.to_string(),
+            age(job.created_at, now),
+            state,
+            images(job),
+            clean(job.request.model.as_str()),
+            prompt,
+        ]
     });
     match width {
         Some(width) => {

@@ -24,7 +24,13 @@ pub(crate) fn models_table(models: &[Model], width: Option<usize>, ink: Ink) -> 
         None => models
             .iter()
             .map(|model| {
-                let fields = [model.id.as_str(), model.provider.as_str(), &price(&model.price), &takes(&model.capabilities), &model.summary];
+                let fields = [
+                    model.id.as_str(),
+                    model.provider.as_str(),
+                    &price(&model.price),
+                    &takes(&model.capabilities),
+                    &model.summary,
+                ];
                 fields.join("\t") + "\n"
             })
             .collect(),
@@ -78,8 +84,12 @@ pub(crate) fn guide_page(guide: &Guide, ink: Ink) -> String {
 
 /// Wraps markdown prose: a blank line parts paragraphs, single line breaks don't count.
 fn wrap_paragraphs(text: &str) -> String {
-    let paragraphs = text.split("\n\n").map(|paragraph| paragraph.lines().map(str::trim).collect::<Vec<_>>().join(" "));
-    paragraphs.map(|paragraph| wrap(&clean_lines(&paragraph), PROSE).join("\n") + "\n").collect::<Vec<_>>().join("\n")
+    let paragraphs =
+        text.split("\n\n").map(|paragraph| paragraph.lines().map(str::trim).collect::<Vec<_>>().join(" "));
+    paragraphs
+        .map(|paragraph| wrap(&clean_lines(&paragraph), PROSE).join("\n") + "\n")
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 fn bullets(items: &[String]) -> String {
@@ -116,7 +126,9 @@ fn sizes(sizes: &Sizes) -> String {
     match sizes {
         Sizes::Free { min_side, max_side, max_pixels, default, .. } => {
             let megapixels = max_pixels / 1_000_000;
-            format!("any, {min_side} to {max_side} px a side, up to {megapixels} megapixels; {default} if you don't say")
+            format!(
+                "any, {min_side} to {max_side} px a side, up to {megapixels} megapixels; {default} if you don't say"
+            )
         }
         Sizes::Fixed { sizes } => sizes.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
         Sizes::Ratios { ratios, .. } => ratios.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
@@ -124,5 +136,7 @@ fn sizes(sizes: &Sizes) -> String {
 }
 
 fn range(range: Option<Range>) -> String {
-    range.map(|range| format!("{} to {}, {} if you don't say", range.min, range.max, range.default)).unwrap_or_default()
+    range
+        .map(|range| format!("{} to {}, {} if you don't say", range.min, range.max, range.default))
+        .unwrap_or_default()
 }
