@@ -25,9 +25,9 @@ pub use brief::{
     Brief, DEFAULT_STEPS, DEFAULT_STRENGTH, Edit, MAX_SIDE, MAX_STEPS, MIN_SIDE, MIN_STEPS, Mask, OnStep,
     PaintError, Picture, Step,
 };
-pub use read::{Grade, Mention, Reading, Scene, Season, Side, Style, Thing, Time, View, Weather, read};
+pub use read::{Grade, LocalColours, Mention, Reading, Scene, Season, Side, Style, Thing, Time, View, Weather, read};
 #[doc(hidden)]
-pub use subject::{Sheet, SheetStyle, subject_names, subject_sheet, subject_tile};
+pub use subject::{Sheet, SheetStyle, subject_names, subject_sheet};
 
 /// The painter's name.
 pub const NAME: &str = "Sketch";

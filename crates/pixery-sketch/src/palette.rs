@@ -96,10 +96,10 @@ impl Palette {
     fn bend_to_weather(&mut self, weather: Weather) {
         let (grey, flatten) = match weather {
             Weather::Clear | Weather::Clouds | Weather::Wind => return,
-            Weather::Fog => (0.45, 0.35),
-            Weather::Rain => (0.55, 0.3),
-            Weather::Storm => (0.5, 0.05),
-            Weather::Snow => (0.5, 0.35),
+            Weather::Fog => (0.3, 0.33),
+            Weather::Rain => (0.35, 0.2),
+            Weather::Storm => (0.25, 0.05),
+            Weather::Snow => (0.3, 0.25),
         };
         let horizon = self.sky[3];
         let storm = weather == Weather::Storm;
@@ -113,6 +113,11 @@ impl Palette {
     fn bend_to_words(&mut self, reading: &Reading) {
         let named: Vec<Rgb> =
             reading.colours.iter().map(|name| colour_of_word(name).unwrap_or([0.5; 3])).collect();
+        if let Some(sky) = reading.local.sky.and_then(colour_of_word) {
+            self.sky = self.sky.map(|colour| toward(colour, sky, 0.75));
+            self.cloud_shade = toward(self.cloud_shade, sky, 0.6);
+            self.far = toward(self.far, sky, 0.45);
+        }
         if let Some(first) = named.first() {
             let second = named.get(1).unwrap_or(first);
             let third = named.get(2).unwrap_or(second);

@@ -3,11 +3,13 @@
 mod choices;
 mod composition;
 mod lists;
+mod local;
 mod mentions;
 mod scenes;
 mod text;
 
 pub use choices::{Grade, Scene, Season, Side, Style, Thing, Time, View, Weather};
+pub use local::LocalColours;
 pub use mentions::Mention;
 
 use crate::palette::colour_word;
@@ -33,6 +35,8 @@ pub struct Reading {
     pub style: Style,
     /// Colour words that bend the whole palette, as they are listed; at most three.
     pub colours: Vec<&'static str>,
+    /// Colours of one part of the picture only.
+    pub local: LocalColours,
     /// Colour words of the negative prompt.
     pub avoided_colours: Vec<&'static str>,
     /// Words that bend all colours alike.
@@ -77,7 +81,8 @@ pub(crate) fn read_both(prompt: &str, negative: &str) -> Reading {
     let mut subjects = mentions::find(&words);
     subjects.retain(|mention| unwanted.place(&mention.word).is_none());
     let style = words.first_of(lists::STYLES).unwrap_or(Style::Painterly);
-    let named = words.first_of(scenes::SCENES);
+    let named = scenes::named(&words);
+    let (local, used) = local::find(&words);
     let time_named = words.first_of(lists::TIMES);
     let scene = named.unwrap_or_else(|| scenes::infer(&subjects, style, &mut chance));
     let weather = words.first_of(lists::WEATHERS);
@@ -91,7 +96,8 @@ pub(crate) fn read_both(prompt: &str, negative: &str) -> Reading {
         weather: weather.unwrap_or_else(|| default_weather(&without, &mut chance)),
         season,
         style,
-        colours: palette_words(&words, &subjects),
+        colours: palette_words(&words, &subjects, &used),
+        local,
         avoided_colours: unwanted.list().iter().filter_map(|word| colour_word(word)).collect(),
         grades: words.all_of(lists::GRADES),
         view: words.first_of(composition::VIEWS).unwrap_or(View::Middle),
@@ -114,16 +120,16 @@ fn fingerprint(words: &Words, prompt: &str) -> u64 {
     mix(hash)
 }
 
-fn palette_words(words: &Words, subjects: &[Mention]) -> Vec<&'static str> {
+fn palette_words(words: &Words, subjects: &[Mention], used: &[usize]) -> Vec<&'static str> {
     let mut found: Vec<&'static str> = Vec::new();
     let list = words.list();
     for (place, word) in list.iter().enumerate() {
         let Some(colour) = colour_word(word) else { continue };
         let next = list.get(place + 1).map_or("", String::as_str);
         let phrase =
-            matches!(next, "hour" | "blossom" | "blossoms" | "forest" | "retriever" | "cup" | "mug" | "tree");
+            matches!(next, "hour" | "blossom" | "blossoms" | "forest" | "retriever" | "cup" | "mug" | "tree" | "reef" | "bowl" | "field" | "fields");
         let of_subject = subjects.iter().any(|mention| mention.colour == Some(colour));
-        if !phrase && !of_subject && !found.contains(&colour) && found.len() < 3 {
+        if !phrase && !used.contains(&place) && !of_subject && !found.contains(&colour) && found.len() < 3 {
             found.push(colour);
         }
     }

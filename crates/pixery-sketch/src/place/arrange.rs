@@ -94,6 +94,7 @@ fn stand(
 ) -> Figure {
     let frame = studio.frame();
     let stance = stance_in(setting, drawing.stance);
+    let size = size.min(highest(setting, stance, frame.tall()));
     let width = size * drawing.aspect;
     let first = rank == [0, 0];
     let mut best = ([0.0; 4], f32::MIN);
@@ -129,6 +130,17 @@ fn stand(
     Figure { depth: bounds[3], affine, bounds, stance, drawing, colour, mirrored }
 }
 
+/// Returns the greatest height of a subject whose top shall stay in the picture, in units.
+fn highest(setting: &Setting, stance: Stance, tall: f32) -> f32 {
+    let foot = match stance {
+        Stance::Ground => setting.ground.max(tall * 0.62),
+        Stance::Table => setting.table.unwrap_or(setting.ground),
+        Stance::Water => setting.water.unwrap_or(setting.ground).max(tall * 0.6),
+        Stance::Air | Stance::Hanging => tall * 0.94,
+    };
+    (foot - 0.045).max(0.1)
+}
+
 fn stance_in(setting: &Setting, stance: Stance) -> Stance {
     match stance {
         _ if setting.floating => Stance::Air,
@@ -150,12 +162,12 @@ fn foot(
     let nudge = if first { 0.0 } else { random.around(1.0) };
     let close = if studio.reading.view == View::Close { 0.08 } else { 0.0 };
     match stance {
-        Stance::Ground => (setting.ground + close + nudge * 0.06).max(size * 0.85).min(tall * 0.97),
+        Stance::Ground => (setting.ground + close + nudge * 0.06).max(size + 0.03).min(tall * 0.97),
         Stance::Table => {
             (setting.table.unwrap_or(setting.ground) + close + nudge.abs() * 0.04).min(tall * 0.96)
         }
         Stance::Water => {
-            (setting.water.unwrap_or(setting.ground) + close + nudge * 0.05).max(size * 0.8).min(tall * 0.9)
+            (setting.water.unwrap_or(setting.ground) + close + nudge * 0.05).max(size + 0.03).min(tall * 0.92)
         }
         Stance::Hanging => size,
         Stance::Air => {

@@ -66,8 +66,14 @@ pub(super) fn find(words: &Words) -> Vec<Mention> {
     found
 }
 
+/// Words that mean several houses.
+const VILLAGES: [&str; 5] = ["village", "hamlet", "dorf", "houses", "cottages"];
+
 fn subject_at(words: &Words, place: usize) -> Option<Subject> {
     let list = words.list();
+    if VILLAGES.contains(&list[place].as_str()) {
+        return Subject::from_word("house");
+    }
     if let Some(next) = list.get(place + 1) {
         let joined = format!("{} {next}", list[place]);
         if let Some(subject) = Subject::from_word(&joined) {
@@ -88,6 +94,9 @@ fn count(before: &[String], word: &str, subject: Subject) -> u32 {
         if Subject::from_word(earlier).is_some() {
             break;
         }
+    }
+    if VILLAGES.contains(&word) {
+        return 4;
     }
     let plural = word.ends_with('s') && word != subject.name();
     if plural { 3 } else { 1 }

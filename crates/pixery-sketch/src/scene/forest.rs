@@ -13,7 +13,7 @@ pub(crate) fn paint(studio: &mut Studio<'_>) -> Result<Setting, PaintError> {
     let frame = studio.frame();
     let (horizon, tall) = (studio.plan.horizon, frame.tall());
     let mut random = studio.random.fork(201);
-    let own = land::leaf(studio.reading.season, &mut random);
+    let own = land::leaf(studio.reading, &mut random);
     let leaf = if studio.reading.season == Season::Winter { hex(0x7c8a86) } else { own };
     let firs = studio.reading.season == Season::Winter || random.chance(0.3);
     paint_glow(studio, horizon, leaf);
@@ -204,7 +204,7 @@ pub(crate) fn paint_front(studio: &mut Studio<'_>) -> Result<(), PaintError> {
     let (wide, tall, unit) = (frame.wide(), frame.tall(), frame.unit);
     let mut random = studio.random.fork(206);
     let winter = studio.reading.season == Season::Winter;
-    let own = land::leaf(studio.reading.season, &mut random);
+    let own = land::leaf(studio.reading, &mut random);
     let dark = studio.palette.lit(scale(own, if winter { 0.6 } else { 0.22 }), 0.15, 0.02);
     let (mut leaves, mut ferns) = (Path::new(), Path::new());
     for _ in 0..(26.0 * wide) as u32 {

@@ -1,10 +1,11 @@
 //! Mountains, hills, lakes and rivers: folds of land behind each other, water before them.
 
 use crate::brief::PaintError;
-use crate::colour::{Rgb, blend, hex, lerp, mix, scale};
+use crate::colour::{Rgb, adjust, blend, hex, lerp, mix, scale};
 use crate::path::{Path, point};
+use crate::palette::colour_of_word;
 use crate::random::Random;
-use crate::read::{Scene, Season, Thing, Time, View, Weather};
+use crate::read::{Reading, Scene, Season, Thing, Time, View, Weather};
 use crate::scene::ridge::{self, Flanks, Shape, Skyline};
 use crate::scene::{Setting, clouds, dabs, flora, grass, sky, water};
 use crate::studio::Studio;
@@ -30,11 +31,14 @@ fn is_winter(studio: &Studio<'_>) -> bool {
 }
 
 /// Returns the natural colour of vegetation.
-pub(crate) fn leaf(season: Season, random: &mut Random) -> Rgb {
-    hex(*match season {
+pub(crate) fn leaf(reading: &Reading, random: &mut Random) -> Rgb {
+    if let Some(named) = reading.local.land.and_then(colour_of_word) {
+        return adjust(named, random.range(0.9, 1.05), 0.9);
+    }
+    hex(*match reading.season {
         Season::Spring => random.pick(&[0x86ad4c, 0x9bb65a, 0x7fae62]),
         Season::Summer => random.pick(&[0x55853c, 0x628a3f, 0x4a7d4a]),
-        Season::Autumn => random.pick(&[0xc07a2c, 0xb8652a, 0xc99a3c]),
+        Season::Autumn => random.pick(&[0xd07a2a, 0xc2562a, 0xdca03a, 0xb8842f]),
         Season::Winter => random.pick(&[0xdfe7ef, 0xe8edf2]),
     })
 }
@@ -67,6 +71,10 @@ pub(crate) fn paint_far(studio: &mut Studio<'_>, horizon: f32) -> Result<(), Pai
         0.13
     };
     let height = height * (studio.frame().tall().min(1.2) * 0.5 + 0.5);
+    if studio.reading.wants(Thing::Volcano) {
+        paint_volcano(studio, horizon, &mut random);
+    }
+    let height = if studio.reading.wants(Thing::Volcano) { height * 0.4 } else { height };
     for layer in 0..layers {
         let near = layer as f32 / layers as f32;
         let shape = if jagged && near < 0.75 { Shape::Jagged } else { Shape::Rolling };
@@ -94,13 +102,38 @@ pub(crate) fn paint_far(studio: &mut Studio<'_>, horizon: f32) -> Result<(), Pai
     Ok(())
 }
 
+/// Paints one great cone with a white cap.
+fn paint_volcano(studio: &mut Studio<'_>, horizon: f32, random: &mut Random) {
+    let frame = studio.frame();
+    let noise = studio.noise.fork(95);
+    let middle = if studio.reading.subjects.is_empty() { studio.plan.focus } else { frame.wide() - studio.plan.focus };
+    let height = horizon * random.range(0.6, 0.7);
+    let line: Vec<f32> = (0..frame.width)
+        .map(|column| {
+            let x = (column as f32 + 0.5) / frame.unit;
+            let out = (x - middle).abs() / frame.wide().max(0.8);
+            let cone = 1.0 / (1.0 + (out * 4.6) * (out * 4.6)) * 1.12;
+            let crater = 0.96 + 0.012 * noise.sum(x * 26.0, 1.0, 2);
+            horizon + 0.03 - height * (cone.min(crater) - 0.04) + noise.sum(x * 14.0, 2.0, 3) * 0.004
+        })
+        .collect();
+    let mut flanks = flanks(studio, Shape::Jagged, 0.3, height, random);
+    let palette = &studio.palette;
+    let white = hex(0xf8f9fb);
+    let own = hex(0x5c6f92);
+    (flanks.light, flanks.shade) = (palette.lit(own, 0.95, 0.45), palette.lit(scale(own, 0.7), 0.1, 0.45));
+    flanks.snow = Some(([palette.lit(white, 1.0, 0.2), blend(palette.lit(white, 0.3, 0.3), palette.sky[1], 0.25)], height * 0.42));
+    flanks.roughness = 0.45;
+    ridge::paint(&mut studio.canvas, &Skyline::of_line(frame, line), noise, &flanks, horizon + 0.2);
+}
+
 fn flanks(studio: &Studio<'_>, shape: Shape, near: f32, rise: f32, random: &mut Random) -> Flanks {
     let palette = &studio.palette;
     let far = 1.0 - near * 0.82;
     let foggy = matches!(studio.reading.weather, Weather::Fog | Weather::Rain | Weather::Snow)
         || studio.reading.wants(Thing::Mist);
     let far = if foggy { far.max(0.45) } else { far };
-    let own = if shape == Shape::Jagged { rock(random) } else { leaf(studio.reading.season, random) };
+    let own = if shape == Shape::Jagged { rock(random) } else { leaf(studio.reading, random) };
     let wintry = is_winter(studio) || studio.reading.wants(Thing::Snow);
     let snowy =
         shape == Shape::Jagged && (wintry || random.chance(0.6)) && studio.reading.allows(Thing::Snow);
@@ -222,7 +255,7 @@ fn flank_firs(studio: &mut Studio<'_>, horizon: f32, random: &mut Random) {
 pub(crate) fn scatter_trees(studio: &mut Studio<'_>, foot: f32, size: f32, random: &mut Random) {
     let frame = studio.frame();
     let unit = frame.unit;
-    let own = if is_winter(studio) { hex(0x6b7464) } else { leaf(studio.reading.season, random) };
+    let own = if is_winter(studio) { hex(0x6b7464) } else { leaf(studio.reading, random) };
     let blossoming = studio.reading.season == Season::Spring && random.chance(0.5);
     let own = if blossoming { hex(0xf2b8c6) } else { own };
     let far = (0.7 - size * 4.0).clamp(0.05, 0.6);

@@ -36,7 +36,7 @@ fn paint_walls(studio: &mut Studio<'_>, middle: f32, lip: f32, pool: f32) {
     let palette = &studio.palette;
     let own = hex(*studio.random.fork(262).pick(&[0x7b746c, 0x6d7270, 0x86766a]));
     let (light, shade) = (palette.lit(own, 1.0, 0.15), palette.lit(scale(own, 0.3), 0.1, 0.05));
-    let moss = palette.lit(land::leaf(studio.reading.season, &mut studio.random.fork(263)), 0.8, 0.1);
+    let moss = palette.lit(land::leaf(studio.reading, &mut studio.random.fork(263)), 0.8, 0.1);
     let side = studio.plan.light_side;
     let haze = clouds::mist_colour(studio);
     studio.canvas.shade_between(0.0, pool + 0.01, |x, y, below| {
@@ -88,7 +88,7 @@ fn plant_walls(studio: &mut Studio<'_>, middle: f32, lip: f32, pool: f32) {
     let frame = studio.frame();
     let mut random = studio.random.fork(265);
     let winter = studio.reading.season == Season::Winter;
-    let own = if winter { hex(0x4a5f58) } else { scale(land::leaf(studio.reading.season, &mut random), 0.6) };
+    let own = if winter { hex(0x4a5f58) } else { scale(land::leaf(studio.reading, &mut random), 0.6) };
     for (tone, share) in [(0.3, 0.15), (0.7, 0.7)] {
         let colour = studio.palette.lit(scale(own, 0.6 + tone), tone, 0.1);
         let mut path = Path::new();

@@ -72,8 +72,7 @@ pub(super) fn draw_campfire(variation: &mut Random) -> Drawing {
         (90.0, 94.0, 7.4),
     ];
     for (x, y, radius) in stones {
-        let boulder = Path::ellipse(point(x, y), radius, radius * 0.62).and(Path::new());
-        let boulder = limit_bottom(&boulder);
+        let boulder = Path::ellipse(point(x, y - 1.6), radius, radius * 0.62);
         pen.fill(stone, boulder.clone());
         pen.fill_within(
             &boulder,
@@ -94,10 +93,6 @@ pub(super) fn draw_campfire(variation: &mut Random) -> Drawing {
         ),
     );
     pen.finish(100.0, Stance::Ground, 0.26)
-}
-
-fn limit_bottom(boulder: &Path) -> Path {
-    boulder.moved(0.0, -1.6)
 }
 
 /// A hand lantern with a burning wick.

@@ -8,7 +8,7 @@ const IVORY: Ink = ink(Tone::Light, 0xF6EEDA);
 pub(super) fn draw(variation: &mut Random) -> Drawing {
     let mut pen = Pen::new();
     let skin = ink(Tone::Body, *variation.pick(&SKINS));
-    for leg in ["62,64,20 60,82,15 60,95,15", "98,62,24 95,82,16 95,95,15"] {
+    for leg in ["62,64,20 60,82,15 60,91,15", "98,62,24 95,82,16 95,91,15"] {
         pen.fill(
             skin.shaded(0.36),
             brush(leg).and(Path::ellipse(

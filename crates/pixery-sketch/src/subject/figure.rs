@@ -60,7 +60,7 @@ fn draw_head(pen: &mut Pen, hair: Ink, scarf: Ink) {
             .and(Path::circle(16.8, 10.6, 1.2))
             .and(Path::circle(27.2, 10.6, 1.2)),
     );
-    let hood = outline("22,1 17.4,2.4 15.4,7 15.8,12 17.4,16.4 22,17.4 26.6,16.4 28.2,12 28.6,7 26.6,2.4");
+    let hood = outline("22,0.8 18,2 15.6,6 15.6,11.4 17.4,16 22,17.4 26.6,16 28.4,11.4 28.4,6 26,2");
     pen.fill(hair, hood.clone());
     pen.fill_within(&hood, hair.lit(0.2), outline("17,6! 18.4,3.4 22,2.4! 20,5 18.6,9"));
     pen.fill(

@@ -28,7 +28,7 @@ fn draw_tail(pen: &mut Pen, coat: Ink) {
 
 fn draw_body(pen: &mut Pen, coat: Ink) {
     pen.fill(STOCKING, brush("39,70,9 40,84,6.5 40.5,96,6 37,98,4"));
-    let body = outline("30,38 26,50 28,64 31,78 31,92! 42,90 46,99! 69,99.6 72,90 69,74 62,60 53,48 46,36!");
+    let body = outline("30,38 26,50 28,64 31,78 31,92! 42,90 46,99.4! 65,99.4! 71,96 72,88 69,74 62,60 53,48 46,36!");
     pen.fill(coat, body.clone());
     pen.fill_within(&body, coat.shaded(0.22), outline("50,42! 60,60 64,78 60,90 52,101 80,104! 80,40!"));
     pen.fill_within(
@@ -36,7 +36,7 @@ fn draw_body(pen: &mut Pen, coat: Ink) {
         CREAM,
         outline("24,40! 38,41! 41,47! 38,50! 40,56! 36,59! 37,65! 33,68! 32,76! 24,60!"),
     );
-    let thigh = outline("46,99.6! 44,88 48,77 57,73 66,78 70,90 68,99.6!");
+    let thigh = outline("46,99.6! 44,88 48,77 57,73 66,78 70,92 64,99.4!");
     pen.fill(coat.lit(0.06).toned(Tone::Body), thigh.clone());
     pen.fill_within(&thigh, coat.shaded(0.2), outline("58,70! 63,82 62,92 56,101! 80,101! 80,70!"));
     pen.fill(STOCKING, outline("42,99.8! 43,96.4 48,95 56,96.4 58,99.8!"));

@@ -78,7 +78,7 @@ fn draw_face(pen: &mut Pen, coat: Ink) {
     pen.fill(coat.shaded(0.5), outline("8,37 10,33.4 14,32 15.6,36 13.4,40.4 9.6,41 7.4,38.6"));
     pen.fill(COAL, Path::ellipse(point(10.6, 36.0), 0.9, 1.2));
     pen.fill(COAL, line(0.6, "8.6,39.4 11.6,38.6 13.4,38.8"));
-    pen.fill(COAL, Path::ellipse(point(20.4, 18.6), 1.4, 1.5));
-    pen.fill(GLINT, Path::circle(20.0, 18.1, 0.45));
+    pen.fill(COAL, Path::ellipse(point(21.8, 19.4), 1.4, 1.5));
+    pen.fill(GLINT, Path::circle(21.4, 18.9, 0.45));
     pen.fill(coat.shaded(0.18), line(0.8, "27,27 24,28 21.4,26 21,22.4"));
 }

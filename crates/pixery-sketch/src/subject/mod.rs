@@ -53,8 +53,11 @@ mod whale;
 mod windmill;
 mod wolf;
 
+#[cfg(test)]
+mod tests;
+
 pub(crate) use catalogue::Subject;
-pub use sheet::{Sheet, SheetStyle, subject_names, subject_sheet, subject_tile};
+pub use sheet::{Sheet, SheetStyle, subject_names, subject_sheet};
 
 use crate::path::{Affine, Path};
 use crate::random::Random;

@@ -27,7 +27,7 @@ pub(super) fn draw_walker(variation: &mut Random) -> Drawing {
     pen.fill(SKIN, Path::circle(20.4, 44.8, 2.2));
     let dome =
         outline("-1,21! 3,10 12,3.4 24,1.6 36,3.4 45,10 49,21! 43,18 37,21! 31,18 24,21! 17,18 11,21! 5,18")
-            .moved(3.0, 0.0);
+            .transform(crate::path::Affine::scale(1.0, 0.74)).moved(3.0, 0.2);
     pen.fill(cloth, dome.clone());
     pen.fill_within(&dome, cloth.shaded(0.3), outline("27,0! 36,8 40,22! 60,30! 60,-4!"));
     pen.fill_within(&dome, cloth.lit(0.18), outline("27,0! 17,8 14,22! 20,20! 22,8"));
@@ -144,7 +144,7 @@ fn draw_from_behind(pen: &mut Pen, dress: &Dress, size: f32, (x, y): (f32, f32))
     );
     pen.fill(
         dress.hair,
-        place(outline("22,1.4 16.4,3.4 14.8,9 16,15 18.4,18 22,18.6 25.6,18 28,15 29.2,9 27.6,3.4")),
+        place(outline("22,0.8 17.6,2.2 15,6.4 15,11.6 17,16.4 22,18 27,16.4 29,11.6 29,6.4 26.4,2.2")),
     );
     if let Some(cap) = dress.cap {
         pen.fill(

@@ -113,7 +113,7 @@ pub(super) fn draw_umbrella(variation: &mut Random) -> Drawing {
     let (cloth, other) = (ink(Tone::Body, cloth), ink(Tone::Second, other));
     let wood = ink(Tone::Line, 0x6A4630);
     pen.fill(wood, straight(2.0, (55.0, 4.0), (55.0, 84.0)).and(line(3.4, "55,82 55,92 60,98 66,96 67,89")));
-    pen.fill(cloth.shaded(0.5), outline("4,52! 20,48 40,50 55,48 70,50 90,48 106,52! 80,56 55,55 30,56"));
+    pen.fill(cloth.shaded(0.5), outline("4,52! 20,44 40,44 55,42 70,44 90,44 106,52! 80,56 55,55 30,56"));
     let dome = outline(
         "3,53! 6,34 18,18 36,9 55,6 74,9 92,18 104,34 107,53! 98,47 90,47 81,52! 73,46 64,46 55,52! 46,46 37,46 29,52! 20,47 12,47",
     );
@@ -129,7 +129,6 @@ pub(super) fn draw_umbrella(variation: &mut Random) -> Drawing {
         cloth.shaded(0.3),
         together(["55,6 36,18 29,52", "55,6 55,52", "55,6 74,18 81,52"].map(|text| line(0.8, text))),
     );
-    pen.fill_within(&dome, COAL.lit(0.1).toned(Tone::Shade), Path::new());
     pen.fill_within(&dome, cloth.lit(0.2), outline("8,40! 14,26 26,16! 18,28 14,44"));
     pen.fill(wood, brush("55,8,2.6 55,4,2 55,0.8,1"));
     pen.finish(110.0, Stance::Table, 0.36)

@@ -1,0 +1,76 @@
+//! Brush strokes: the picture is laid in anew with oriented dabs, each of one colour.
+
+use crate::canvas::Canvas;
+use crate::colour::{Rgb, mix, scale, smooth};
+use crate::noise::{Noise, whole};
+
+/// How strokes are laid.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Brush {
+    /// Length and width of a stroke, in units.
+    pub size: [f32; 2],
+    /// How much of the picture below is covered, 0..1.
+    pub opacity: f32,
+    /// How far strokes differ in brightness.
+    pub variety: f32,
+    /// How much thick paint catches the light.
+    pub relief: f32,
+    /// The steepest brightness change that strokes still cover; above it detail stays.
+    pub detail: f32,
+}
+
+/// Lays strokes over the whole canvas.
+pub(super) fn lay(canvas: &mut Canvas, noise: Noise, brush: &Brush) {
+    let before = canvas.clone();
+    canvas.shade(|x, y, below| {
+        let keep = if brush.detail < 1.0 {
+            let change = super::edge(&before, x, y, brush.size[1] * 0.35);
+            smooth(brush.detail, brush.detail * 0.3, change)
+        } else {
+            1.0
+        };
+        if keep * brush.opacity < 0.02 {
+            return below;
+        }
+        let (colour, cover) = stroke_at(&before, noise, brush, x, y);
+        mix(below, colour, cover * brush.opacity * keep)
+    });
+}
+
+/// Returns the colour of the topmost stroke at a place and how much it covers.
+fn stroke_at(before: &Canvas, noise: Noise, brush: &Brush, x: f32, y: f32) -> (Rgb, f32) {
+    let angle = 0.5 + 1.5 * noise.at(x * 1.7 + 3.0, y * 1.7);
+    // A direction without sine and cosine: half-angle form, exact and quick.
+    let half = angle * 0.5;
+    let norm = 1.0 / (1.0 + half * half);
+    let (along_x, along_y) = ((1.0 - half * half) * norm, 2.0 * half * norm * 0.7);
+    let spacing = brush.size[1] * 1.15;
+    let (column, row) = (whole(x / spacing), whole(y / spacing));
+    let mut best = (0_u32, 0.0_f32, [0.0_f32; 2], 0.0_f32);
+    for below in -2..=2 {
+        for right in -2..=2 {
+            let bits = noise.hash(column + right, row + below);
+            if bits <= best.0 {
+                continue;
+            }
+            let centre_x = ((column + right) as f32 + (bits & 0xff) as f32 / 256.0) * spacing;
+            let centre_y = ((row + below) as f32 + ((bits >> 8) & 0xff) as f32 / 256.0) * spacing;
+            let (dx, dy) = (x - centre_x, y - centre_y);
+            let along = (dx * along_x + dy * along_y) / (brush.size[0] * 0.5);
+            let across = (dy * along_x - dx * along_y) / (brush.size[1] * 0.5);
+            let ragged = 1.0 - 0.3 * (((bits >> 4) & 7) as f32 / 7.0) * (across * 3.0).abs().min(1.0);
+            let inside = 1.0 - along * along / ragged - across * across;
+            if inside > 0.0 {
+                best = (bits, inside, [centre_x, centre_y], across);
+            }
+        }
+    }
+    let (bits, inside, centre, across) = best;
+    if bits == 0 {
+        return ([0.0; 3], 0.0);
+    }
+    let tone = 1.0 + (((bits >> 16) & 0xff) as f32 / 255.0 - 0.5) * brush.variety;
+    let bristle = noise.at(across * 7.0 + (bits & 0xff) as f32, (x + y) * 9.0) * brush.relief * 0.5;
+    let thick = 1.0 + (across * -0.5 + bristle) * brush.relief;
+    (scale(before.near(centre[0], centre[1]), tone * thick), smooth(0.0, 0.25, inside))
+}
