@@ -1,7 +1,12 @@
 //! The catalogue of subjects: their names, homes and who draws them.
 
 use super::{Drawing, Home};
-use super::{balloon, barn, bear, big_cats, bird, boat, bridge, butterfly, camp, castle, cat, church, crow, deer, dog, dragon, eagle, elephant, figure, flowers, fox, horse, house, lighthouse, little_ones, livestock, owl, people, rabbit, rocket, sea_life, ship, space, swan, table, temple, things, tree, vehicles, wading_bird, whale, windmill, wolf};
+use super::{
+    balloon, barn, bear, big_cats, bird, boat, bridge, butterfly, camp, castle, cat, church, crow, deer, dog,
+    dragon, eagle, elephant, figure, flowers, fox, horse, house, lighthouse, little_ones, livestock, owl,
+    people, rabbit, rocket, sea_life, ship, space, swan, table, temple, things, tree, vehicles, wading_bird,
+    whale, windmill, wolf,
+};
 use crate::random::Random;
 
 /// Something the painter can draw.

@@ -55,7 +55,17 @@ fn draw_trunk(pen: &mut Pen, skin: Ink, belly: Ink) {
     pen.fill(skin, body.clone());
     let scutes = outline("30,14! 33,24 31,36 35,48 42,58 44,72 50,86 58,94! 30,96! 20,40!");
     pen.fill_within(&body, belly, scutes.clone());
-    let edges = [(28.0, 32.0), (34.0, 31.0), (40.0, 32.0), (46.0, 34.0), (52.0, 37.5), (58.0, 42.0), (65.0, 43.0), (72.0, 44.0), (79.0, 47.0)];
+    let edges = [
+        (28.0, 32.0),
+        (34.0, 31.0),
+        (40.0, 32.0),
+        (46.0, 34.0),
+        (52.0, 37.5),
+        (58.0, 42.0),
+        (65.0, 43.0),
+        (72.0, 44.0),
+        (79.0, 47.0),
+    ];
     let bands = edges.map(|(y, right)| straight(0.8, (20.0, y + 1.6), (right, y)));
     pen.fill_within(&body, belly.shaded(0.3), together(bands));
     pen.fill_within(&body, skin.shaded(0.24), outline("70,52! 74,66 72,80 62,96! 90,96! 90,52!"));

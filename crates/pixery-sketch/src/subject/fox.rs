@@ -28,7 +28,9 @@ fn draw_tail(pen: &mut Pen, coat: Ink) {
 
 fn draw_body(pen: &mut Pen, coat: Ink) {
     pen.fill(STOCKING, brush("39,70,9 40,84,6.5 40.5,96,6 37,98,4"));
-    let body = outline("30,38 26,50 28,64 31,78 31,92! 42,90 46,99.4! 65,99.4! 71,96 72,88 69,74 62,60 53,48 46,36!");
+    let body = outline(
+        "30,38 26,50 28,64 31,78 31,92! 42,90 46,99.4! 65,99.4! 71,96 72,88 69,74 62,60 53,48 46,36!",
+    );
     pen.fill(coat, body.clone());
     pen.fill_within(&body, coat.shaded(0.22), outline("50,42! 60,60 64,78 60,90 52,101 80,104! 80,40!"));
     pen.fill_within(

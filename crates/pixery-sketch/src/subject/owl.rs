@@ -49,8 +49,12 @@ fn draw_stump(pen: &mut Pen) {
     pen.fill_within(&stump, BARK.shaded(0.35), together(bark.map(|text| line(0.9, text))));
     pen.fill_within(&stump, BARK.shaded(0.3), outline("52,86! 53,94 58,102! 76,102! 70,86!"));
     pen.fill(BARK.lit(0.45), Path::ellipse(point(40.0, 88.0), 22.4, 2.8));
-    pen.fill(BARK.lit(0.25), Path::ellipse(point(40.0, 88.0), 16.0, 1.8).without(&Path::ellipse(point(40.0, 88.0), 14.4, 1.4)));
-    let moss = outline("7,100! 10,97 14,97.6! 16,94 20,96! 23,97 24,100!").and(outline("60,100! 62,96 66,97.6! 70,98 73,100!"));
+    pen.fill(
+        BARK.lit(0.25),
+        Path::ellipse(point(40.0, 88.0), 16.0, 1.8).without(&Path::ellipse(point(40.0, 88.0), 14.4, 1.4)),
+    );
+    let moss = outline("7,100! 10,97 14,97.6! 16,94 20,96! 23,97 24,100!")
+        .and(outline("60,100! 62,96 66,97.6! 70,98 73,100!"));
     pen.fill(ink(Tone::Second, 0x6A8A42), moss);
     let claw = together([29.0, 32.2, 35.4].map(|x| Path::ellipse(point(x, 87.6), 1.5, 2.6)));
     pen.fill(BEAK, claw.clone().and(claw.mirror(40.0)));

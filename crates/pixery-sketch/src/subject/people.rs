@@ -27,7 +27,8 @@ pub(super) fn draw_walker(variation: &mut Random) -> Drawing {
     pen.fill(SKIN, Path::circle(20.4, 44.8, 2.2));
     let dome =
         outline("-1,21! 3,10 12,3.4 24,1.6 36,3.4 45,10 49,21! 43,18 37,21! 31,18 24,21! 17,18 11,21! 5,18")
-            .transform(crate::path::Affine::scale(1.0, 0.74)).moved(3.0, 0.2);
+            .transform(crate::path::Affine::scale(1.0, 0.74))
+            .moved(3.0, 0.2);
     pen.fill(cloth, dome.clone());
     pen.fill_within(&dome, cloth.shaded(0.3), outline("27,0! 36,8 40,22! 60,30! 60,-4!"));
     pen.fill_within(&dome, cloth.lit(0.18), outline("27,0! 17,8 14,22! 20,20! 22,8"));
