@@ -1,7 +1,7 @@
 //! The finish: how the painted light becomes paint on a ground.
 
-pub(crate) mod develop;
 mod chalk;
+pub(crate) mod develop;
 mod film;
 mod glass;
 mod grade;

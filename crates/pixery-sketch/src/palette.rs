@@ -105,7 +105,7 @@ impl Palette {
         let storm = weather == Weather::Storm;
         self.map(|colour| {
             let colour = adjust(blend(colour, horizon, flatten), 1.0, 1.0 - grey);
-            if storm { adjust(colour, 0.78, 1.0) } else { colour }
+            if storm { adjust(toward(colour, hex(0x35566a), 0.55), 0.74, 1.0) } else { colour }
         });
         self.local *= 0.85;
     }

@@ -126,8 +126,21 @@ fn palette_words(words: &Words, subjects: &[Mention], used: &[usize]) -> Vec<&'s
     for (place, word) in list.iter().enumerate() {
         let Some(colour) = colour_word(word) else { continue };
         let next = list.get(place + 1).map_or("", String::as_str);
-        let phrase =
-            matches!(next, "hour" | "blossom" | "blossoms" | "forest" | "retriever" | "cup" | "mug" | "tree" | "reef" | "bowl" | "field" | "fields");
+        let phrase = matches!(
+            next,
+            "hour"
+                | "blossom"
+                | "blossoms"
+                | "forest"
+                | "retriever"
+                | "cup"
+                | "mug"
+                | "tree"
+                | "reef"
+                | "bowl"
+                | "field"
+                | "fields"
+        );
         let of_subject = subjects.iter().any(|mention| mention.colour == Some(colour));
         if !phrase && !used.contains(&place) && !of_subject && !found.contains(&colour) && found.len() < 3 {
             found.push(colour);
@@ -153,6 +166,9 @@ fn default_time(scene: Scene, weather: Option<Weather>, chance: &mut Random) -> 
         (_, Some(Weather::Storm)) => *chance.pick(&[Time::Dusk, Time::Sunset, Time::Noon]),
         (_, Some(Weather::Rain)) => *chance.pick(&[Time::Morning, Time::Dusk, Time::Noon]),
         (_, Some(Weather::Fog)) => *chance.pick(&[Time::Dawn, Time::Morning, Time::Golden]),
+        (Scene::Forest | Scene::Waterfall | Scene::Meadow | Scene::Beach, _) => {
+            *chance.pick(&[Time::Morning, Time::Noon, Time::Golden, Time::Golden])
+        }
         (Scene::Room | Scene::Flowers, _) => *chance.pick(&[Time::Morning, Time::Golden, Time::Noon]),
         _ => *chance.pick(&[Time::Morning, Time::Noon, Time::Golden, Time::Golden, Time::Dawn, Time::Sunset]),
     }

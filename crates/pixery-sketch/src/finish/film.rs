@@ -17,7 +17,11 @@ pub(super) fn apply(studio: &mut Studio<'_>) {
         let light = luminance(lit).clamp(0.0, 1.0);
         let curve = smooth(-0.08, 1.06, light.sqrt());
         let contrast = scale(lit, (curve * curve / light.max(0.002)).clamp(0.5, 1.5));
-        let split = mix(multiply(contrast, [0.9, 1.02, 1.1]), multiply(contrast, [1.07, 1.0, 0.9]), smooth(0.1, 0.6, light));
+        let split = mix(
+            multiply(contrast, [0.9, 1.02, 1.1]),
+            multiply(contrast, [1.07, 1.0, 0.9]),
+            smooth(0.1, 0.6, light),
+        );
         let faded = mix(saturate(split, 0.92), [0.09, 0.08, 0.085], 0.045);
         let grain = noise.sum(x * 330.0, y * 330.0, 2) * 0.12 * (1.0 - 0.6 * light);
         let (across, down) = (x / wide - 0.5, y / tall - 0.5);
@@ -47,8 +51,13 @@ fn bloom(canvas: &Canvas) -> Canvas {
         let before = small.clone();
         for row in 0..height {
             for column in 0..width {
-                let at = |row: usize, column: usize| before.pixels[row.min(height - 1) * width + column.min(width - 1)];
-                let ring = add(add(at(row, column + 1), at(row, column.saturating_sub(1))), add(at(row + 1, column), at(row.saturating_sub(1), column)));
+                let at = |row: usize, column: usize| {
+                    before.pixels[row.min(height - 1) * width + column.min(width - 1)]
+                };
+                let ring = add(
+                    add(at(row, column + 1), at(row, column.saturating_sub(1))),
+                    add(at(row + 1, column), at(row.saturating_sub(1), column)),
+                );
                 small.pixels[row * width + column] = add(scale(at(row, column), 0.3), scale(ring, 0.175));
             }
         }

@@ -23,9 +23,11 @@ pub(super) fn apply(studio: &mut Studio<'_>) {
         let contour = smooth(0.1, 0.2, edge(&before, x, y, 0.0042));
         let thick = seam.max(contour);
         let light = luminance(below).max(0.0).sqrt();
-        let glow = 0.72 + 0.55 * chance + 0.22 * noise.sum(x * 14.0 + chance * 40.0, y * 14.0, 3) - first * 0.22;
+        let glow =
+            0.72 + 0.55 * chance + 0.22 * noise.sum(x * 14.0 + chance * 40.0, y * 14.0, 3) - first * 0.22;
         let streak = 1.0 + 0.08 * noise.sum(x * 6.0 + chance * 9.0, y * 60.0, 2);
-        let pane = scale(mix(below, saturate(below, 1.5), 0.6), (glow * streak * (1.15 - 0.25 * light)).max(0.2));
+        let pane =
+            scale(mix(below, saturate(below, 1.5), 0.6), (glow * streak * (1.15 - 0.25 * light)).max(0.2));
         let rim = 1.0 - 0.3 * smooth(0.22, 0.1, second - first);
         let inner = x.min(wide - x).min(y).min(tall - y);
         let border = smooth(0.022, 0.018, inner);

@@ -13,10 +13,23 @@ pub(super) fn apply(studio: &mut Studio<'_>) {
         match grade {
             Grade::Monochrome => {
                 let middle = named.unwrap_or([0.2, 0.2, 0.205]);
-                ramp(studio, &[scale(middle, 0.03), scale(middle, 0.5), mix(middle, [0.9; 3], 0.45), [0.96, 0.96, 0.95]], 0.97);
+                ramp(
+                    studio,
+                    &[
+                        scale(middle, 0.03),
+                        scale(middle, 0.5),
+                        mix(middle, [0.9; 3], 0.45),
+                        [0.96, 0.96, 0.95],
+                    ],
+                    0.97,
+                );
             }
-            Grade::Sepia => ramp(studio, &[[0.012, 0.006, 0.003], [0.16, 0.085, 0.042], [0.55, 0.39, 0.24], [0.95, 0.87, 0.72]], 0.95),
-            Grade::Pastel => each(studio, |colour| mix(saturate(colour, 0.85), [0.95, 0.92, 0.9], 0.28)),
+            Grade::Sepia => ramp(
+                studio,
+                &[[0.012, 0.006, 0.003], [0.16, 0.085, 0.042], [0.55, 0.39, 0.24], [0.95, 0.87, 0.72]],
+                0.95,
+            ),
+            Grade::Pastel => each(studio, |colour| mix(saturate(colour, 1.12), [0.95, 0.92, 0.9], 0.26)),
             Grade::Muted => each(studio, |colour| mix(saturate(colour, 0.62), [0.5, 0.47, 0.43], 0.06)),
             Grade::Vibrant => each(studio, |colour| saturate(colour, 1.35)),
             Grade::Neon => each(studio, |colour| {

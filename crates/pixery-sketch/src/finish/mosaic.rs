@@ -5,13 +5,13 @@ use crate::noise::whole;
 use crate::studio::Studio;
 
 /// Stones across one unit.
-const STONES: f32 = 84.0;
+const STONES: f32 = 104.0;
 
 /// Turns the painting into stones.
 pub(super) fn apply(studio: &mut Studio<'_>) {
     let noise = studio.noise.fork(490);
     let before = studio.canvas.clone();
-    let grout: Rgb = [0.19, 0.17, 0.15];
+    let grout: Rgb = [0.3, 0.27, 0.235];
     studio.canvas.shade(|x, y, _| {
         let sway_x = noise.sum(x * 2.2, y * 2.2, 2) * 1.6;
         let sway_y = noise.sum(x * 2.2 + 30.0, y * 2.2, 2) * 1.6;
@@ -23,8 +23,8 @@ pub(super) fn apply(studio: &mut Studio<'_>) {
         let chance = noise.cell(column, row);
         let centre_x = x + (0.5 - in_x) / STONES;
         let centre_y = y + (0.5 - in_y) / STONES;
-        let colour = saturate(before.near(centre_x, centre_y), 1.18);
-        let inset = 0.07 + 0.05 * chance;
+        let colour = scale(saturate(before.near(centre_x, centre_y), 1.3), 1.12);
+        let inset = 0.04 + 0.04 * chance;
         let inside = in_x.min(1.0 - in_x).min(in_y).min(1.0 - in_y);
         let stone = smooth(inset, inset + 0.09, inside);
         let tilt = 1.0 + (chance - 0.5) * 0.26 + (0.5 - in_y) * 0.12 + (0.5 - in_x) * 0.06;

@@ -19,14 +19,17 @@ pub(super) fn apply(studio: &mut Studio<'_>) {
         let dark = 1.0 - luminance(below).clamp(0.0, 1.0).sqrt() * 1.06;
         let tooth = noise.sum(x * 150.0, y * 150.0, 2);
         let mut shade = smooth(0.0, 1.0, dark) * 0.2;
-        for (index, (slope, from)) in [(0.55, 0.2), (-0.75, 0.42), (2.6, 0.6), (0.05, 0.74)].iter().enumerate() {
+        for (index, (slope, from)) in
+            [(0.55, 0.2), (-0.75, 0.42), (2.6, 0.6), (0.05, 0.74)].iter().enumerate()
+        {
             let amount = smooth(*from, *from + 0.24, dark + tooth * 0.05);
             shade += amount * hatch(noise.fork(index as u64), u, v, *slope) * 0.4;
         }
         let fine = smooth(0.05, 0.17, edge(&before, u, v, 0.0016));
         let second = smooth(0.07, 0.2, edge(&before, u + 0.0022, v + 0.0014, 0.0019)) * 0.5;
         let lines = fine.max(second) * (0.75 + 0.4 * noise.sum(x * 12.0, y * 12.0, 2));
-        let border = smooth(0.015, 0.06, x.min(wide - x).min(y).min(tall - y) + noise.sum(x * 5.0, y * 5.0, 3) * 0.03);
+        let border =
+            smooth(0.015, 0.06, x.min(wide - x).min(y).min(tall - y) + noise.sum(x * 5.0, y * 5.0, 3) * 0.03);
         let amount = ((shade + lines * 0.8) * (0.85 + tooth * 0.5)).clamp(0.0, 0.94) * border;
         mix(scale(paper, 1.0 + tooth * 0.025), graphite, amount)
     });

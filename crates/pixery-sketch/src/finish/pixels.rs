@@ -18,7 +18,8 @@ pub(super) fn apply(studio: &mut Studio<'_>) {
     // Whole px in a cell, so that all cells are alike.
     let cell = ((frame.unit / GRID + 0.5) as usize).max(1);
     let (columns, rows) = (frame.width.div_ceil(cell), frame.height.div_ceil(cell));
-    let mut small = Canvas::new(Frame { width: columns, height: rows, unit: frame.unit / cell as f32 }, [0.0; 3]);
+    let mut small =
+        Canvas::new(Frame { width: columns, height: rows, unit: frame.unit / cell as f32 }, [0.0; 3]);
     for row in 0..rows {
         for column in 0..columns {
             small.pixels[row * columns + column] = mean(&studio.canvas, column * cell, row * cell, cell);
@@ -29,7 +30,8 @@ pub(super) fn apply(studio: &mut Studio<'_>) {
     let unit = frame.unit;
     studio.canvas.shade(|x, y, _| {
         let (column, row) = (whole(x * unit) as usize / cell, whole(y * unit) as usize / cell);
-        let (first, second, way) = nearest.find(small.pixels[row.min(rows - 1) * columns + column.min(columns - 1)]);
+        let (first, second, way) =
+            nearest.find(small.pixels[row.min(rows - 1) * columns + column.min(columns - 1)]);
         let threshold = (f32::from(ORDER[row % 4][column % 4]) + 0.5) / 16.0;
         if way > 0.34 + threshold * 0.16 { second } else { first }
     });

@@ -14,7 +14,8 @@ pub(super) fn apply(studio: &mut Studio<'_>) {
 
 /// Repaints the canvas in `count` colours of its own, their chroma times `chroma`.
 pub(super) fn flatten(canvas: &mut Canvas, count: usize, chroma: f32) {
-    let colours: Vec<Rgb> = palette(canvas, count).into_iter().map(|colour| adjust(colour, 1.02, chroma)).collect();
+    let colours: Vec<Rgb> =
+        palette(canvas, count).into_iter().map(|colour| adjust(colour, 1.02, chroma)).collect();
     let nearest = Nearest::new(colours);
     smear(canvas, 0.0026);
     canvas.shade(|_, _, below| {
@@ -26,7 +27,16 @@ pub(super) fn flatten(canvas: &mut Canvas, count: usize, chroma: f32) {
 /// Evens out what is finer than `reach` units.
 pub(super) fn smear(canvas: &mut Canvas, reach: f32) {
     let before = canvas.clone();
-    let ring = [[1.0, 0.0], [-1.0, 0.0], [0.0, 1.0], [0.0, -1.0], [0.7, 0.7], [-0.7, 0.7], [0.7, -0.7], [-0.7, -0.7]];
+    let ring = [
+        [1.0, 0.0],
+        [-1.0, 0.0],
+        [0.0, 1.0],
+        [0.0, -1.0],
+        [0.7, 0.7],
+        [-0.7, 0.7],
+        [0.7, -0.7],
+        [-0.7, -0.7],
+    ];
     canvas.shade(|x, y, below| {
         let mut sum = below;
         for [across, down] in ring {

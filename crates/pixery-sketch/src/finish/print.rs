@@ -22,7 +22,8 @@ pub(super) fn apply(studio: &mut Studio<'_>) {
         let wood = noise.sum(x * 3.0 + noise.at(x * 2.0, y * 1.5) * 1.5, y * 90.0, 3);
         let ink = mix(multiply(paper, scale(colour, 1.22)), scale(colour, 0.95), 0.42);
         let printed = mix(ink, paper, smooth(0.15, 0.75, wood) * 0.2);
-        let change = edge(&before, x + wobble, y - wobble, 0.0017).max(edge(&lines, x + wobble, y, 0.0017) * 0.8);
+        let change =
+            edge(&before, x + wobble, y - wobble, 0.0017).max(edge(&lines, x + wobble, y, 0.0017) * 0.8);
         let line = smooth(0.1, 0.2, change) * 0.82;
         let inner = x.min(wide - x).min(y).min(tall - y) - 0.03 + wobble;
         let frame_line = smooth(0.0028, 0.0016, inner.abs()) * 0.9;

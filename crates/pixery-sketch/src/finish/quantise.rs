@@ -9,10 +9,12 @@ const SAMPLES: usize = 3000;
 /// Returns `count` colours, from dark to light; fewer pixels give fewer colours.
 pub(crate) fn palette(canvas: &Canvas, count: usize) -> Vec<Rgb> {
     let stride = (canvas.pixels.len() / SAMPLES).max(1) | 1;
-    let mut samples: Vec<[f32; 3]> = canvas.pixels.iter().step_by(stride).map(|colour| to_lab(*colour)).collect();
+    let mut samples: Vec<[f32; 3]> =
+        canvas.pixels.iter().step_by(stride).map(|colour| to_lab(*colour)).collect();
     samples.sort_by(|one, other| one[0].total_cmp(&other[0]));
     let count = count.min(samples.len()).max(1);
-    let mut means: Vec<[f32; 3]> = (0..count).map(|index| samples[(index * 2 + 1) * samples.len() / (count * 2)]).collect();
+    let mut means: Vec<[f32; 3]> =
+        (0..count).map(|index| samples[(index * 2 + 1) * samples.len() / (count * 2)]).collect();
     for _ in 0..10 {
         let mut sums = vec![([0.0_f32; 3], 0.0_f32); count];
         for sample in &samples {
@@ -67,7 +69,9 @@ impl Nearest {
         let colour = root(colour);
         let (mut first, mut second) = ((0, f32::MAX), (0, f32::MAX));
         for (index, known) in self.roots.iter().enumerate() {
-            let distance: f32 = (0..3).map(|channel| (known[channel] - colour[channel]) * (known[channel] - colour[channel])).sum();
+            let distance: f32 = (0..3)
+                .map(|channel| (known[channel] - colour[channel]) * (known[channel] - colour[channel]))
+                .sum();
             if distance < first.1 {
                 second = first;
                 first = (index, distance);

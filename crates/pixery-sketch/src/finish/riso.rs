@@ -5,7 +5,7 @@ use crate::noise::Noise;
 use crate::studio::Studio;
 
 /// Dots across one unit.
-const DOTS: f32 = 120.0;
+const DOTS: f32 = 150.0;
 
 /// Turns the painting into a print of three inks.
 pub(super) fn apply(studio: &mut Studio<'_>) {
@@ -27,9 +27,15 @@ pub(super) fn apply(studio: &mut Studio<'_>) {
             let light = luminance(own.map(|channel| channel * channel)).sqrt();
             let grey = own[0].min(own[1]).min(own[2]);
             let amount = match index {
-                0 => ((1.0 - own[0]) * 0.75 + (1.0 - light) * 0.45 - 0.12).clamp(0.0, 1.0),
-                1 => ((1.0 - own[1]) * 0.95 + (own[0] - own[1]) * 0.5 - (own[2] - own[0]).max(0.0) * 0.6 - 0.06).clamp(0.0, 1.0),
-                _ => ((1.0 - own[2]) * 0.8 + (own[0] - own[2]) * 0.6 - 0.04).clamp(0.0, 1.0) * (0.35 + 0.65 * smooth(0.0, 0.4, own[1] - grey * 0.4)),
+                0 => ((1.0 - own[0]) * 0.75 + (1.0 - light) * 0.35 - 0.22).clamp(0.0, 1.0),
+                1 => ((1.0 - own[1]) * 0.95 + (own[0] - own[1]) * 0.5
+                    - (own[2] - own[0]).max(0.0) * 0.6
+                    - 0.24)
+                    .clamp(0.0, 1.0),
+                _ => {
+                    ((1.0 - own[2]) * 0.8 + (own[0] - own[2]) * 0.6 - 0.14).clamp(0.0, 1.0)
+                        * (0.35 + 0.65 * smooth(0.0, 0.4, own[1] - grey * 0.4))
+                }
             };
             let dots = screen_dot(noise, x, y, index, amount);
             let patchy = 0.9 + 0.16 * noise.sum(x * 50.0 + index as f32 * 9.0, y * 50.0, 3);

@@ -8,7 +8,11 @@ use crate::studio::Studio;
 /// Turns the painting into washes on paper.
 pub(super) fn apply(studio: &mut Studio<'_>) {
     let noise = studio.noise.fork(420);
-    lay(&mut studio.canvas, noise, &Brush { size: [0.06, 0.034], opacity: 0.75, variety: 0.05, relief: 0.0, detail: 0.14 });
+    lay(
+        &mut studio.canvas,
+        noise,
+        &Brush { size: [0.06, 0.034], opacity: 0.75, variety: 0.05, relief: 0.0, detail: 0.14 },
+    );
     poster::smear(&mut studio.canvas, 0.003);
     let before = studio.canvas.clone();
     let frame = studio.frame();
@@ -40,6 +44,10 @@ fn thicken(colour: Rgb, density: f32) -> Rgb {
     let extra = (density - 1.0).clamp(-0.8, 1.0);
     colour.map(|channel| {
         let channel = channel.clamp(0.0, 1.0);
-        if extra >= 0.0 { channel + (channel * channel - channel) * extra } else { channel + (channel.sqrt() - channel) * -extra }
+        if extra >= 0.0 {
+            channel + (channel * channel - channel) * extra
+        } else {
+            channel + (channel.sqrt() - channel) * -extra
+        }
     })
 }

@@ -71,7 +71,11 @@ fn height(
         4..=6 => 0.46,
         _ => 0.32,
     };
-    let company = if kinds > 1 { if order == 0 { 0.92 } else { 0.8 } } else { 1.0 };
+    let company = match kinds {
+        1 => 1.0,
+        2 => 0.82,
+        _ => 0.7,
+    } * if order == 0 { 1.1 } else { 1.0 };
     let vary = if count > 1 { random.range(0.75, 1.15) } else { 1.0 };
     let whole = frame.tall().min(1.25);
     let size = drawing.stature * whole * crowd * company * vary * studio.plan.size * setting.size;
@@ -98,7 +102,7 @@ fn stand(
     let width = size * drawing.aspect;
     let first = rank == [0, 0];
     let mut best = ([0.0; 4], f32::MIN);
-    for attempt in 0..40 {
+    for attempt in 0..90 {
         let x = match (first, attempt) {
             (true, 0) => studio.plan.focus,
             (false, _) => frame.wide() * random.range(0.1, 0.9),

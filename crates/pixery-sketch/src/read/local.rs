@@ -17,16 +17,56 @@ pub struct LocalColours {
 }
 
 static SKY: &[&str] = &["sky", "skies", "cloud", "clouds", "dusk", "dawn", "sunset", "twilight", "night"];
-static LAND: &[&str] = &["hill", "hills", "valley", "meadow", "field", "fields", "grass", "forest", "leaves", "desert", "dunes", "sand", "mountains", "mountain", "jungle", "trees"];
+static LAND: &[&str] = &[
+    "hill",
+    "hills",
+    "valley",
+    "meadow",
+    "field",
+    "fields",
+    "grass",
+    "forest",
+    "leaves",
+    "desert",
+    "dunes",
+    "sand",
+    "mountains",
+    "mountain",
+    "jungle",
+    "trees",
+];
 static WATER: &[&str] = &["sea", "ocean", "water", "waters", "lake", "river", "lagoon", "waves", "pond"];
-static BLOOM: &[&str] = &["flower", "flowers", "roses", "tulips", "poppies", "peonies", "blossom", "blossoms", "wildflowers", "petals"];
+static BLOOM: &[&str] = &[
+    "flower",
+    "flowers",
+    "roses",
+    "tulips",
+    "poppies",
+    "peonies",
+    "blossom",
+    "blossoms",
+    "wildflowers",
+    "petals",
+];
 
 /// Flowers that say their colour by their name.
 static BLOOMS: &[(&str, &str)] = &[
-    ("poppies", "scarlet"), ("poppy", "scarlet"), ("lavender", "violet"), ("sunflower", "yellow"),
-    ("sunflowers", "yellow"), ("daisies", "white"), ("daisy", "white"), ("bluebells", "periwinkle"),
-    ("cornflowers", "cobalt"), ("buttercups", "yellow"), ("rapeseed", "yellow"), ("tulips", "crimson"),
-    ("heather", "mauve"), ("dandelions", "yellow"), ("lupins", "violet"), ("marigolds", "orange"),
+    ("poppies", "scarlet"),
+    ("poppy", "scarlet"),
+    ("lavender", "violet"),
+    ("sunflower", "yellow"),
+    ("sunflowers", "yellow"),
+    ("daisies", "white"),
+    ("daisy", "white"),
+    ("bluebells", "periwinkle"),
+    ("cornflowers", "cobalt"),
+    ("buttercups", "yellow"),
+    ("rapeseed", "yellow"),
+    ("tulips", "crimson"),
+    ("heather", "mauve"),
+    ("dandelions", "yellow"),
+    ("lupins", "violet"),
+    ("marigolds", "orange"),
 ];
 
 /// Returns the colours of parts and the places of the words that gave them.

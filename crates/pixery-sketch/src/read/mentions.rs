@@ -48,7 +48,10 @@ pub(super) fn find(words: &Words) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
     for (place, word) in words.list().iter().enumerate() {
         let Some(subject) = subject_at(words, place) else { continue };
-        if words.is_negated(place) || found.iter().any(|known| known.subject == subject) {
+        if is_attribute(words, place)
+            || words.is_negated(place)
+            || found.iter().any(|known| known.subject == subject)
+        {
             continue;
         }
         let before = &words.list()[place.saturating_sub(4)..place];
@@ -64,6 +67,19 @@ pub(super) fn find(words: &Words) -> Vec<Mention> {
         }
     }
     found
+}
+
+/// Returns whether a word only describes: the orange of "pink and orange", the pine of "pine forest", the tree of
+/// "palm tree".
+fn is_attribute(words: &Words, place: usize) -> bool {
+    let list = words.list();
+    let before = place.checked_sub(1).map_or("", |earlier| list[earlier].as_str());
+    let after = list.get(place + 1).map_or("", String::as_str);
+    let counted = COUNTS.iter().any(|(name, _)| *name == before);
+    let wooded = matches!(after, "forest" | "forests" | "wood" | "woods" | "grove" | "field" | "fields");
+    let tree = matches!(list[place].as_str(), "tree" | "trees") && Subject::from_word(before).is_some();
+    let blossoming = matches!(after, "blossom" | "blossoms");
+    (colour_word(&list[place]).is_some() && !counted) || wooded || tree || blossoming
 }
 
 /// Words that mean several houses.

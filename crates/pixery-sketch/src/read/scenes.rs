@@ -66,6 +66,8 @@ pub(super) static SCENES: &[Listed<Scene>] = &[
     ("harbor", Scene::Coast),
     ("bay", Scene::Coast),
     ("coast", Scene::Coast),
+    ("sea cliff", Scene::Coast),
+    ("rocky sea", Scene::Coast),
     ("coastal", Scene::Coast),
     ("coastline", Scene::Coast),
     ("cliff", Scene::Coast),

@@ -110,7 +110,8 @@ pub(crate) fn flower_colours(studio: &Studio<'_>, random: &mut Random) -> [Rgb; 
     let natural = [0xd9402f, 0xf2c53d, 0xf4efe6, 0x8a6fc9, 0xe889a8, 0x5a7fd0, 0xf08a3c];
     let first = studio.palette.accent[0];
     if let Some(bloom) = studio.reading.local.bloom.and_then(colour_of_word) {
-        return [(1.0, 1.0), (0.85, 1.0), (1.15, 0.85)].map(|(light, chroma)| studio.palette.lit(adjust(bloom, light, chroma), 0.95, 0.0));
+        return [(1.0, 1.0), (0.85, 1.0), (1.15, 0.85)]
+            .map(|(light, chroma)| studio.palette.lit(adjust(bloom, light, chroma), 0.95, 0.0));
     }
     if !studio.reading.colours.is_empty() {
         return [first, studio.palette.accent[1], hex(0xf4efe6)].map(|own| studio.palette.lit(own, 0.9, 0.0));

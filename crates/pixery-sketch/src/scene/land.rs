@@ -2,8 +2,8 @@
 
 use crate::brief::PaintError;
 use crate::colour::{Rgb, adjust, blend, hex, lerp, mix, scale};
-use crate::path::{Path, point};
 use crate::palette::colour_of_word;
+use crate::path::{Path, point};
 use crate::random::Random;
 use crate::read::{Reading, Scene, Season, Thing, Time, View, Weather};
 use crate::scene::ridge::{self, Flanks, Shape, Skyline};
@@ -106,7 +106,8 @@ pub(crate) fn paint_far(studio: &mut Studio<'_>, horizon: f32) -> Result<(), Pai
 fn paint_volcano(studio: &mut Studio<'_>, horizon: f32, random: &mut Random) {
     let frame = studio.frame();
     let noise = studio.noise.fork(95);
-    let middle = if studio.reading.subjects.is_empty() { studio.plan.focus } else { frame.wide() - studio.plan.focus };
+    let middle =
+        if studio.reading.subjects.is_empty() { studio.plan.focus } else { frame.wide() - studio.plan.focus };
     let height = horizon * random.range(0.6, 0.7);
     let line: Vec<f32> = (0..frame.width)
         .map(|column| {
@@ -122,7 +123,10 @@ fn paint_volcano(studio: &mut Studio<'_>, horizon: f32, random: &mut Random) {
     let white = hex(0xf8f9fb);
     let own = hex(0x5c6f92);
     (flanks.light, flanks.shade) = (palette.lit(own, 0.95, 0.45), palette.lit(scale(own, 0.7), 0.1, 0.45));
-    flanks.snow = Some(([palette.lit(white, 1.0, 0.2), blend(palette.lit(white, 0.3, 0.3), palette.sky[1], 0.25)], height * 0.42));
+    flanks.snow = Some((
+        [palette.lit(white, 1.0, 0.2), blend(palette.lit(white, 0.3, 0.3), palette.sky[1], 0.25)],
+        height * 0.42,
+    ));
     flanks.roughness = 0.45;
     ridge::paint(&mut studio.canvas, &Skyline::of_line(frame, line), noise, &flanks, horizon + 0.2);
 }

@@ -48,7 +48,10 @@ fn paint_bloom(studio: &mut Studio<'_>, horizon: f32) {
             if noise.cell(column, row) > dense * (0.75 + 1.6 * patch) {
                 continue;
             }
-            let (across, down) = (field_x - column as f32 - 0.3 - 0.4 * noise.cell(column, row + 991), (field_y - row as f32 - 0.3 - 0.4 * noise.cell(column + 613, row)) * 0.75);
+            let (across, down) = (
+                field_x - column as f32 - 0.3 - 0.4 * noise.cell(column, row + 991),
+                (field_y - row as f32 - 0.3 - 0.4 * noise.cell(column + 613, row)) * 0.75,
+            );
             let wobble = noise.at(field_x * 3.0, field_y * 3.0) * 0.1;
             let distance = (across * across + down * down).sqrt() + wobble;
             let size = 0.2 + 0.2 * noise.cell(column + 77, row + 31);

@@ -100,8 +100,10 @@ fn paint_wall(studio: &mut Studio<'_>, window: &Window, own: Rgb, table: f32) {
         let corner = smooth(0.1, 1.3, distance * 0.7) * 0.75;
         let mut colour = scale(mix(mix(wall, lit, glow * 0.45), deep, corner), plaster);
         // The sun through the panes falls on the wall as a leaning, widened picture of the window.
-        let cast_x = (in_x - toward * window.width * 0.92 - (in_y - window.height * 0.3) * 0.4 * toward) / (window.width * 0.95);
-        let cast_y = (in_y - window.height * 0.38 - (in_x - window.width * 0.5).abs() * 0.12) / (window.height * 0.9);
+        let cast_x = (in_x - toward * window.width * 0.92 - (in_y - window.height * 0.3) * 0.4 * toward)
+            / (window.width * 0.95);
+        let cast_y =
+            (in_y - window.height * 0.38 - (in_x - window.width * 0.5).abs() * 0.12) / (window.height * 0.9);
         let patch = pane_light(cast_x, cast_y, window.panes, 0.03);
         let sway = 0.75 + 0.35 * noise.sum(x * 6.0, y * 6.0, 3);
         let strength = if dark_out { 0.06 } else { 0.5 };

@@ -92,7 +92,7 @@ fn facade(view: &View, x: f32, y: f32) -> Option<Rgb> {
         wall = mix(wall, view.dark, 0.55);
     }
     let ground_floor = rise < 1.15;
-    let size = if ground_floor { [1.1, 2.15] } else { [0.62, 1.15] };
+    let size = if ground_floor { [0.8, 2.15] } else { [0.46, 0.92] };
     let (cell_x, cell_y) = (along / size[0], (rise + 1.0) / size[1]);
     let (column, row) = (whole(cell_x), whole(cell_y));
     let (in_x, in_y) = (cell_x - column as f32, cell_y - row as f32);
