@@ -15,7 +15,8 @@ pub(super) fn draw(variation: &mut Random) -> Drawing {
     pen.fill(COAL, together(ropes));
     pen.fill(FLAME, outline("36,82! 33.8,78 36,72.6! 38.2,78"));
     let envelope = outline(
-        "36,0.6 20,3.6 8,13 3,27 5,41 13,54 21,63 25.6,70! 36,72.4 46.4,70! 51,63 59,54 67,41 69,27 64,13 52,3.6",
+        "36,0.6 20,3.6 8,13 3,27 5,41 13,54 21,63 25.6,70! 36,72.4 46.4,70! 51,63 \
+         59,54 67,41 69,27 64,13 52,3.6",
     );
     pen.fill(first, envelope.clone());
     pen.fill_within(&envelope, second, gore(26.0, 17.0).without(&gore(17.0, 11.0)));

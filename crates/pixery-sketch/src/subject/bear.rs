@@ -13,7 +13,8 @@ pub(super) fn draw(variation: &mut Random) -> Drawing {
         pen.fill(coat.shaded(0.36), brush(leg).and(Path::ellipse(point(paw.0, paw.1), 9.0, 3.6)));
     }
     let trunk = outline(
-        "40,18 52,14 62,17 76,22 92,21 106,27 115,40 118,56 114,70 100,74 82,77 64,77 48,75 38,68 30,58 28,46 32,32",
+        "40,18 52,14 62,17 76,22 92,21 106,27 115,40 118,56 114,70 100,74 82,77 \
+         64,77 48,75 38,68 30,58 28,46 32,32",
     );
     let front = brush("43,58,28 38,76,19 36,92,15").and(Path::ellipse(point(33.4, 96.2), 10.0, 3.8));
     let hind = brush("103,56,32 108,74,22 110,92,16").and(Path::ellipse(point(107.6, 96.2), 10.0, 3.8));
@@ -52,7 +53,8 @@ pub(super) fn draw(variation: &mut Random) -> Drawing {
 fn draw_head(pen: &mut Pen, coat: Ink) {
     pen.fill(coat.shaded(0.3), Path::circle(25.0, 21.4, 4.8));
     let head = outline(
-        "46,24 38,20 29,21 22.6,25.6 18,31 11,34.6 4.6,38 3.4,43 6,47.4 13,49.6 22,51 32,55 42,54 48,42",
+        "46,24 38,20 29,21 22.6,25.6 18,31 11,34.6 4.6,38 3.4,43 6,47.4 13,49.6 \
+         22,51 32,55 42,54 48,42",
     );
     pen.fill(coat.lit(0.05).toned(Tone::Body), head.clone());
     pen.fill_within(&head, coat.lit(0.3), outline("0,36! 8,35 14,36 18,41 17,50! 0,54!"));

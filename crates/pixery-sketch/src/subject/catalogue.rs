@@ -2,10 +2,10 @@
 
 use super::{Drawing, Home};
 use super::{
-    balloon, barn, bear, big_cats, bird, boat, bridge, butterfly, camp, castle, cat, church, crow, deer, dog,
-    dragon, eagle, elephant, figure, flowers, fox, horse, house, lighthouse, little_ones, livestock, owl,
-    people, rabbit, rocket, sea_life, ship, space, swan, table, temple, things, tree, vehicles, wading_bird,
-    whale, windmill, wolf,
+    aeroplane, autumn, balloon, barn, bear, big_cats, bird, boat, bridge, butterfly, camp, castle, cat,
+    church, crow, deer, dog, dragon, eagle, elephant, figure, flowers, fox, horse, house, lighthouse,
+    little_ones, livestock, owl, people, rabbit, rocket, savanna, sea_life, ship, space, swan, table, temple,
+    things, tree, vehicles, wading_bird, whale, windmill, wizard, wolf, woodland,
 };
 use crate::random::Random;
 
@@ -92,6 +92,21 @@ pub(crate) enum Subject {
     Chair,
     Umbrella,
     Snowman,
+    Unicorn,
+    Zebra,
+    Leopard,
+    Giraffe,
+    Camel,
+    Squirrel,
+    Hedgehog,
+    Duck,
+    Bee,
+    Pumpkin,
+    Ghost,
+    StreetLamp,
+    Bench,
+    Aeroplane,
+    Wizard,
 }
 
 /// What the catalogue knows of a subject.
@@ -188,6 +203,21 @@ impl Subject {
         Subject::Chair,
         Subject::Umbrella,
         Subject::Snowman,
+        Subject::Unicorn,
+        Subject::Zebra,
+        Subject::Leopard,
+        Subject::Giraffe,
+        Subject::Camel,
+        Subject::Squirrel,
+        Subject::Hedgehog,
+        Subject::Duck,
+        Subject::Bee,
+        Subject::Pumpkin,
+        Subject::Ghost,
+        Subject::StreetLamp,
+        Subject::Bench,
+        Subject::Aeroplane,
+        Subject::Wizard,
     ];
 
     /// Returns the subject's plain English name, lower case.
@@ -287,6 +317,21 @@ impl Subject {
             Subject::Chair => entry("chair", Home::Room, things::draw_chair),
             Subject::Umbrella => entry("umbrella", Home::City, things::draw_umbrella),
             Subject::Snowman => entry("snowman", Home::Snow, things::draw_snowman),
+            Subject::Unicorn => entry("unicorn", Home::Meadow, horse::draw_unicorn),
+            Subject::Zebra => entry("zebra", Home::Desert, horse::draw_zebra),
+            Subject::Leopard => entry("leopard", Home::Forest, big_cats::draw_leopard),
+            Subject::Giraffe => entry("giraffe", Home::Desert, savanna::draw_giraffe),
+            Subject::Camel => entry("camel", Home::Desert, savanna::draw_camel),
+            Subject::Squirrel => entry("squirrel", Home::Forest, woodland::draw_squirrel),
+            Subject::Hedgehog => entry("hedgehog", Home::Garden, woodland::draw_hedgehog),
+            Subject::Duck => entry("duck", Home::Sea, woodland::draw_duck),
+            Subject::Bee => entry("bee", Home::Garden, woodland::draw_bee),
+            Subject::Pumpkin => entry("pumpkin", Home::Garden, autumn::draw_pumpkin),
+            Subject::Ghost => entry("ghost", Home::Forest, autumn::draw_ghost),
+            Subject::StreetLamp => entry("streetlamp", Home::City, autumn::draw_street_lamp),
+            Subject::Bench => entry("bench", Home::Garden, autumn::draw_bench),
+            Subject::Aeroplane => entry("airplane", Home::Sky, aeroplane::draw),
+            Subject::Wizard => entry("wizard", Home::Forest, wizard::draw),
         }
     }
 }

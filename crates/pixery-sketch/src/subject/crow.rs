@@ -11,7 +11,8 @@ pub(super) fn draw(variation: &mut Random) -> Drawing {
     draw_fence(&mut pen);
     pen.fill(BLACK, outline("66,62! 82,70 98,80 111,92! 106,93! 107,97! 99,94! 97,98! 86,90 68,78!"));
     let body = outline(
-        "27,20 22,28 20,40 22,54 29,67 40,76 54,80 70,80 84,78! 80,66 70,50 58,38 48,26 45,17 38,12 31,14",
+        "27,20 22,28 20,40 22,54 29,67 40,76 54,80 70,80 84,78! 80,66 70,50 58,38 \
+         48,26 45,17 38,12 31,14",
     );
     pen.fill(BLACK, body.clone());
     pen.fill_within(
@@ -22,8 +23,10 @@ pub(super) fn draw(variation: &mut Random) -> Drawing {
     let chest = ["24,40 27,44 26,48", "27,50 31,53 31,57", "33,60 37,62 38,66", "26,32 29,35 29,39"]
         .map(|text| line(0.9, text));
     pen.fill_within(&body, sheen, together(chest));
-    let wing =
-        outline("40,34! 50,36 62,46 74,60 88,74 102,86! 92,85 93,88! 82,84 80,86! 66,80 52,72 42,60 37,46");
+    let wing = outline(
+        "40,34! 50,36 62,46 74,60 88,74 102,86! 92,85 93,88! 82,84 80,86! 66,80 \
+         52,72 42,60 37,46",
+    );
     pen.fill(BLACK.shaded(0.3).toned(Tone::Body), wing.clone());
     let quills = ["46,42 60,54 78,74", "43,50 56,64 74,80", "52,40 66,52 86,76"].map(|text| line(1.0, text));
     pen.fill_within(&wing, sheen, together(quills));

@@ -22,7 +22,8 @@ pub(super) fn draw(variation: &mut Random) -> Drawing {
 
 fn draw_wing(pen: &mut Pen, bone: Ink, web: Ink, shift: f32) {
     let sail = outline(
-        "60,52! 62,34 66,16 74,2! 88,6 104,14 122,28! 112,30 106,36 104,44! 96,42 90,48 88,56! 80,54 72,58 68,66!",
+        "60,52! 62,34 66,16 74,2! 88,6 104,14 122,28! 112,30 106,36 104,44! 96,42 \
+         90,48 88,56! 80,54 72,58 68,66!",
     );
     pen.fill(web, sail.moved(shift, 0.0));
     let ribs = ["74,3 90,22 104,43", "74,3 82,28 88,55", "74,3 72,34 69,64"].map(|text| line(1.2, text));
@@ -87,7 +88,8 @@ fn draw_trunk(pen: &mut Pen, skin: Ink, belly: Ink) {
 fn draw_head(pen: &mut Pen, skin: Ink, belly: Ink) {
     pen.fill(HORN, brush("38,13,4 46,8,3 53,8.6,0.8").and(brush("34,11,3.6 40,4,2.6 47,1.6,0.7")));
     let head = outline(
-        "44,17 40,9.6 33,7.4 26,10.6 18,14 9,15 5.4,18.6 6,22.6! 14,23 20,24! 14,26 10,28! 16,31 25,31.4 34,29.6 42,26",
+        "44,17 40,9.6 33,7.4 26,10.6 18,14 9,15 5.4,18.6 6,22.6! 14,23 20,24! \
+         14,26 10,28! 16,31 25,31.4 34,29.6 42,26",
     );
     pen.fill(skin, head.clone());
     pen.fill_within(&head, belly, outline("8,27! 16,27 26,28 36,26! 34,36! 8,36!"));

@@ -9,6 +9,8 @@ mod pen;
 mod sheet;
 mod words;
 
+mod aeroplane;
+mod autumn;
 mod balloon;
 mod barn;
 mod bear;
@@ -39,6 +41,7 @@ mod owl;
 mod people;
 mod rabbit;
 mod rocket;
+mod savanna;
 mod sea_life;
 mod ship;
 mod space;
@@ -51,7 +54,9 @@ mod vehicles;
 mod wading_bird;
 mod whale;
 mod windmill;
+mod wizard;
 mod wolf;
+mod woodland;
 
 #[cfg(test)]
 mod tests;

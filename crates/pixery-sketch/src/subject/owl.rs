@@ -62,7 +62,8 @@ fn draw_stump(pen: &mut Pen) {
 
 fn draw_face(pen: &mut Pen, coat: Ink) {
     let head = outline(
-        "40,13 31,13.6 22,10 14.6,2.6! 15,14 13,24 15,35 24,43 40,45 56,43 65,35 67,24 65,14 65.4,2.6! 58,10 49,13.6",
+        "40,13 31,13.6 22,10 14.6,2.6! 15,14 13,24 15,35 24,43 40,45 56,43 65,35 \
+         67,24 65,14 65.4,2.6! 58,10 49,13.6",
     );
     pen.fill(coat.lit(0.06).toned(Tone::Body), head.clone());
     pen.fill_within(

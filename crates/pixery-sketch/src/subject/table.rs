@@ -71,7 +71,8 @@ pub(super) fn draw_book(variation: &mut Random) -> Drawing {
     pen.fill(
         cover,
         outline(
-            "4,34! 30,26 60,28 84,38! 108,28 138,26 164,34! 164,92! 138,88 108,90 84,99! 60,90 30,88 4,92!",
+            "4,34! 30,26 60,28 84,38! 108,28 138,26 164,34! 164,92! 138,88 108,90 \
+         84,99! 60,90 30,88 4,92!",
         ),
     );
     for (inset, share) in [(0.0, 0.26), (2.0, 0.12), (4.0, 0.0)] {
@@ -246,7 +247,8 @@ pub(super) fn draw_apple(variation: &mut Random) -> Drawing {
     let skin = ink(Tone::Body, *variation.pick(&[0xC9392F, 0xB5C043, 0xDB5A38]));
     let leaf = ink(Tone::Second, 0x6A9A3E);
     let body = outline(
-        "50,32! 40,25 24,25 11,35 6,52 10,72 21,90 34,99 44,98 50,96! 56,98 66,99 79,90 90,72 94,52 89,35 76,25 60,25",
+        "50,32! 40,25 24,25 11,35 6,52 10,72 21,90 34,99 44,98 50,96! 56,98 66,99 \
+         79,90 90,72 94,52 89,35 76,25 60,25",
     );
     pen.fill(skin, body.clone());
     pen.fill_within(&body, skin.shaded(0.24), outline("74,22! 82,46 78,72 58,102! 100,102! 100,22!"));
