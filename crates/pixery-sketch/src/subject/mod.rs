@@ -6,6 +6,7 @@ mod easel;
 mod foliage;
 mod hand;
 mod pen;
+mod register;
 mod sheet;
 mod words;
 
@@ -158,5 +159,5 @@ pub(crate) enum Home {
 
 /// Draws `subject`; `variation` decides proportions, coats and counts. The painter may mirror the result.
 pub(crate) fn draw(subject: Subject, variation: &mut Random) -> Drawing {
-    (subject.entry().draw)(variation)
+    (register::entry(subject).draw)(variation)
 }

@@ -4,17 +4,23 @@ use super::Subject;
 
 /// Subjects and the words that mean them, lower case.
 const WORDS: &[(Subject, &[&str])] = &[
-    (Subject::Lighthouse, &["lighthouse", "beacon"]),
-    (Subject::Tree, &["tree", "oak", "maple", "birch", "elm", "beech", "willow", "linden", "appletree"]),
-    (Subject::BlossomTree, &["blossom", "cherry", "sakura", "blossoms"]),
-    (Subject::Pine, &["pine", "fir", "spruce", "conifer", "evergreen", "larch"]),
-    (Subject::Palm, &["palm", "coconut"]),
+    (Subject::Lighthouse, &["lighthouse", "beacon", "seamark"]),
+    (
+        Subject::Tree,
+        &["tree", "oak", "maple", "birch", "elm", "beech", "willow", "linden", "appletree", "oaktree"],
+    ),
+    (
+        Subject::BlossomTree,
+        &["blossom", "cherry", "sakura", "blossoms", "cherryblossom", "cherrytree", "plumtree"],
+    ),
+    (Subject::Pine, &["pine", "fir", "spruce", "conifer", "evergreen", "larch", "pinetree", "firtree"]),
+    (Subject::Palm, &["palm", "coconut", "palmtree"]),
     (Subject::House, &["house", "cottage", "farmhouse", "villa", "mansion", "bungalow", "homestead"]),
-    (Subject::Cabin, &["cabin", "hut", "chalet", "lodge", "shack", "shed"]),
+    (Subject::Cabin, &["cabin", "hut", "chalet", "lodge", "shack", "shed", "mountainhut", "logcabin"]),
     (Subject::Castle, &["castle", "fortress", "palace", "citadel", "stronghold"]),
     (Subject::Windmill, &["windmill", "mill"]),
     (Subject::Bridge, &["bridge", "viaduct", "aqueduct", "footbridge"]),
-    (Subject::Boat, &["boat", "sailboat", "yacht", "dinghy", "sloop", "catamaran"]),
+    (Subject::Boat, &["boat", "sailboat", "yacht", "dinghy", "sloop", "catamaran", "sailingboat"]),
     (Subject::Whale, &["whale", "humpback", "orca", "leviathan"]),
     (
         Subject::Bird,
@@ -33,6 +39,12 @@ const WORDS: &[(Subject, &[&str])] = &[
             "hummingbird",
             "bluebird",
             "nightingale",
+            "canary",
+            "starling",
+            "thrush",
+            "wren",
+            "parrot",
+            "kingfisher",
         ],
     ),
     (Subject::Owl, &["owl", "owlet"]),
@@ -70,7 +82,7 @@ const WORDS: &[(Subject, &[&str])] = &[
             "walker",
         ],
     ),
-    (Subject::Balloon, &["balloon", "airship", "aerostat"]),
+    (Subject::Balloon, &["balloon", "airship", "aerostat", "hotairballoon", "airballoon"]),
     (Subject::Rocket, &["rocket", "spaceship", "spacecraft", "starship"]),
     (Subject::Church, &["church", "chapel", "cathedral", "steeple", "abbey", "monastery", "minster"]),
     (Subject::Temple, &["pagoda", "temple", "stupa"]),
@@ -81,7 +93,7 @@ const WORDS: &[(Subject, &[&str])] = &[
     (Subject::Swan, &["swan", "cygnet"]),
     (Subject::Crane, &["crane", "heron", "stork", "egret", "ibis", "flamingo"]),
     (Subject::Crow, &["crow", "raven", "blackbird", "rook", "magpie", "jackdaw"]),
-    (Subject::Eagle, &["eagle", "hawk", "falcon", "condor", "buzzard", "osprey"]),
+    (Subject::Eagle, &["eagle", "hawk", "falcon", "condor", "buzzard", "osprey", "raptor"]),
     (Subject::Wolf, &["wolf", "wolves", "coyote", "husky", "werewolf"]),
     (Subject::Bear, &["bear", "grizzly", "cub"]),
     (Subject::Rabbit, &["rabbit", "hare", "bunny"]),
@@ -97,14 +109,28 @@ const WORDS: &[(Subject, &[&str])] = &[
     (Subject::Jellyfish, &["jellyfish", "medusa"]),
     (Subject::Turtle, &["turtle", "tortoise"]),
     (Subject::Octopus, &["octopus", "octopi", "kraken", "squid", "cuttlefish"]),
-    (Subject::TallShip, &["ship", "galleon", "frigate", "schooner", "clipper", "vessel", "brig", "caravel"]),
-    (Subject::RowingBoat, &["rowboat", "canoe", "kayak", "punt", "skiff", "gondola"]),
+    (
+        Subject::TallShip,
+        &[
+            "ship",
+            "galleon",
+            "frigate",
+            "schooner",
+            "clipper",
+            "vessel",
+            "brig",
+            "caravel",
+            "tallship",
+            "sailingship",
+        ],
+    ),
+    (Subject::RowingBoat, &["rowboat", "canoe", "kayak", "punt", "skiff", "gondola", "rowingboat"]),
     (Subject::Pair, &["family", "couple", "parent", "mother", "father", "lovers", "daughter", "son"]),
-    (Subject::Walker, &["pedestrian", "passerby", "flaneur", "commuter"]),
+    (Subject::Walker, &["pedestrian", "passerby", "flaneur", "commuter", "stroller"]),
     (Subject::Dancer, &["dancer", "ballerina", "ballet"]),
     (Subject::Car, &["car", "automobile", "taxi", "limousine", "vehicle"]),
     (Subject::Train, &["train", "locomotive", "railway", "railroad", "tram"]),
-    (Subject::Bicycle, &["bicycle", "bike", "tandem", "velocipede"]),
+    (Subject::Bicycle, &["bicycle", "bike", "tandem", "velocipede", "pushbike"]),
     (Subject::Astronaut, &["astronaut", "cosmonaut", "spaceman", "spacewoman"]),
     (Subject::Robot, &["robot", "android", "automaton", "droid", "cyborg"]),
     (Subject::Tent, &["tent", "yurt", "tipi", "teepee", "campsite"]),
@@ -118,7 +144,10 @@ const WORDS: &[(Subject, &[&str])] = &[
     (Subject::Key, &["key"]),
     (Subject::Fruit, &["fruit", "fruitbowl", "banana", "pear", "lemon"]),
     (Subject::Apple, &["apple"]),
-    (Subject::Vase, &["vase", "bouquet", "flower", "bunch", "peony", "peonies", "wildflower"]),
+    (
+        Subject::Vase,
+        &["vase", "bouquet", "flower", "bunch", "peony", "peonies", "wildflower", "flowerpot", "flowervase"],
+    ),
     (Subject::Rose, &["rose"]),
     (Subject::Tulip, &["tulip", "crocus", "lily", "lilies"]),
     (Subject::Sunflower, &["sunflower", "daisy", "marguerite"]),
@@ -148,6 +177,7 @@ const WORDS: &[(Subject, &[&str])] = &[
 
 /// Returns the subject `word` names, if any.
 pub(super) fn find(word: &str) -> Option<Subject> {
+    let word: String = word.chars().filter(|letter| !matches!(letter, ' ' | '-')).collect();
     let word = word.to_lowercase();
     singulars(&word).iter().find_map(|singular| look_up(singular))
 }
@@ -191,6 +221,17 @@ mod tests {
     fn plurals_and_capitals_mean_the_same() {
         assert_eq!(find("Boats"), Some(Subject::Boat));
         assert_eq!(find("kitties"), Some(Subject::Cat));
+        assert_eq!(find("Street lamp"), Some(Subject::StreetLamp));
+        assert_eq!(find("log-cabins"), Some(Subject::Cabin));
         assert_eq!(find("qwerty"), None);
+    }
+
+    #[test]
+    fn no_word_stands_in_two_rows() {
+        let mut words: Vec<&str> = WORDS.iter().flat_map(|(_, words)| words.iter().copied()).collect();
+        words.sort_unstable();
+        for pair in words.windows(2) {
+            assert_ne!(pair[0], pair[1]);
+        }
     }
 }
