@@ -10,12 +10,12 @@ pub(super) fn apply(studio: &mut Studio<'_>) {
     lay(
         &mut studio.canvas,
         noise,
-        &Brush { size: [0.034, 0.011], opacity: 0.6, variety: 0.1, relief: 0.1, detail: 0.16 },
+        &Brush { size: [0.034, 0.011], opacity: 0.6, variety: 0.1, relief: 0.1, detail: 0.09 },
     );
     lay(
         &mut studio.canvas,
         noise.fork(1),
-        &Brush { size: [0.013, 0.0048], opacity: 0.55, variety: 0.09, relief: 0.08, detail: 0.2 },
+        &Brush { size: [0.013, 0.0048], opacity: 0.5, variety: 0.09, relief: 0.08, detail: 0.14 },
     );
     studio.canvas.shade(|_, _, below| enliven(below));
     tooth(studio, 0.018, 0.16);

@@ -48,7 +48,7 @@ pub(crate) fn paint_mirror(studio: &mut Studio<'_>, top: f32, bottom: f32, swell
     let (mist, unit) = (studio.haze(), frame.unit);
     studio.canvas.shade_between(top - 1.0 / unit, top + 0.02, |_, y, below| {
         let line = smooth(0.014, 0.0, (y - top).abs());
-        mix(below, mist, line * 0.35)
+        mix(below, mist, line * 0.14)
     });
 }
 

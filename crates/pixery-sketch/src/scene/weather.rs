@@ -19,6 +19,11 @@ pub(crate) fn fall(studio: &mut Studio<'_>) {
         Weather::Fog => paint_fog(studio),
         Weather::Clear | Weather::Clouds | Weather::Wind => {}
     }
+    let leafy = matches!(studio.reading.season, Season::Spring | Season::Autumn);
+    let still = matches!(studio.reading.weather, Weather::Clear | Weather::Clouds | Weather::Wind);
+    if leafy && still && (studio.reading.weather == Weather::Wind || studio.reading.scene == Scene::Forest) {
+        paint_drift(studio);
+    }
     if studio.reading.wants(Thing::Lights) && crate::scene::sky::is_dark(studio) {
         paint_fireflies(studio);
     }
@@ -136,7 +141,21 @@ fn paint_fireflies(studio: &mut Studio<'_>) {
     }
 }
 
-/// Returns whether petals or leaves drift through the picture.
-pub(crate) fn has_drift(season: Season, weather: Weather) -> bool {
-    weather == Weather::Wind && matches!(season, Season::Spring | Season::Autumn)
+/// Lets petals or leaves drift through the picture.
+fn paint_drift(studio: &mut Studio<'_>) {
+    let frame = studio.frame();
+    let mut random = studio.random.fork(276);
+    let own = if studio.reading.season == Season::Spring { [0xf6c3d0, 0xfbe4ea] } else { [0xd9782a, 0xb9482a] };
+    for code in own {
+        let colour = studio.palette.lit(hex(code), 0.9, 0.0);
+        let mut path = Path::new();
+        for _ in 0..(34.0 * frame.wide() * frame.tall()) as u32 {
+            let (x, y) = (random.range(0.0, frame.wide()), random.range(0.0, frame.tall()));
+            let size = random.range(0.003, 0.008) * frame.unit;
+            let place = point(x * frame.unit, y * frame.unit);
+            let leaf = Path::ellipse(place, size, size * random.range(0.3, 0.6)).turned(random.range(0.0, 180.0), place);
+            path.steps.extend(leaf.steps);
+        }
+        dabs::lay(&mut studio.canvas, &path, colour, 0.85);
+    }
 }
