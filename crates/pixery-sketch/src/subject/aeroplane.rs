@@ -6,7 +6,7 @@ const STEEL: Ink = ink(Tone::Line, 0x3F4450);
 
 pub(super) fn draw(variation: &mut Random) -> Drawing {
     let mut pen = Pen::new();
-    let paint = ink(Tone::Body, *variation.pick(&[0xC9463A, 0xE3B23E, 0x3F7F8C, 0xEDE6D8]));
+    let paint = ink(Tone::Body, *variation.pick(&[0xC9463A, 0xE3B23E, 0x3F7F8C, 0x6A8A5A]));
     let trim = ink(Tone::Accent, *variation.pick(&[0xF6EBD3, 0x2F4A68]));
     let glass = ink(Tone::Second, 0xBFE0EA);
     pen.fill(paint.shaded(0.34), outline("72,40! 88,18 98,8 106,8! 104,22 98,42!"));

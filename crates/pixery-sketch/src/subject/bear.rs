@@ -1,12 +1,20 @@
-//! A bear walking in profile.
+//! A bear walking in profile, brown or white.
 
 use super::easel::*;
 
-const COATS: [u32; 3] = [0x6B452B, 0x53382A, 0xEDE8DC];
+const COATS: [u32; 3] = [0x6B452B, 0x53382A, 0x7F5A3C];
 
 pub(super) fn draw(variation: &mut Random) -> Drawing {
+    draw_in(ink(Tone::Body, *variation.pick(&COATS)))
+}
+
+/// A polar bear.
+pub(super) fn draw_polar(variation: &mut Random) -> Drawing {
+    draw_in(ink(Tone::Body, *variation.pick(&[0xDDDEDC, 0xD3D8DE])))
+}
+
+fn draw_in(coat: Ink) -> Drawing {
     let mut pen = Pen::new();
-    let coat = ink(Tone::Body, *variation.pick(&COATS));
     for (leg, paw) in
         [("50,62,24 54,78,17 57,92,14", (55.0, 96.4)), ("96,62,28 90,78,18 89,92,14", (87.0, 96.4))]
     {
@@ -23,7 +31,7 @@ pub(super) fn draw(variation: &mut Random) -> Drawing {
     pen.fill_within(
         &body,
         coat.shaded(0.22),
-        outline("34,62! 48,68 66,68 84,66 98,66! 98,74! 86,84! 56,84! 44,84!"),
+        outline("34,62! 48,68 66,69 82,67 92,60! 96,70! 86,84! 56,84! 44,84!"),
     );
     pen.fill_within(
         &body,

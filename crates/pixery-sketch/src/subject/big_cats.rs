@@ -32,7 +32,7 @@ pub(super) fn draw_lion(variation: &mut Random) -> Drawing {
 /// A tiger, standing.
 pub(super) fn draw_tiger(variation: &mut Random) -> Drawing {
     let mut pen = Pen::new();
-    let fur = ink(Tone::Body, *variation.pick(&[0xE58A33, 0xDB7A28, 0xF2EEE4]));
+    let fur = ink(Tone::Body, *variation.pick(&[0xE58A33, 0xDB7A28, 0xEA9A44]));
     let tail = brush("116,44,6 127,50,5.6 129,38,5.2 124,27,4.6 127,18,4");
     pen.fill(fur, tail.clone());
     let rings = [(24.0, 3.0), (31.0, 3.0), (38.0, 3.0), (45.0, 3.0)]
@@ -73,7 +73,7 @@ pub(super) fn draw_tiger(variation: &mut Random) -> Drawing {
 /// A leopard, standing.
 pub(super) fn draw_leopard(variation: &mut Random) -> Drawing {
     let mut pen = Pen::new();
-    let fur = ink(Tone::Body, *variation.pick(&[0xE3B05A, 0xD9A04A, 0xE9E4DA]));
+    let fur = ink(Tone::Body, *variation.pick(&[0xE3B05A, 0xD9A04A, 0xCF9A50]));
     let spot = ink(Tone::Line, 0x4A3020);
     let tail = brush("116,44,5.4 127,50,5 129,38,4.6 124,27,4.2 127,18,3.6");
     pen.fill(fur, tail.clone());

@@ -102,6 +102,16 @@ pub(crate) enum Subject {
     Bench,
     Aeroplane,
     Wizard,
+    Cake,
+    Kite,
+    Crown,
+    Snail,
+    Shark,
+    Dolphin,
+    Panda,
+    Rooster,
+    Pig,
+    PolarBear,
 }
 
 impl Subject {
@@ -202,6 +212,16 @@ impl Subject {
         Subject::Bench,
         Subject::Aeroplane,
         Subject::Wizard,
+        Subject::Cake,
+        Subject::Kite,
+        Subject::Crown,
+        Subject::Snail,
+        Subject::Shark,
+        Subject::Dolphin,
+        Subject::Panda,
+        Subject::Rooster,
+        Subject::Pig,
+        Subject::PolarBear,
     ];
 
     /// Returns the subject's plain English name, lower case.

@@ -3,9 +3,10 @@
 use super::{Drawing, Home, Subject};
 use super::{
     aeroplane, autumn, balloon, barn, bear, big_cats, bird, boat, bridge, butterfly, camp, castle, cat,
-    church, crow, deer, dog, dragon, eagle, elephant, figure, flowers, fox, horse, house, lighthouse,
-    little_ones, livestock, owl, people, rabbit, rocket, savanna, sea_life, ship, space, swan, table, temple,
-    things, tree, vehicles, wading_bird, whale, windmill, wizard, wolf, woodland,
+    church, crow, deer, dog, dragon, eagle, elephant, farmyard, figure, flowers, fox, horse, house, leapers,
+    lighthouse, little_ones, livestock, owl, panda, people, rabbit, rocket, savanna, sea_life, ship, space,
+    swan, table, temple, things, treasures, tree, vehicles, wading_bird, whale, windmill, wizard, wolf,
+    woodland,
 };
 use crate::random::Random;
 
@@ -117,6 +118,16 @@ pub(super) const fn entry(subject: Subject) -> Entry {
         Subject::StreetLamp => of("streetlamp", Home::City, autumn::draw_street_lamp),
         Subject::Bench => of("bench", Home::Garden, autumn::draw_bench),
         Subject::Aeroplane => of("airplane", Home::Sky, aeroplane::draw),
+        Subject::PolarBear => of("polar bear", Home::Snow, bear::draw_polar),
+        Subject::Pig => of("pig", Home::Meadow, farmyard::draw_pig),
+        Subject::Rooster => of("rooster", Home::Meadow, farmyard::draw_rooster),
+        Subject::Panda => of("panda", Home::Forest, panda::draw),
+        Subject::Dolphin => of("dolphin", Home::Sea, leapers::draw_dolphin),
+        Subject::Shark => of("shark", Home::Underwater, leapers::draw_shark),
+        Subject::Snail => of("snail", Home::Garden, leapers::draw_snail),
+        Subject::Crown => of("crown", Home::Room, treasures::draw_crown),
+        Subject::Kite => of("kite", Home::Sky, treasures::draw_kite),
+        Subject::Cake => of("cake", Home::Room, treasures::draw_cake),
         Subject::Wizard => of("wizard", Home::Forest, wizard::draw),
     }
 }

@@ -53,7 +53,7 @@ pub(super) fn draw_hedgehog(variation: &mut Random) -> Drawing {
     let above_ground = Path::rectangle(0.0, 0.0, 142.0, 94.0);
     for (rings, reach, shade) in [(30, 1.0, 0.3), (27, 0.86, 0.0), (23, 0.68, 0.18)] {
         let quills = (0..rings).map(|quill| spike(quill as f32 / (rings - 1) as f32, reach));
-        let dome = Path::ellipse(point(84.0, 78.0), 50.0 * reach, 40.0 * reach);
+        let dome = Path::ellipse(point(84.0, 78.0), 50.0 * reach, 45.0 * reach);
         let ink = if shade > 0.0 { spine.shaded(shade).toned(Tone::Body) } else { spine };
         pen.fill_within(&above_ground, ink, together(quills).and(dome));
     }

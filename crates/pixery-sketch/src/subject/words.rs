@@ -21,7 +21,7 @@ const WORDS: &[(Subject, &[&str])] = &[
     (Subject::Windmill, &["windmill", "mill"]),
     (Subject::Bridge, &["bridge", "viaduct", "aqueduct", "footbridge"]),
     (Subject::Boat, &["boat", "sailboat", "yacht", "dinghy", "sloop", "catamaran", "sailingboat"]),
-    (Subject::Whale, &["whale", "humpback", "orca", "leviathan"]),
+    (Subject::Whale, &["whale", "humpback", "leviathan"]),
     (
         Subject::Bird,
         &[
@@ -173,6 +173,16 @@ const WORDS: &[(Subject, &[&str])] = &[
     (Subject::Bench, &["bench", "benches"]),
     (Subject::Aeroplane, &["airplane", "aeroplane", "plane", "aircraft", "biplane", "jet"]),
     (Subject::Wizard, &["wizard", "sorcerer", "mage", "magician", "warlock", "merlin", "gandalf"]),
+    (Subject::PolarBear, &["polarbear", "icebear"]),
+    (Subject::Pig, &["pig", "piglet", "swine", "boar", "hog"]),
+    (Subject::Rooster, &["rooster", "cock", "cockerel", "hen", "chicken", "chick"]),
+    (Subject::Panda, &["panda"]),
+    (Subject::Dolphin, &["dolphin", "porpoise", "orca"]),
+    (Subject::Shark, &["shark"]),
+    (Subject::Snail, &["snail", "slug"]),
+    (Subject::Crown, &["crown", "tiara", "diadem"]),
+    (Subject::Kite, &["kite"]),
+    (Subject::Cake, &["cake", "birthdaycake", "gateau", "torte"]),
 ];
 
 /// Returns the subject `word` names, if any.
