@@ -45,7 +45,8 @@ pub const ABOUT: &str = "Sketch, a painter of moods and compositions for trying 
 /// [`PaintError::Stopped`] if `on_step` broke off; else a number of the brief that is outside its limits.
 pub fn paint(brief: &Brief<'_>, on_step: &mut OnStep<'_>) -> Result<Picture, PaintError> {
     brief.check()?;
-    let reading = read::read_both(brief.prompt, brief.negative_prompt);
+    let mut reading = read::read_both(brief.prompt, brief.negative_prompt);
+    reading.vary(brief.seed);
     let mut studio = studio::Studio::new(brief, &reading, on_step);
     let setting = scene::paint_back(&mut studio)?;
     place::paint(&mut studio, &setting)?;

@@ -7,7 +7,7 @@ pub(crate) use words::{colour_of_word, colour_word};
 
 use crate::colour::{Rgb, adjust, blend, from_lab, hex, lerp, luminance, scale, to_lab};
 use crate::random::Random;
-use crate::read::{Grade, Reading, Time, Weather};
+use crate::read::{Grade, Reading, Scene, Time, Weather};
 
 /// The colours of one picture, as linear light.
 #[derive(Clone, Debug)]
@@ -54,7 +54,11 @@ impl Palette {
         palette.nuance(random);
         palette.bend_to_weather(reading.weather);
         palette.bend_to_words(reading);
-        palette.light_up(reading.time);
+        if reading.scene == Scene::Space {
+            palette.local = 0.9;
+            palette.sun = hex(0xfff6e8);
+        }
+        palette.light_up(if reading.scene == Scene::Space { Time::Morning } else { reading.time });
         palette
     }
 
@@ -172,10 +176,10 @@ fn local_share(time: Time) -> f32 {
     match time {
         Time::Noon => 0.85,
         Time::Morning => 0.8,
-        Time::Golden => 0.66,
+        Time::Golden => 0.7,
         Time::Dawn => 0.5,
-        Time::Sunset => 0.42,
-        Time::Dusk => 0.36,
+        Time::Sunset => 0.5,
+        Time::Dusk => 0.42,
         Time::Blue => 0.32,
         Time::Night => 0.3,
     }

@@ -27,6 +27,8 @@ pub struct Reading {
     pub subjects: Vec<Mention>,
     /// The time of day.
     pub time: Time,
+    /// Whether the prompt named the time; if not, seeds may shift it a little.
+    pub time_named: bool,
     /// The weather.
     pub weather: Weather,
     /// The season.
@@ -56,6 +58,25 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// Shifts the time of day to a neighbour for some seeds where the prompt leaves it open.
+    pub(crate) fn vary(&mut self, seed: u64) {
+        let mut chance = Random::new(self.fingerprint).fork(seed);
+        if self.time_named || !chance.chance(0.5) || matches!(self.scene, Scene::Space | Scene::Underwater) {
+            return;
+        }
+        let neighbours: &[Time] = match self.time {
+            Time::Dawn => &[Time::Morning, Time::Sunset],
+            Time::Morning => &[Time::Noon, Time::Golden, Time::Dawn],
+            Time::Noon => &[Time::Morning, Time::Golden],
+            Time::Golden => &[Time::Sunset, Time::Noon, Time::Morning],
+            Time::Sunset => &[Time::Golden, Time::Dusk, Time::Dawn],
+            Time::Dusk => &[Time::Sunset, Time::Blue],
+            Time::Blue => &[Time::Dusk, Time::Night],
+            Time::Night => &[Time::Blue],
+        };
+        self.time = *chance.pick(neighbours);
+    }
+
     /// Returns whether `thing` was asked for and not excluded.
     pub(crate) fn wants(&self, thing: Thing) -> bool {
         self.with.contains(&thing) && !self.without.contains(&thing)
@@ -93,6 +114,7 @@ pub(crate) fn read_both(prompt: &str, negative: &str) -> Reading {
         scene,
         scene_named: named.is_some(),
         time: time_named.unwrap_or_else(|| default_time(scene, weather, &mut chance)),
+        time_named: time_named.is_some(),
         weather: weather.unwrap_or_else(|| default_weather(&without, &mut chance)),
         season,
         style,
@@ -141,7 +163,7 @@ fn palette_words(words: &Words, subjects: &[Mention], used: &[usize]) -> Vec<&'s
                 | "field"
                 | "fields"
         );
-        let of_subject = subjects.iter().any(|mention| mention.colour == Some(colour));
+        let of_subject = subjects.iter().any(|mention| mention.colour == Some(colour) || mention.place == place);
         if !phrase && !used.contains(&place) && !of_subject && !found.contains(&colour) && found.len() < 3 {
             found.push(colour);
         }

@@ -70,6 +70,7 @@ pub(super) fn apply_oil(studio: &mut Studio<'_>) {
 fn tooth(studio: &mut Studio<'_>, strength: f32, vignette: f32) {
     let noise = studio.noise.fork(403);
     let frame = studio.frame();
+    let strength = strength * smooth(150.0, 800.0, frame.unit);
     let (wide, tall) = (frame.wide(), frame.tall());
     studio.canvas.shade(|x, y, below| {
         let weave = noise.sum(x * 170.0, y * 170.0, 2) * strength;

@@ -21,6 +21,11 @@ pub(super) struct Brush {
 
 /// Lays strokes over the whole canvas.
 pub(super) fn lay(canvas: &mut Canvas, noise: Noise, brush: &Brush) {
+    // Strokes of a px or two would be noise.
+    let opacity = brush.opacity * smooth(1.3, 3.2, brush.size[1] * canvas.frame.unit);
+    if opacity <= 0.0 {
+        return;
+    }
     let before = canvas.clone();
     canvas.shade(|x, y, below| {
         let keep = if brush.detail < 1.0 {
@@ -29,11 +34,11 @@ pub(super) fn lay(canvas: &mut Canvas, noise: Noise, brush: &Brush) {
         } else {
             1.0
         };
-        if keep * brush.opacity < 0.02 {
+        if keep * opacity < 0.02 {
             return below;
         }
         let (colour, cover) = stroke_at(&before, noise, brush, x, y);
-        mix(below, colour, cover * brush.opacity * keep)
+        mix(below, colour, cover * opacity * keep)
     });
 }
 

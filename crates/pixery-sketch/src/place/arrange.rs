@@ -30,7 +30,12 @@ pub(crate) fn figures(studio: &Studio<'_>, setting: &Setting) -> Vec<Figure> {
     let mut taken: Vec<[f32; 4]> = Vec::new();
     let kinds = studio.reading.subjects.len();
     for (order, mention) in studio.reading.subjects.iter().enumerate() {
-        if mention.word == "planet" && studio.reading.scene == Scene::Space {
+        let is_scenery = match studio.reading.scene {
+            Scene::Space => mention.word == "planet",
+            Scene::Flowers => matches!(mention.word.as_str(), "flower" | "flowers" | "bouquet" | "rose" | "tulip"),
+            _ => false,
+        };
+        if is_scenery {
             continue;
         }
         let mut random = studio.random.fork(310 + order as u64);

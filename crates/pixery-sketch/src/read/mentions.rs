@@ -17,6 +17,8 @@ pub struct Mention {
     /// Its colour word, if one stands right before it.
     pub colour: Option<&'static str>,
     pub(crate) subject: Subject,
+    /// Which word of the prompt it is.
+    pub(crate) place: usize,
 }
 
 /// Words that say how many.
@@ -59,9 +61,7 @@ pub(super) fn find(words: &Words) -> Vec<Mention> {
         found.push(Mention {
             word: subject.name().to_owned(),
             count: count(before, word, subject),
-            colour,
-            subject,
-        });
+            colour, subject, place });
         if found.len() == MOST_SUBJECTS {
             break;
         }

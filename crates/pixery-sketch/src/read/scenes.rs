@@ -226,6 +226,9 @@ pub(super) fn named(words: &Words) -> Option<Scene> {
 /// Chooses a scene where the prompt names none: the home of the first subject, else one by chance.
 pub(super) fn infer(subjects: &[Mention], style: Style, chance: &mut Random) -> Scene {
     if let Some(first) = subjects.first() {
+        if first.word == "bridge" {
+            return Scene::River;
+        }
         return match first.subject.home() {
             Home::Sea => *chance.pick(&[Scene::Sea, Scene::Coast]),
             Home::Meadow => *chance.pick(&[Scene::Meadow, Scene::Hills]),

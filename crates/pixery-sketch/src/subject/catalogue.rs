@@ -234,7 +234,8 @@ impl Subject {
         entry(self).home
     }
 
-    /// Returns the subject an English word names: singular or plural, synonyms, any case. Two words that mean one
+    /// Returns the subject an English word names: singular or plural, synonyms, any case. Two words that
+    /// mean one
     /// thing may come together, with a space or a hyphen: `street lamp`, `log-cabin`.
     pub(crate) fn from_word(word: &str) -> Option<Subject> {
         words::find(word)

@@ -29,9 +29,10 @@ pub(super) fn draw_unicorn(variation: &mut Random) -> Drawing {
 }
 
 /// A zebra: white, with black stripes.
-pub(super) fn draw_zebra(_variation: &mut Random) -> Drawing {
+pub(super) fn draw_zebra(variation: &mut Random) -> Drawing {
     let mut pen = Pen::new();
-    let body = draw_whole(&mut pen, ink(Tone::Body, 0xF6F2EA), ink(Tone::Second, 0x2B2830));
+    let black = ink(Tone::Second, *variation.pick(&[0x2B2830, 0x3A2E2A, 0x24262E]));
+    let body = draw_whole(&mut pen, ink(Tone::Body, 0xF6F2EA), black);
     let stripes = [
         "26,29,1 32,26,2 38,20,2.4",
         "30,37,1 37,32,2.2 44,25,2.4",
@@ -52,8 +53,8 @@ pub(super) fn draw_zebra(_variation: &mut Random) -> Drawing {
         "16,25,0.6 19,28,1.4 22,30,1",
         "23,14,0.6 26,17,1.4 30,18,1",
     ];
-    pen.fill_within(&body, ink(Tone::Second, 0x2B2830), together(stripes.map(brush)));
-    draw_mane(&mut pen, ink(Tone::Second, 0x2B2830));
+    pen.fill_within(&body, black, together(stripes.map(brush)));
+    draw_mane(&mut pen, black);
     draw_face(&mut pen, ink(Tone::Body, 0xF6F2EA));
     pen.finish(114.0, Stance::Ground, 0.46)
 }

@@ -1,4 +1,5 @@
-//! What the painter can draw: subjects as vector illustrations. A drawing knows its shapes and natural colours; it
+//! What the painter can draw: subjects as vector illustrations. A drawing knows its shapes and natural
+//! colours; it
 //! knows nothing of light, paper or paint, and never touches a pixel.
 
 mod catalogue;
@@ -106,7 +107,8 @@ pub(crate) struct Part {
 }
 
 impl Part {
-    /// Returns the pixels the part covers once `place` maps the unit box into a picture of `width` × `height` px.
+    /// Returns the pixels the part covers once `place` maps the unit box into a picture of `width` ×
+    /// `height` px.
     pub(crate) fn coverage(&self, place: Affine, width: u32, height: u32) -> Coverage {
         let covered = coverage(&self.path.transform(place), width, height);
         match &self.clip {

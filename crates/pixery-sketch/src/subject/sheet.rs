@@ -35,7 +35,8 @@ pub fn subject_names() -> Vec<&'static str> {
     Subject::ALL.iter().map(|subject| subject.name()).collect()
 }
 
-/// Returns the subjects of `names` (all of them when there are none), `columns` a row, on square tiles of `tile` px,
+/// Returns the subjects of `names` (all of them when there are none), `columns` a row, on square tiles of
+/// `tile` px,
 /// varied by `seed`; names of no subject are left out.
 pub fn subject_sheet(names: &[String], columns: u32, tile: u32, style: SheetStyle, seed: u64) -> Sheet {
     let chosen: Vec<Subject> = names.iter().filter_map(|name| Subject::from_word(name)).collect();
