@@ -90,7 +90,8 @@ fn spike(share: f32, reach: f32) -> Path {
 pub(super) fn draw_duck(variation: &mut Random) -> Drawing {
     let mut pen = Pen::new();
     let drake = variation.chance(0.7);
-    let head_ink = ink(Tone::Accent, if drake { 0x2F6B52 } else { 0x9A7450 });
+    let head_ink =
+        ink(Tone::Accent, if drake { *variation.pick(&[0x2F6B52, 0x2C6A66, 0x3A7048]) } else { 0x9A7450 });
     let back = ink(Tone::Body, if drake { 0xB9B2A8 } else { 0xA07C58 });
     let breast = ink(Tone::Second, if drake { 0x7A4A34 } else { 0xB8946A });
     pen.fill(COAL.lit(0.1), outline("112,62! 124,54 132,46! 134,54 140,56! 132,66 118,76!"));

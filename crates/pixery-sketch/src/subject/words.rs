@@ -175,7 +175,7 @@ const WORDS: &[(Subject, &[&str])] = &[
     (Subject::Wizard, &["wizard", "sorcerer", "mage", "magician", "warlock", "merlin", "gandalf"]),
     (Subject::PolarBear, &["polarbear", "icebear"]),
     (Subject::Pig, &["pig", "piglet", "swine", "boar", "hog"]),
-    (Subject::Rooster, &["rooster", "cock", "cockerel", "hen", "chicken", "chick"]),
+    (Subject::Rooster, &["rooster", "cockerel", "hen", "chicken", "chick"]),
     (Subject::Panda, &["panda"]),
     (Subject::Dolphin, &["dolphin", "porpoise", "orca"]),
     (Subject::Shark, &["shark"]),
