@@ -48,7 +48,7 @@ pub(super) fn apply(studio: &mut Studio<'_>) {
 }
 
 /// Returns the darkest and the brightest of the picture as roots of luminance, the outermost left out.
-fn range(studio: &Studio<'_>) -> (f32, f32) {
+pub(super) fn range(studio: &Studio<'_>) -> (f32, f32) {
     let mut lights: Vec<f32> =
         studio.canvas.pixels.iter().step_by(37).map(|colour| luminance(*colour).max(0.0).sqrt()).collect();
     lights.sort_by(f32::total_cmp);

@@ -11,19 +11,21 @@ pub(super) fn apply(studio: &mut Studio<'_>) {
     let before = studio.canvas.clone();
     let frame = studio.frame();
     let (wide, tall) = (frame.wide(), frame.tall());
+    let (low, high) = crate::finish::ink::range(studio);
     let paper: Rgb = hex(0xf3eee3);
     let graphite: Rgb = hex(0x2b2b30);
     studio.canvas.shade(|x, y, below| {
         let wobble = noise.sum(x * 20.0, y * 20.0, 2) * 0.0016;
         let (u, v) = (x + wobble, y - wobble);
-        let dark = 1.0 - luminance(below).clamp(0.0, 1.0).sqrt() * 1.06;
+        let light = (luminance(below).max(0.0).sqrt() - low) / (high - low);
+        let dark = 1.0 - light.clamp(0.0, 1.0) * 1.05;
         let tooth = noise.sum(x * 150.0, y * 150.0, 2);
         let mut shade = smooth(0.0, 1.0, dark) * 0.2;
         for (index, (slope, from)) in
             [(0.55, 0.2), (-0.75, 0.42), (2.6, 0.6), (0.05, 0.74)].iter().enumerate()
         {
             let amount = smooth(*from, *from + 0.24, dark + tooth * 0.05);
-            shade += amount * hatch(noise.fork(index as u64), u, v, *slope) * 0.4;
+            shade += amount * hatch(noise.fork(index as u64), u, v, *slope) * 0.46;
         }
         let fine = smooth(0.05, 0.17, edge(&before, u, v, 0.0016));
         let second = smooth(0.07, 0.2, edge(&before, u + 0.0022, v + 0.0014, 0.0019)) * 0.5;

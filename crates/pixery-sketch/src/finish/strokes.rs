@@ -19,6 +19,9 @@ pub(super) struct Brush {
     pub detail: f32,
 }
 
+/// How many strokes start in one cell; three leave hardly a gap.
+const STROKES_IN_CELL: u32 = 3;
+
 /// Lays strokes over the whole canvas.
 pub(super) fn lay(canvas: &mut Canvas, noise: Noise, brush: &Brush) {
     // Strokes of a px or two would be noise.
@@ -49,24 +52,28 @@ fn stroke_at(before: &Canvas, noise: Noise, brush: &Brush, x: f32, y: f32) -> (R
     let half = angle * 0.5;
     let norm = 1.0 / (1.0 + half * half);
     let (along_x, along_y) = ((1.0 - half * half) * norm, 2.0 * half * norm * 0.7);
-    let spacing = brush.size[1] * 1.15;
+    // A stroke reaches half its length, so with cells of that size only neighbours matter.
+    let spacing = brush.size[0] * 0.5;
+    let (reach, width) = (2.0 / brush.size[0], 2.0 / brush.size[1]);
     let (column, row) = (whole(x / spacing), whole(y / spacing));
     let mut best = (0_u32, 0.0_f32, [0.0_f32; 2], 0.0_f32);
-    for below in -2..=2 {
-        for right in -2..=2 {
-            let bits = noise.hash(column + right, row + below);
-            if bits <= best.0 {
-                continue;
-            }
-            let centre_x = ((column + right) as f32 + (bits & 0xff) as f32 / 256.0) * spacing;
-            let centre_y = ((row + below) as f32 + ((bits >> 8) & 0xff) as f32 / 256.0) * spacing;
-            let (dx, dy) = (x - centre_x, y - centre_y);
-            let along = (dx * along_x + dy * along_y) / (brush.size[0] * 0.5);
-            let across = (dy * along_x - dx * along_y) / (brush.size[1] * 0.5);
-            let ragged = 1.0 - 0.3 * (((bits >> 4) & 7) as f32 / 7.0) * (across * 3.0).abs().min(1.0);
-            let inside = 1.0 - along * along / ragged - across * across;
-            if inside > 0.0 {
-                best = (bits, inside, [centre_x, centre_y], across);
+    for below in -1..=1 {
+        for right in -1..=1 {
+            let mut bits = noise.hash(column + right, row + below);
+            for _ in 0..STROKES_IN_CELL {
+                bits = bits.wrapping_mul(0x9e37_79b1) ^ (bits >> 15);
+                if bits <= best.0 {
+                    continue;
+                }
+                let centre_x = ((column + right) as f32 + (bits & 0xff) as f32 / 256.0) * spacing;
+                let centre_y = ((row + below) as f32 + ((bits >> 8) & 0xff) as f32 / 256.0) * spacing;
+                let (dx, dy) = (x - centre_x, y - centre_y);
+                let along = (dx * along_x + dy * along_y) * reach;
+                let across = (dy * along_x - dx * along_y) * width;
+                let inside = 1.0 - along * along - across * across;
+                if inside > 0.0 {
+                    best = (bits, inside, [centre_x, centre_y], across);
+                }
             }
         }
     }

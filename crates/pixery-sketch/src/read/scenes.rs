@@ -211,6 +211,10 @@ pub(super) static SCENES: &[Listed<Scene>] = &[
 /// Returns the scene that a prompt names: the first, but water before land wherever it stands.
 pub(super) fn named(words: &Words) -> Option<Scene> {
     let first = words.first_of(SCENES)?;
+    if first == Scene::Sky {
+        let land: Vec<Listed<Scene>> = SCENES.iter().filter(|(_, scene)| *scene != Scene::Sky).copied().collect();
+        return Some(words.first_of(&land).unwrap_or(first));
+    }
     if !matches!(first, Scene::Mountains | Scene::Hills | Scene::Meadow | Scene::Forest) {
         return Some(first);
     }

@@ -75,6 +75,7 @@ pub(crate) fn paint_far(studio: &mut Studio<'_>, horizon: f32) -> Result<(), Pai
         paint_volcano(studio, horizon, &mut random);
     }
     let height = if studio.reading.wants(Thing::Volcano) { height * 0.4 } else { height };
+    let mut folds = Vec::new();
     for layer in 0..layers {
         let near = layer as f32 / layers as f32;
         let shape = if jagged && near < 0.75 { Shape::Jagged } else { Shape::Rolling };
@@ -82,20 +83,17 @@ pub(crate) fn paint_far(studio: &mut Studio<'_>, horizon: f32) -> Result<(), Pai
         let rise = height * lerp(1.0, 0.42, near) * random.range(0.85, 1.15);
         let rise = if shape == Shape::Rolling { rise.min(0.16) } else { rise };
         let fineness = lerp(1.5, 2.4, random.unit()) * if shape == Shape::Jagged { 1.1 } else { 0.9 };
-        let skyline = Skyline::new(
-            studio.frame(),
-            studio.noise.fork(60 + u64::from(layer)),
-            shape,
-            foot,
-            rise,
-            fineness,
-        );
-        let flanks = flanks(studio, shape, near, rise, &mut random);
-        let bottom = if lakeside { horizon } else { horizon + 0.25 };
-        let noise = studio.noise.fork(80 + u64::from(layer));
-        ridge::paint(&mut studio.canvas, &skyline, noise, &flanks, bottom);
-        if near > 0.45 && studio.reading.allows(Thing::Trees) && !minimal {
-            wood_skyline(studio, &skyline, near, flanks.shade, &mut random, bottom);
+        let noise = studio.noise.fork(60 + u64::from(layer));
+        let skyline = Skyline::new(studio.frame(), noise, shape, foot, rise, fineness);
+        folds.push((near, flanks(studio, shape, near, rise, &mut random), skyline));
+    }
+    let bottom = if lakeside { horizon } else { horizon + 0.25 };
+    for (layer, (near, flanks, skyline)) in folds.iter().enumerate() {
+        let noise = studio.noise.fork(80 + layer as u64);
+        let cover = folds.get(layer + 1).map(|(_, _, next)| next);
+        ridge::paint_behind(&mut studio.canvas, skyline, noise, flanks, bottom, cover);
+        if *near > 0.45 && studio.reading.allows(Thing::Trees) && !minimal {
+            wood_skyline(studio, skyline, *near, flanks.shade, &mut random, bottom);
         }
         studio.tick()?;
     }

@@ -54,12 +54,13 @@ fn bolt(
     random: &mut Random,
 ) {
     let mut here = start;
-    let stride = (bottom - start.y) / 11.0;
+    let stride = (bottom - start.y) / if forks == 2 { 12.0 } else { 5.0 };
     let mut thick = thick;
+    let lean = if forks == 2 { 0.0 } else { random.range(-1.1, 1.1) };
     while here.y < bottom - 1.0 && thick > 0.3 {
-        let next = point(here.x + random.around(stride * 1.1), here.y + stride * random.range(0.6, 1.2));
+        let next = point(here.x + lean * stride + random.around(stride * 1.5), here.y + stride * random.range(0.6, 1.2));
         path.steps.extend(flora::limb(here, next, thick, thick * 0.9, 0.0).steps);
-        if forks > 0 && random.chance(0.28) {
+        if forks > 0 && random.chance(0.22) {
             let end = next.y + (bottom - next.y) * random.range(0.3, 0.6);
             bolt(path, next, end, thick * 0.5, forks - 1, random);
         }
