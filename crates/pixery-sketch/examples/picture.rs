@@ -10,7 +10,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let prompt = words.first().ok_or("no prompt")?;
     let out = words.get(1).ok_or("no picture to write")?;
-    let number = |index: usize, usual: u32| words.get(index).and_then(|word| word.parse().ok()).unwrap_or(usual);
+    let number =
+        |index: usize, usual: u32| words.get(index).and_then(|word| word.parse().ok()).unwrap_or(usual);
     let (width, height, seed) = (number(2, 1024), number(3, 1024), number(4, 1));
     let start = Instant::now();
     let brief = Brief { width, height, seed: u64::from(seed), ..Brief::new(prompt) };

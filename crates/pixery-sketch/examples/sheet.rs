@@ -14,7 +14,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let (size, columns, seed, seeds) = (number(2, 256), number(3, 6), number(4, 1), number(5, 1));
     let text = std::fs::read_to_string(prompts)?;
     let lines: Vec<&str> = text.lines().filter(|line| !line.is_empty()).collect();
-    let all: Vec<(u32, &str)> = (seed..seed + seeds).flat_map(|seed| lines.iter().map(move |line| (seed, *line))).collect();
+    let all: Vec<(u32, &str)> =
+        (seed..seed + seeds).flat_map(|seed| lines.iter().map(move |line| (seed, *line))).collect();
     let rows = (all.len() as u32).div_ceil(columns);
     let mut sheet = image::RgbImage::new(columns * size, rows * size);
     for (index, (seed, line)) in all.iter().enumerate() {

@@ -152,6 +152,9 @@ impl Palette {
                 Grade::Warm | Grade::Cool | Grade::Monochrome | Grade::Sepia => (1.0, 1.0),
             };
             self.map(|colour| adjust(colour, lightness, chroma));
+            if *grade == Grade::Neon {
+                self.accent = [hex(0xff3d8b), hex(0x52d8ff)];
+            }
         }
     }
 

@@ -163,7 +163,8 @@ fn palette_words(words: &Words, subjects: &[Mention], used: &[usize]) -> Vec<&'s
                 | "field"
                 | "fields"
         );
-        let of_subject = subjects.iter().any(|mention| mention.colour == Some(colour) || mention.place == place);
+        let of_subject =
+            subjects.iter().any(|mention| mention.colour == Some(colour) || mention.place == place);
         if !phrase && !used.contains(&place) && !of_subject && !found.contains(&colour) && found.len() < 3 {
             found.push(colour);
         }

@@ -31,7 +31,9 @@ const PROMPTS: [&str; 20] = [
 
 /// Returns the FNV-1a hash of the bytes.
 fn hash(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+    bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 #[test]
@@ -41,7 +43,8 @@ fn pictures_stay_as_they_were() {
     let mut found = String::new();
     for prompt in PROMPTS {
         let brief = Brief { width: 160, height: 120, seed: 42, ..Brief::new(prompt) };
-        let picture = paint(&brief, &mut |_| ControlFlow::Continue(())).expect("the brief is within its limits");
+        let picture =
+            paint(&brief, &mut |_| ControlFlow::Continue(())).expect("the brief is within its limits");
         writeln!(found, "{:016x} {prompt}", hash(picture.pixels())).expect("a string takes any text");
     }
     if std::env::var_os("UPDATE").is_some() {

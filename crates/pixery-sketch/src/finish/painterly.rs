@@ -2,10 +2,16 @@
 
 use crate::colour::{Rgb, luminance, mix, saturate, scale, smooth};
 use crate::finish::strokes::{Brush, lay};
+use crate::read::Scene;
 use crate::studio::Studio;
 
 /// The usual finish: fine strokes that leave detail alone, some tooth, a gentle vignette.
 pub(super) fn apply(studio: &mut Studio<'_>) {
+    if studio.reading.scene == Scene::Space {
+        // Stars are finer than any brush.
+        tooth(studio, 0.018, 0.16);
+        return;
+    }
     let noise = studio.noise.fork(400);
     lay(
         &mut studio.canvas,

@@ -40,13 +40,20 @@ pub(super) fn lay(canvas: &mut Canvas, noise: Noise, brush: &Brush) {
         if keep * opacity < 0.02 {
             return below;
         }
-        let (colour, cover) = stroke_at(&before, noise, brush, x, y);
-        mix(below, colour, cover * opacity * keep)
+        let (colour, cover, centre) = stroke_at(&before, noise, brush, x, y);
+        let plain = if brush.detail < 1.0 {
+            // A stroke that starts on a line would carry its colour out as a speck.
+            let change = super::edge(&before, centre[0], centre[1], brush.size[1] * 0.35);
+            smooth(brush.detail, brush.detail * 0.3, change)
+        } else {
+            1.0
+        };
+        mix(below, colour, cover * opacity * keep * plain)
     });
 }
 
-/// Returns the colour of the topmost stroke at a place and how much it covers.
-fn stroke_at(before: &Canvas, noise: Noise, brush: &Brush, x: f32, y: f32) -> (Rgb, f32) {
+/// Returns the colour of the topmost stroke at a place, how much it covers, and where its middle is.
+fn stroke_at(before: &Canvas, noise: Noise, brush: &Brush, x: f32, y: f32) -> (Rgb, f32, [f32; 2]) {
     let angle = 0.5 + 1.5 * noise.at(x * 1.7 + 3.0, y * 1.7);
     // A direction without sine and cosine: half-angle form, exact and quick.
     let half = angle * 0.5;
@@ -79,10 +86,10 @@ fn stroke_at(before: &Canvas, noise: Noise, brush: &Brush, x: f32, y: f32) -> (R
     }
     let (bits, inside, centre, across) = best;
     if bits == 0 {
-        return ([0.0; 3], 0.0);
+        return ([0.0; 3], 0.0, [x, y]);
     }
     let tone = 1.0 + (((bits >> 16) & 0xff) as f32 / 255.0 - 0.5) * brush.variety;
     let bristle = noise.at(across * 7.0 + (bits & 0xff) as f32, (x + y) * 9.0) * brush.relief * 0.5;
     let thick = 1.0 + (across * -0.5 + bristle) * brush.relief;
-    (scale(before.near(centre[0], centre[1]), tone * thick), smooth(0.0, 0.25, inside))
+    (scale(before.near(centre[0], centre[1]), tone * thick), smooth(0.0, 0.25, inside), centre)
 }

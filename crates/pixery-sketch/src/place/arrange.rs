@@ -32,7 +32,9 @@ pub(crate) fn figures(studio: &Studio<'_>, setting: &Setting) -> Vec<Figure> {
     for (order, mention) in studio.reading.subjects.iter().enumerate() {
         let is_scenery = match studio.reading.scene {
             Scene::Space => mention.word == "planet",
-            Scene::Flowers => matches!(mention.word.as_str(), "flower" | "flowers" | "bouquet" | "rose" | "tulip"),
+            Scene::Flowers => {
+                matches!(mention.word.as_str(), "vase" | "flower" | "flowers" | "bouquet" | "rose" | "tulip")
+            }
             _ => false,
         };
         if is_scenery {

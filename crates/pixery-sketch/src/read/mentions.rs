@@ -61,7 +61,10 @@ pub(super) fn find(words: &Words) -> Vec<Mention> {
         found.push(Mention {
             word: subject.name().to_owned(),
             count: count(before, word, subject),
-            colour, subject, place });
+            colour,
+            subject,
+            place,
+        });
         if found.len() == MOST_SUBJECTS {
             break;
         }

@@ -212,7 +212,8 @@ pub(super) static SCENES: &[Listed<Scene>] = &[
 pub(super) fn named(words: &Words) -> Option<Scene> {
     let first = words.first_of(SCENES)?;
     if first == Scene::Sky {
-        let land: Vec<Listed<Scene>> = SCENES.iter().filter(|(_, scene)| *scene != Scene::Sky).copied().collect();
+        let land: Vec<Listed<Scene>> =
+            SCENES.iter().filter(|(_, scene)| *scene != Scene::Sky).copied().collect();
         return Some(words.first_of(&land).unwrap_or(first));
     }
     if !matches!(first, Scene::Mountains | Scene::Hills | Scene::Meadow | Scene::Forest) {
@@ -229,7 +230,10 @@ pub(super) fn named(words: &Words) -> Option<Scene> {
 
 /// Chooses a scene where the prompt names none: the home of the first subject, else one by chance.
 pub(super) fn infer(subjects: &[Mention], style: Style, chance: &mut Random) -> Scene {
-    if let Some(first) = subjects.first() {
+    let wet = subjects
+        .iter()
+        .find(|mention| matches!(mention.subject.home(), Home::Sea | Home::Underwater | Home::Space));
+    if let Some(first) = wet.or(subjects.first()) {
         if first.word == "bridge" {
             return Scene::River;
         }

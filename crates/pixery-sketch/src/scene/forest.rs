@@ -62,8 +62,8 @@ fn paint_layer(studio: &mut Studio<'_>, horizon: f32, near: f32, leaf: Rgb, firs
     let palette = &studio.palette;
     let bark = blend(palette.lit(hex(0x4d4033), 0.35, far), haze, far * 0.55);
     let bark_lit = blend(palette.lit(hex(0x9a7c58), 1.0, far), haze, far * 0.5);
-    let crown = blend(palette.lit(scale(leaf, 0.7), 0.3, far), haze, far * 0.45);
-    let crown_lit = blend(palette.lit(scale(leaf, 1.1), 1.0, far), palette.sun, 0.16);
+    let crown = blend(palette.lit(scale(leaf, 0.75), 0.45, far * 0.45), haze, far * 0.38);
+    let crown_lit = blend(palette.lit(scale(leaf, 1.15), 1.0, far * 0.4), palette.sun, 0.1);
     let foot = lerp(horizon, frame.tall(), near * near * 0.55);
     let count = (lerp(26.0, 5.0, near) * wide) as u32 + 1;
     let side = studio.plan.light_side;
@@ -113,7 +113,7 @@ fn paint_layer(studio: &mut Studio<'_>, horizon: f32, near: f32, leaf: Rgb, firs
     }
     if !firs || near >= 0.75 {
         let clumps = (lerp(60.0, 26.0, near) * wide) as u32;
-        let low = lerp(0.5, 0.2, near) * horizon;
+        let low = lerp(0.72, 0.3, near) * horizon;
         for _ in 0..clumps {
             let x = random.range(-0.05, wide + 0.05);
             let y = random.unit() * random.unit() * low * (0.6 + 0.7 * (x - focus).abs() / wide);

@@ -21,12 +21,13 @@ pub(crate) fn paint_slope(studio: &mut Studio<'_>, top: f32, wave: f32) {
     let palette = &studio.palette;
     let far = 0.55 * (1.0 - part);
     let light = palette.lit(scale(own, 1.05), 0.95, far);
-    let shade = palette.lit(scale(own, 0.55), 0.2, far * 0.8);
-    let near = palette.lit(scale(own, 0.32), 0.1, 0.0);
+    let winter = studio.reading.season == Season::Winter;
+    let (dim, deep) = if winter { (0.8, 0.75) } else { (0.55, 0.32) };
+    let shade = palette.lit(scale(own, dim), 0.2, far * 0.8);
+    let near = palette.lit(scale(own, deep), if winter { 0.4 } else { 0.1 }, 0.0);
     let skyline = Skyline::new(frame, noise, Shape::Rolling, top + wave * 0.5, wave, 1.3);
     let side = studio.plan.light_side;
     let sun = studio.plan.sun;
-    let winter = studio.reading.season == Season::Winter;
     let marks = if winter { 0.25 } else { 1.0 };
     let blush = palette.sun;
     studio.canvas.shade_between(skyline.top() - 0.01, tall, |x, y, below| {

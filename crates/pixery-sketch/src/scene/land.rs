@@ -286,6 +286,9 @@ fn shadow(x: f32, y: f32, reach: f32) -> Path {
 fn paint_lake(studio: &mut Studio<'_>, horizon: f32) -> Setting {
     let tall = studio.frame().tall();
     water::paint_mirror(studio, horizon, tall, 0.012);
+    if crate::scene::sea::needs_ground(studio) {
+        grass::paint_slope(studio, lerp(horizon, tall, 0.7), 0.035);
+    }
     Setting {
         water: Some(lerp(horizon, tall, 0.42)),
         ..Setting::of_ground(lerp(horizon, tall, 0.86), horizon * 0.5)

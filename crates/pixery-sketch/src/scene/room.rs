@@ -173,7 +173,8 @@ fn paint_curtains(studio: &mut Studio<'_>, window: &Window, random: &mut crate::
     let unit = studio.frame().unit;
     let noise = studio.noise.fork(237);
     let palette = &studio.palette;
-    let own = blend(hex(*random.pick(&[0xe8dcc4, 0xc9866a, 0x8fa58c, 0xb9c4d0, 0xd9a05c])), palette.accent[0], 0.2);
+    let own =
+        blend(hex(*random.pick(&[0xe8dcc4, 0xc9866a, 0x8fa58c, 0xb9c4d0, 0xd9a05c])), palette.accent[0], 0.2);
     let (light, shade) = (palette.lit(own, 1.05, 0.0), palette.lit(scale(own, 0.4), 0.2, 0.0));
     let bottom = window.top + window.height + random.range(0.06, 0.14);
     let top = window.top - 0.05;
@@ -185,19 +186,33 @@ fn paint_curtains(studio: &mut Studio<'_>, window: &Window, random: &mut crate::
         let path = Path::new()
             .move_to(outer * unit, top * unit)
             .line_to(inner * unit, top * unit)
-            .cubic_to(point(inner * unit, (top + 0.2) * unit), point((tie + (inner - tie) * 0.5) * unit, (waist - 0.1) * unit), point(tie * unit, waist * unit))
-            .cubic_to(point(tie * unit, (waist + 0.06) * unit), point((tie - side * 0.02) * unit, (bottom - 0.05) * unit), point((tie - side * 0.025) * unit, bottom * unit))
+            .cubic_to(
+                point(inner * unit, (top + 0.2) * unit),
+                point((tie + (inner - tie) * 0.5) * unit, (waist - 0.1) * unit),
+                point(tie * unit, waist * unit),
+            )
+            .cubic_to(
+                point(tie * unit, (waist + 0.06) * unit),
+                point((tie - side * 0.02) * unit, (bottom - 0.05) * unit),
+                point((tie - side * 0.025) * unit, bottom * unit),
+            )
             .line_to((outer + side * 0.012) * unit, bottom * unit)
             .close();
         let path = if side < 0.0 { path } else { path.reversed() };
         dabs::lay_with(&mut studio.canvas, &path, 0.96, |x, y, _| {
             let gather = 1.0 - 0.45 * smooth(0.22, 0.0, (y - waist).abs());
-            let fold = noise.at((x - outer) / gather * 46.0 + 3.0, y * 1.6) * 0.6 + noise.at((x - outer) / gather * 105.0, y * 2.4) * 0.25;
+            let fold = noise.at((x - outer) / gather * 46.0 + 3.0, y * 1.6) * 0.6
+                + noise.at((x - outer) / gather * 105.0, y * 2.4) * 0.25;
             let through = smooth(0.0, 0.12, (x - outer) * -side);
             mix(shade, light, (0.3 + fold * 0.6 + through * 0.4).clamp(0.0, 1.0))
         });
     }
-    let rod = Path::rectangle((window.left - 0.1) * unit, (top - 0.008) * unit, (window.width + 0.2) * unit, 0.012 * unit);
+    let rod = Path::rectangle(
+        (window.left - 0.1) * unit,
+        (top - 0.008) * unit,
+        (window.width + 0.2) * unit,
+        0.012 * unit,
+    );
     let wood = palette.lit(hex(0x4c3626), 0.5, 0.0);
     dabs::lay(&mut studio.canvas, &rod, wood, 1.0);
 }

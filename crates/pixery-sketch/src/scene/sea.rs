@@ -31,7 +31,8 @@ pub(crate) fn paint(studio: &mut Studio<'_>) -> Result<Setting, PaintError> {
     Ok(setting)
 }
 
-fn needs_ground(studio: &Studio<'_>) -> bool {
+/// Returns whether a subject of the prompt stands on land.
+pub(crate) fn needs_ground(studio: &Studio<'_>) -> bool {
     use crate::subject::Stance;
     studio
         .reading
@@ -51,7 +52,7 @@ pub(crate) fn paint_waves(studio: &mut Studio<'_>, horizon: f32, bottom: f32) {
     let foam = palette.lit(hex(0xf4f7f6), 0.8, 0.1);
     let (glint, sun) = (palette.sun, studio.plan.sun);
     let (swell, white) = match studio.reading.weather {
-        Weather::Storm => (2.0, 0.5),
+        Weather::Storm => (2.4, 0.62),
         Weather::Wind | Weather::Rain => (1.5, 0.36),
         _ => (1.0, 0.12),
     };

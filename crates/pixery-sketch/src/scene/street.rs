@@ -54,8 +54,15 @@ fn view(studio: &Studio<'_>, horizon: f32, wide: f32) -> View {
         eye: [wide * 0.5 + away + random.around(0.06), horizon],
         scale: 0.185,
         noise: studio.noise.fork(172),
-        walls: own.map(|code| blend(palette.lit(hex(code), 0.75, 0.0), scale(hex(code), if dusk > 0.2 { 0.3 } else { 0.7 }), 0.5)),
-        cloths: [palette.accent[0], hex(0x3f6f5f), hex(0xe8dcc2)].map(|own| blend(palette.lit(own, 0.8, 0.0), scale(own, 0.4), 0.4)),
+        walls: own.map(|code| {
+            blend(
+                palette.lit(hex(code), 0.75, 0.0),
+                scale(hex(code), if dusk > 0.2 { 0.3 } else { 0.7 }),
+                0.5,
+            )
+        }),
+        cloths: [palette.accent[0], hex(0x3f6f5f), hex(0xe8dcc2)]
+            .map(|own| blend(palette.lit(own, 0.8, 0.0), scale(own, 0.4), 0.4)),
         dark: palette.near,
         mist: mix(clouds::mist_colour(studio), palette.sun, 0.15),
         lamp: blend(palette.accent[1], hex(0xffdca8), 0.5),
@@ -109,7 +116,11 @@ fn facade(view: &View, x: f32, y: f32) -> Option<Rgb> {
     let chance = view.noise.cell(column.wrapping_mul(31) + house, row + 500);
     let lit = chance < if ground_floor { view.dusk * 1.5 } else { view.dusk };
     let pane_colour = if lit {
-        scale(view.lamp, (0.6 + 0.55 * chance / view.dusk.max(0.05) - 0.35 * in_y) * (0.7 + 0.3 * smooth(0.2, 0.34, (in_x - 0.5).abs())))
+        scale(
+            view.lamp,
+            (0.6 + 0.55 * chance / view.dusk.max(0.05) - 0.35 * in_y)
+                * (0.7 + 0.3 * smooth(0.2, 0.34, (in_x - 0.5).abs())),
+        )
     } else {
         mix(scale(view.dark, 1.2), view.glass, 0.2 + 0.3 * chance * view.key)
     };
@@ -126,9 +137,16 @@ fn facade(view: &View, x: f32, y: f32) -> Option<Rgb> {
         mix(scale(wall, 0.5), pane_colour, bar.max(0.3)),
         pane * if rise < eave { 1.0 } else { 0.0 },
     );
-    let awning = if ground_floor && rise > 0.55 && rise < 0.86 && view.noise.cell(house, 17) > 0.35 { 1.0 } else { 0.0 };
+    let awning = if ground_floor && rise > 0.55 && rise < 0.86 && view.noise.cell(house, 17) > 0.35 {
+        1.0
+    } else {
+        0.0
+    };
     let stripe = if whole(along * 9.0) % 2 == 0 { 1.0 } else { 0.55 };
-    let cloth = scale(view.cloths[(view.noise.cell(house, 19) * 3.0) as usize % 3], stripe * (1.1 - 0.5 * (rise - 0.55)));
+    let cloth = scale(
+        view.cloths[(view.noise.cell(house, 19) * 3.0) as usize % 3],
+        stripe * (1.1 - 0.5 * (rise - 0.55)),
+    );
     let colour = mix(colour, cloth, awning);
     Some(mix(colour, view.mist, smooth(2.0, 24.0, depth) * 0.9))
 }

@@ -121,7 +121,11 @@ fn plant_walls(studio: &mut Studio<'_>, middle: f32, lip: f32, pool: f32) {
 
 fn paint_mist(studio: &mut Studio<'_>, middle: f32, pool: f32) {
     let noise = studio.noise.fork(266);
-    let white = blend(blend(studio.palette.cloud, studio.palette.lit([0.92; 3], 0.9, 0.2), 0.5), [0.88, 0.9, 0.92], 0.35 * studio.palette.local);
+    let white = blend(
+        blend(studio.palette.cloud, studio.palette.lit([0.92; 3], 0.9, 0.2), 0.5),
+        [0.88, 0.9, 0.92],
+        0.35 * studio.palette.local,
+    );
     let tall = studio.frame().tall();
     studio.canvas.shade_between(pool - 0.3, tall, |x, y, below| {
         let (across, down) = ((x - middle) / 0.26, (y - pool) / if y < pool { 0.16 } else { 0.07 });
