@@ -1,0 +1,6 @@
+#!/usr/bin/env bash
+# npm start: from a fresh checkout to an image in the user's library.
+source "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
+
+scripts/set-up.sh
+node scripts/first-image.mjs "$(scripts/build-release.sh)"
