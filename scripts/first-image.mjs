@@ -23,7 +23,7 @@ function ask(...words) {
 
 /** Returns the newest image that is not in the trash, or nothing. */
 function newest() {
-  return ask("list", "--include-hidden").items[0];
+  return ask("list", "-n", "1", "--include-hidden").items[0];
 }
 
 function make() {
