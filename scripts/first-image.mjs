@@ -2,6 +2,7 @@
 // A library that holds an image already gets no other.
 
 import { spawnSync } from "node:child_process";
+import { relative } from "node:path";
 
 const PROMPT = "a red fox asleep in snow, linocut";
 const [pixery] = process.argv.slice(2);
@@ -32,13 +33,14 @@ function make() {
 }
 
 const image = newest() ?? make();
+const command = relative(".", pixery).startsWith("..") ? pixery : relative(".", pixery);
 console.log(`
   #${image.id}  ${image.prompt || image.title || "an imported image"}
 
   Go on with:
-    ${pixery} view ${image.id}                 a copy of a size for the screen
-    ${pixery} remix ${image.id} -p "…"          the same, with other words
-    ${pixery} generate "a lighthouse on a cliff at dusk, watercolour"
-    ${pixery} --help
+    ${command} remix ${image.id} -p "a red fox asleep in snow, at night"
+    ${command} generate "a lighthouse on a cliff at dusk, watercolour"
+    ${command} list
+    ${command} --help
 
 ${image.path}`);

@@ -3,4 +3,5 @@
 source "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
 
 scripts/set-up.sh
-node scripts/first-image.mjs "$(scripts/build-release.sh)"
+pixery=$(scripts/build-release.sh)
+node scripts/first-image.mjs "$pixery"

@@ -31,7 +31,7 @@ exec </dev/null
 
 check "scripts" scripts/check-scripts.sh
 check "papers" scripts/check-papers.sh
-check "format" cargo fmt --all --check
+check "format" cargo fmt --all --check --message-format short
 check "lints" cargo clippy --workspace --all-targets --locked -- -D warnings
 if cargo nextest --version >/dev/null 2>&1; then
   check "tests" cargo nextest run --workspace --locked ${CI:+--profile ci}
