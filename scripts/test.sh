@@ -36,7 +36,7 @@ check "lints" cargo clippy --workspace --all-targets --locked -- -D warnings
 if cargo nextest --version >/dev/null 2>&1; then
   check "tests" cargo nextest run --workspace --locked ${CI:+--profile ci}
 else
-  check "tests" cargo test --workspace --all-targets --locked
+  check "tests" cargo test --workspace --tests --locked --no-fail-fast
 fi
 check "examples in the documentation" cargo test --workspace --doc --locked
 check "documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --locked
