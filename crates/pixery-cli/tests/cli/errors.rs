@@ -9,7 +9,12 @@ fn refused(shell: &Shell, arguments: &[&str]) -> String {
     let code = shell.run(arguments).code;
     let error = &envelope["error"];
     let text = |name: &str| error[name].as_str().unwrap().to_owned();
-    format!("{code} {}: {}\n    {}\n", text("code"), shell.normal(&text("message")).trim_end(), shell.normal(&text("hint")).trim_end())
+    format!(
+        "{code} {}: {}\n    {}\n",
+        text("code"),
+        shell.normal(&text("message")).trim_end(),
+        shell.normal(&text("hint")).trim_end()
+    )
 }
 
 #[test]
@@ -21,7 +26,8 @@ fn every_mistake_is_named_with_its_value_and_a_way_on() {
     let svg = shell.write("drawing.png", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
     let missing = shell.path("missing.png");
     let folder = shell.path("work");
-    let [text, empty, svg, missing, folder] = [&text, &empty, &svg, &missing, &folder].map(|path| path.to_str().unwrap());
+    let [text, empty, svg, missing, folder] =
+        [&text, &empty, &svg, &missing, &folder].map(|path| path.to_str().unwrap());
     let cases: [&[&str]; 32] = [
         &["generate", "a", "-m", "sketsh"],
         &["generate", "a", "-m", "no-such-thing-at-all"],
@@ -59,13 +65,23 @@ fn every_mistake_is_named_with_its_value_and_a_way_on() {
     let all: String = cases
         .iter()
         .map(|case| {
-            let shown = case.iter().map(|word| if word.len() > 100 { "<40 KiB>".to_owned() } else { shell.normal(word).trim_end().escape_debug().to_string() });
+            let shown = case.iter().map(|word| {
+                if word.len() > 100 {
+                    "<40 KiB>".to_owned()
+                } else {
+                    shell.normal(word).trim_end().escape_debug().to_string()
+                }
+            });
             format!("{}\n  {}", shown.collect::<Vec<_>>().join(" "), refused(&shell, case))
         })
         .collect();
     insta::assert_snapshot!(all);
     assert_eq!(shell.run(["list", "--ids"]).stdout, "1\n", "nothing was made");
-    assert_eq!(shell.json(["jobs", "list"])["data"]["items"].as_array().unwrap().len(), 1, "nothing was queued");
+    assert_eq!(
+        shell.json(["jobs", "list"])["data"]["items"].as_array().unwrap().len(),
+        1,
+        "nothing was queued"
+    );
 }
 
 #[test]

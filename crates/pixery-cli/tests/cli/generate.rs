@@ -19,14 +19,28 @@ fn paths(envelope: &Value) -> Vec<String> {
     generations.iter().map(|generation| generation["path"].as_str().unwrap().to_owned()).collect()
 }
 
-const LIGHTHOUSES: [&str; 9] =
-    ["generate", "a lighthouse on a cliff at dusk, watercolour", "-n", "4", "--ratio", "16:9", "--seed", "7", "--quiet"];
+const LIGHTHOUSES: [&str; 9] = [
+    "generate",
+    "a lighthouse on a cliff at dusk, watercolour",
+    "-n",
+    "4",
+    "--ratio",
+    "16:9",
+    "--seed",
+    "7",
+    "--quiet",
+];
 
 #[test]
 fn four_different_images_of_the_ratio_and_a_second_library_gets_the_same_bytes() {
     let (one, other) = (Shell::new(), Shell::new());
     let made = one.json(LIGHTHOUSES);
-    let ids: Vec<i64> = made["data"]["generations"].as_array().unwrap().iter().map(|item| item["id"].as_i64().unwrap()).collect();
+    let ids: Vec<i64> = made["data"]["generations"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|item| item["id"].as_i64().unwrap())
+        .collect();
     assert_eq!(ids, [1, 2, 3, 4], "in the order of their seeds");
     let mut contents: Vec<Vec<u8>> = Vec::new();
     for (path, again) in paths(&made).iter().zip(paths(&other.json(LIGHTHOUSES))) {
@@ -38,8 +52,12 @@ fn four_different_images_of_the_ratio_and_a_second_library_gets_the_same_bytes()
         assert!(!contents.contains(&bytes), "all different");
         contents.push(bytes);
     }
-    let seeds: Vec<i64> =
-        made["data"]["generations"].as_array().unwrap().iter().map(|item| item["parameters"]["seed"].as_i64().unwrap()).collect();
+    let seeds: Vec<i64> = made["data"]["generations"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|item| item["parameters"]["seed"].as_i64().unwrap())
+        .collect();
     assert_eq!(seeds, [7, 8, 9, 10]);
 }
 
@@ -49,8 +67,26 @@ fn the_whole_recipe_is_kept() {
     let reference = shell.json(["generate", "dunes at noon", "--size", "64x64", "--seed", "1"]);
     assert_eq!(reference["data"]["generations"][0]["id"], 1);
     shell.json([
-        "generate", "a boat", "--negative", "clouds", "--size", "96x64", "--seed", "18446744073709551615", "--steps", "9",
-        "--ref", "#1", "--tag", "Sea,draft", "--collection", "Boats", "--title", "First boat", "--parent", "1",
+        "generate",
+        "a boat",
+        "--negative",
+        "clouds",
+        "--size",
+        "96x64",
+        "--seed",
+        "18446744073709551615",
+        "--steps",
+        "9",
+        "--ref",
+        "#1",
+        "--tag",
+        "Sea,draft",
+        "--collection",
+        "Boats",
+        "--title",
+        "First boat",
+        "--parent",
+        "1",
     ]);
     let shown = shell.json(["show", "2"]);
     let generation = &shown["data"];
@@ -88,12 +124,25 @@ fn a_mask_keeps_every_pixel_outside_it() {
     let base = shell.json(["show", "1"])["data"]["path"].as_str().unwrap().to_owned();
     let mut mask = image_bytes(64, 64, |x, _| if x < 32 { 255 } else { 0 });
     let mask = shell.write("mask.png", std::mem::take(&mut mask));
-    let edited = shell.json(["generate", "a red balloon", "--size", "64x64", "--ref", "1", "--mask", mask.to_str().unwrap(), "--strength", "1"]);
+    let edited = shell.json([
+        "generate",
+        "a red balloon",
+        "--size",
+        "64x64",
+        "--ref",
+        "1",
+        "--mask",
+        mask.to_str().unwrap(),
+        "--strength",
+        "1",
+    ]);
     let generation = &edited["data"]["generations"][0];
     assert_eq!(generation["origin"], "edit");
     assert_eq!(generation["references"].as_array().unwrap().last().unwrap()["role"], "mask");
     let (before, after) = (pixels(&base), pixels(generation["path"].as_str().unwrap()));
-    let differs = |columns: std::ops::Range<usize>| (0..64).any(|y| columns.clone().any(|x| before[y * 64 + x] != after[y * 64 + x]));
+    let differs = |columns: std::ops::Range<usize>| {
+        (0..64).any(|y| columns.clone().any(|x| before[y * 64 + x] != after[y * 64 + x]))
+    };
     assert!(!differs(32..64), "the kept half is untouched");
     assert!(differs(0..32), "the masked half is painted");
 }
@@ -102,7 +151,8 @@ fn image_bytes(width: u32, height: u32, grey: impl Fn(u32, u32) -> u8) -> Vec<u8
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, width, height);
     encoder.set_color(png::ColorType::Grayscale);
-    let data: Vec<u8> = (0..height).flat_map(|y| (0..width).map(move |x| (x, y))).map(|(x, y)| grey(x, y)).collect();
+    let data: Vec<u8> =
+        (0..height).flat_map(|y| (0..width).map(move |x| (x, y))).map(|(x, y)| grey(x, y)).collect();
     encoder.write_header().unwrap().write_image_data(&data).unwrap();
     bytes
 }
@@ -143,7 +193,12 @@ fn the_prompt_may_come_from_standard_input_a_flag_or_a_file() {
     shell.json(["generate", "-p", "an owl", "--size", "64x64"]);
     shell.json(["generate", "-f", file.to_str().unwrap(), "--size", "64x64"]);
     let list = shell.json(["list"]);
-    let prompts: Vec<&str> = list["data"]["items"].as_array().unwrap().iter().map(|item| item["prompt"].as_str().unwrap()).collect();
+    let prompts: Vec<&str> = list["data"]["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|item| item["prompt"].as_str().unwrap())
+        .collect();
     assert_eq!(prompts, ["a cat", "an owl", "a fox"]);
 }
 
@@ -153,7 +208,12 @@ fn a_copy_is_made_where_it_is_wanted_and_never_over_a_file() {
     let target = shell.path("copy.png");
     let made = shell.json(["generate", "a kite", "--size", "64x64", "--copy-to", target.to_str().unwrap()]);
     assert_eq!(std::fs::read(&target).unwrap(), std::fs::read(&paths(&made)[0]).unwrap());
-    let refused = shell.json(["generate", "a kite", "--size", "64x64", "--copy-to", target.to_str().unwrap()]);
+    let refused =
+        shell.json(["generate", "a kite", "--size", "64x64", "--copy-to", target.to_str().unwrap()]);
     assert_eq!(refused["error"]["code"], "invalid");
-    assert_eq!(shell.json(["list"])["data"]["items"].as_array().unwrap().len(), 1, "nothing was made for nothing");
+    assert_eq!(
+        shell.json(["list"])["data"]["items"].as_array().unwrap().len(),
+        1,
+        "nothing was made for nothing"
+    );
 }

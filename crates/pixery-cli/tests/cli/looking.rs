@@ -39,14 +39,22 @@ fn show_prints_the_recipe() {
     let shell = Shell::with_images(1);
     shell.run(["tag", "add", "ink", "1"]);
     let said = shell.run(["show", "1"]);
-    insta::assert_snapshot!(shell.normal(&said.stdout).lines().filter(|line| !line.contains("colour") && !line.starts_with("file")).collect::<Vec<_>>().join("\n"));
+    insta::assert_snapshot!(
+        shell
+            .normal(&said.stdout)
+            .lines()
+            .filter(|line| !line.contains("colour") && !line.starts_with("file"))
+            .collect::<Vec<_>>()
+            .join("\n")
+    );
 }
 
 #[test]
 fn several_ids_are_shown_in_the_order_asked() {
     let shell = Shell::with_images(3);
     let shown = shell.json(["show", "3", "1", "#2"]);
-    let ids: Vec<i64> = shown["data"]["items"].as_array().unwrap().iter().map(|item| item["id"].as_i64().unwrap()).collect();
+    let ids: Vec<i64> =
+        shown["data"]["items"].as_array().unwrap().iter().map(|item| item["id"].as_i64().unwrap()).collect();
     assert_eq!(ids, [3, 1, 2]);
 }
 

@@ -12,8 +12,12 @@ fn tags_come_and_go() {
     assert_eq!(shell.json(["list", "--without-tag", "fox"])["data"]["items"][0]["id"], 3);
     shell.json(["tag", "remove", "winter", "1"]);
     let tags = shell.json(["tag", "list"]);
-    let counts: Vec<(&str, i64)> =
-        tags["data"]["items"].as_array().unwrap().iter().map(|tag| (tag["name"].as_str().unwrap(), tag["count"].as_i64().unwrap())).collect();
+    let counts: Vec<(&str, i64)> = tags["data"]["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|tag| (tag["name"].as_str().unwrap(), tag["count"].as_i64().unwrap()))
+        .collect();
     assert_eq!(counts, [("fox", 2), ("winter", 1)]);
 }
 

@@ -16,10 +16,16 @@ fn the_nearer_source_wins_and_config_says_which() {
     assert_eq!(of("default_model")["value"], "built-in");
     assert_eq!(of("ratio")["value"], "wide");
     assert!(of("ratio")["source"].as_str().unwrap().ends_with(".pixery.toml"));
-    assert_eq!((of("collection")["value"].as_str(), of("collection")["source"].as_str()), (Some("Environment"), Some("PIXERY_COLLECTION")));
+    assert_eq!(
+        (of("collection")["value"].as_str(), of("collection")["source"].as_str()),
+        (Some("Environment"), Some("PIXERY_COLLECTION"))
+    );
     let made = shell.json(["generate", "a hill", "--size", "64x64"]);
     let generation = &made["data"]["generations"][0];
-    assert_eq!((&generation["tags"][0], &generation["collections"][0]), (&"mine".into(), &"Environment".into()));
+    assert_eq!(
+        (&generation["tags"][0], &generation["collections"][0]),
+        (&"mine".into(), &"Environment".into())
+    );
     assert_eq!(generation["width"], 64, "a size that is named beats a ratio that is not");
 }
 
@@ -29,7 +35,10 @@ fn a_cloned_repository_can_not_redirect_the_library() {
     shell.write("work/.pixery.toml", "library = \"/somewhere/else\"\n");
     let refused = shell.json(["list"]);
     assert_eq!(refused["error"]["code"], "invalid");
-    assert!(refused["error"]["message"].as_str().unwrap().contains("\"library\" can't be set here"), "{refused}");
+    assert!(
+        refused["error"]["message"].as_str().unwrap().contains("\"library\" can't be set here"),
+        "{refused}"
+    );
 }
 
 #[test]

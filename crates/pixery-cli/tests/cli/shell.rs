@@ -30,7 +30,17 @@ impl Shell {
     pub(crate) fn with_images(count: u32) -> Self {
         let shell = Self::new();
         let count = count.to_string();
-        let said = shell.run(["generate", "a small house, ink", "--size", "64x64", "--seed", "7", "-n", &count, "-q"]);
+        let said = shell.run([
+            "generate",
+            "a small house, ink",
+            "--size",
+            "64x64",
+            "--seed",
+            "7",
+            "-n",
+            &count,
+            "-q",
+        ]);
         assert_eq!(said.code, 0, "{}", said.stderr);
         shell
     }
@@ -75,7 +85,11 @@ impl Shell {
         Said::from(self.command(arguments).output().unwrap())
     }
 
-    pub(crate) fn run_with_input<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>, input: &[u8]) -> Said {
+    pub(crate) fn run_with_input<S: AsRef<OsStr>>(
+        &self,
+        arguments: impl IntoIterator<Item = S>,
+        input: &[u8],
+    ) -> Said {
         let mut child = self
             .command(arguments)
             .stdin(Stdio::piped())
@@ -139,6 +153,11 @@ impl From<Output> for Said {
 impl Said {
     /// Returns everything for a snapshot.
     pub(crate) fn whole(&self, shell: &Shell) -> String {
-        format!("exit {}\n── stdout\n{}── stderr\n{}", self.code, shell.normal(&self.stdout), shell.normal(&self.stderr))
+        format!(
+            "exit {}\n── stdout\n{}── stderr\n{}",
+            self.code,
+            shell.normal(&self.stdout),
+            shell.normal(&self.stderr)
+        )
     }
 }

@@ -43,7 +43,12 @@ fn ctrl_c_stops_the_work_and_keeps_what_is_made() {
     assert_eq!(child.wait().unwrap().code(), Some(130));
     assert_eq!(last["error"]["code"], "cancelled", "{last}");
     let states = shell.json(["jobs", "list"]);
-    let open = states["data"]["items"].as_array().unwrap().iter().filter(|job| job["state"] != "done" && job["state"] != "cancelled").count();
+    let open = states["data"]["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|job| job["state"] != "done" && job["state"] != "cancelled")
+        .count();
     assert_eq!(open, 0, "nothing is left half done: {states}");
 }
 
@@ -62,5 +67,9 @@ fn a_killed_process_leaves_a_library_that_works_and_the_next_one_goes_on() {
     let made = shell.json(["generate", "a cup", "--size", "64x64"]);
     assert_eq!(made["ok"], true);
     let running = shell.json(["jobs", "list", "--state", "submitting"]);
-    assert_eq!(running["data"]["items"].as_array().unwrap().len(), 0, "the dead worker's job is back in the queue");
+    assert_eq!(
+        running["data"]["items"].as_array().unwrap().len(),
+        0,
+        "the dead worker's job is back in the queue"
+    );
 }

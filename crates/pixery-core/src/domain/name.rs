@@ -16,7 +16,7 @@ pub(super) fn clean_name(what: &'static str, text: &str, longest: usize) -> Resu
     if let Some(control) = cleaned.chars().find(|&character| is_invisible(character)) {
         return Err(Invalid::new(
             what,
-            text.escape_debug(),
+            text,
             format!("holds the control character {}", control.escape_unicode()),
         ));
     }
