@@ -11,17 +11,20 @@ use super::Invalid;
 pub(super) fn clean_name(what: &'static str, text: &str, longest: usize) -> Result<String, Invalid> {
     let cleaned = text.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect::<String>();
     if cleaned.is_empty() {
-        return Err(Invalid::new(what, "", "is empty"));
+        return Err(Invalid::new(what, "", "is empty").hint("give it at least one visible character"));
     }
     if let Some(control) = cleaned.chars().find(|&character| is_invisible(character)) {
         return Err(Invalid::new(
             what,
             text,
             format!("holds the control character {}", control.escape_unicode()),
-        ));
+        )
+        .hint("remove it; names are one line of visible characters"));
     }
     if cleaned.chars().count() > longest {
-        return Err(Invalid::new(what, text, format!("is longer than {longest} characters")));
+        return Err(
+            Invalid::new(what, text, format!("is longer than {longest} characters")).hint("shorten it")
+        );
     }
     Ok(cleaned)
 }

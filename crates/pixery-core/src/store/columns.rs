@@ -1,7 +1,7 @@
 //! How domain values stand in SQL columns. Ids and times are integers, names text, hashes blobs.
 
-use rusqlite::Row;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+use rusqlite::{Row, Statement};
 
 use crate::domain::{
     Actor, CollectionId, CollectionName, ContentHash, Cost, CostKind, GenerationId, ImageFormat, Invalid,
@@ -100,6 +100,24 @@ text_column!(
     CostKind: |text| CostKind::ALL.into_iter().find(|kind| kind.name() == text)
         .ok_or_else(|| Invalid::new("cost kind", text, "is not known")), |kind| kind.name();
 );
+
+/// The columns of a statement by name, looked up once: SQLite's own look-up asks for every name at every row.
+pub(super) struct Names(Vec<String>);
+
+impl Names {
+    /// Returns the columns of a prepared statement.
+    pub(super) fn of(statement: &Statement<'_>) -> Self {
+        Self(statement.column_names().into_iter().map(str::to_owned).collect())
+    }
+
+    /// Reads a column of a row of that statement.
+    pub(super) fn get<T: FromSql>(&self, row: &Row<'_>, name: &str) -> rusqlite::Result<T> {
+        match self.0.iter().position(|known| known == name) {
+            Some(index) => row.get(index),
+            None => Err(rusqlite::Error::InvalidColumnName(name.to_owned())),
+        }
+    }
+}
 
 /// Reads the two columns of a cost.
 pub(super) fn cost(row: &Row<'_>) -> rusqlite::Result<Cost> {
