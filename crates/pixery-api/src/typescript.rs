@@ -4,8 +4,8 @@ use std::any::TypeId;
 use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write as _;
 
-use pixery_core::domain::{Event, Topic};
 use pixery_core::ErrorBody;
+use pixery_core::domain::{Event, Topic};
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::table;
@@ -64,11 +64,15 @@ pub fn typescript() -> String {
     let lines = table::lines(&mut types);
     types.add::<Event>();
     types.add::<ErrorBody>();
-    let mut text = String::from("// Generated from crates/pixery-api/src/table.rs; UPDATE=1 cargo test -p pixery-api rewrites it.\n\n");
+    let mut text = String::from(
+        "// Generated from crates/pixery-api/src/table.rs; UPDATE=1 cargo test -p pixery-api rewrites it.\n\n",
+    );
     for declaration in types.declarations.values() {
         let _ = write!(text, "{declaration}\n\n");
     }
-    text.push_str("/** Every operation by name, with its input and output. */\nexport interface Operations {\n");
+    text.push_str(
+        "/** Every operation by name, with its input and output. */\nexport interface Operations {\n",
+    );
     for Line { name, summary, input, output, .. } in &lines {
         let _ = writeln!(text, "  /** {summary} */\n  {name}: {{ input: {input}; output: {output} }};");
     }

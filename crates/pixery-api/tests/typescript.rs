@@ -12,5 +12,9 @@ fn the_committed_typescript_is_what_the_table_says() {
         std::fs::write(&path, &rendered).unwrap();
     }
     let committed = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(committed == rendered, "{} is out of date: run UPDATE=1 cargo test -p pixery-api", path.display());
+    assert!(
+        committed == rendered,
+        "{} is out of date: run UPDATE=1 cargo test -p pixery-api",
+        path.display()
+    );
 }

@@ -266,7 +266,7 @@ CREATE TABLE jobs (
   submitted_at        INTEGER,
   ended_at            INTEGER
 ) STRICT;
-CREATE INDEX jobs_active ON jobs(state, id) WHERE state IN ('queued', 'submitting', 'submitted', 'downloading', 'uncertain');
+CREATE INDEX jobs_active ON jobs(state, id) WHERE ended_at IS NULL;
 CREATE INDEX jobs_batch ON jobs(batch, id);
 CREATE INDEX jobs_model_done ON jobs(model, ended_at) WHERE state = 'done';
 

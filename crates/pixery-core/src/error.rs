@@ -260,8 +260,12 @@ impl Error {
     #[must_use]
     pub fn code(&self) -> ErrorCode {
         match self {
-            Self::Invalid(_) | Self::NotTaken { .. } | Self::ImageRefused { .. } | Self::Retired { .. } => ErrorCode::Invalid,
-            Self::NoGeneration(_) | Self::Purged(_) | Self::NoJob(_) | Self::NoModel { .. } => ErrorCode::NotFound,
+            Self::Invalid(_) | Self::NotTaken { .. } | Self::ImageRefused { .. } | Self::Retired { .. } => {
+                ErrorCode::Invalid
+            }
+            Self::NoGeneration(_) | Self::Purged(_) | Self::NoJob(_) | Self::NoModel { .. } => {
+                ErrorCode::NotFound
+            }
             Self::Io { source, .. } if source.kind() == io::ErrorKind::NotFound => ErrorCode::NotFound,
             Self::Io { .. }
             | Self::DiskFull { .. }
@@ -286,24 +290,34 @@ impl Error {
             Self::NoGeneration(_) => "`pixery list` shows the ids there are".to_owned(),
             Self::Purged(_) => "a purge is for good; a backup may still hold the image".to_owned(),
             Self::NoJob(_) => "`pixery jobs list` shows the jobs there are".to_owned(),
-            Self::NoModel { nearest: Some(nearest), .. } => format!("did you mean {nearest}? `pixery models` lists them all"),
+            Self::NoModel { nearest: Some(nearest), .. } => {
+                format!("did you mean {nearest}? `pixery models` lists them all")
+            }
             Self::NoModel { nearest: None, .. } => "`pixery models` lists them all".to_owned(),
             Self::Retired { successor: Some(successor), .. } => format!("use {successor} instead"),
             Self::Retired { successor: None, .. } => "`pixery models` lists what is alive".to_owned(),
             Self::NotTaken { model, .. } => format!("`pixery models {model}` shows what it takes"),
-            Self::ImageRefused { refusal: ImageRefusal::TooLarge { .. } | ImageRefusal::TooManyBytes { .. }, .. } => {
-                "scale it down first".to_owned()
-            }
+            Self::ImageRefused {
+                refusal: ImageRefusal::TooLarge { .. } | ImageRefusal::TooManyBytes { .. },
+                ..
+            } => "scale it down first".to_owned(),
             Self::ImageRefused { .. } => "give a PNG, JPEG or WebP file".to_owned(),
-            Self::DiskFull { .. } => "free some space there and try again; nothing in the library was harmed".to_owned(),
+            Self::DiskFull { .. } => {
+                "free some space there and try again; nothing in the library was harmed".to_owned()
+            }
             Self::ReadOnly { .. } => "it can be looked at; to change it, make the folder writable".to_owned(),
-            Self::NotALibrary { .. } => "name another folder with --library, or an empty one to make a new library".to_owned(),
+            Self::NotALibrary { .. } => {
+                "name another folder with --library, or an empty one to make a new library".to_owned()
+            }
             Self::NewerLibrary { .. } => "install the newer Pixery; the library was not touched".to_owned(),
             Self::NetworkFileSystem { .. } => {
-                "keep the library on a local disk; SQLite can't share a database safely over a network".to_owned()
+                "keep the library on a local disk; SQLite can't share a database safely over a network"
+                    .to_owned()
             }
             Self::Busy { .. } => "try again; nothing was changed".to_owned(),
-            Self::Database(_) => "look at the disk's health, and keep a copy of the library's folder".to_owned(),
+            Self::Database(_) => {
+                "look at the disk's health, and keep a copy of the library's folder".to_owned()
+            }
             Self::Provider { hint, .. } => hint.clone(),
             Self::Io { source, .. } if source.kind() == io::ErrorKind::PermissionDenied => {
                 "look at who may read and write there".to_owned()

@@ -40,14 +40,23 @@ pub(crate) fn read(layout: &Layout) -> Result<Option<LibraryFile>> {
     let text = match fs::read_to_string(layout.marker()) {
         Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            return if may_become_a_library(layout)? { Ok(None) } else { Err(refused("it has no .pixery file, and other things in it")) };
+            return if may_become_a_library(layout)? {
+                Ok(None)
+            } else {
+                Err(refused("it has no .pixery file, and other things in it"))
+            };
         }
         Err(error) if error.kind() == io::ErrorKind::NotADirectory => return Err(refused("it is a file")),
         Err(error) => return Err(Error::io("read", layout.marker(), error)),
     };
-    let file: LibraryFile = serde_json::from_str(&text).map_err(|_| refused("its .pixery file can't be read"))?;
+    let file: LibraryFile =
+        serde_json::from_str(&text).map_err(|_| refused("its .pixery file can't be read"))?;
     if file.format > FORMAT {
-        return Err(Error::NewerLibrary { path: layout.root().to_owned(), found: file.format, known: FORMAT });
+        return Err(Error::NewerLibrary {
+            path: layout.root().to_owned(),
+            found: file.format,
+            known: FORMAT,
+        });
     }
     Ok(Some(file))
 }

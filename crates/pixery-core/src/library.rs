@@ -36,7 +36,8 @@ impl Library {
     /// `storage` when the folder holds something else or a newer library, can't be written and holds no library
     /// yet, or lies on a network file system.
     pub fn open(config: Config) -> Result<Self> {
-        let archive = Archive::new(config.library.clone(), config.cache_limit).with_clock(config.clock.clone());
+        let archive =
+            Archive::new(config.library.clone(), config.cache_limit).with_clock(config.clock.clone());
         let archive = match &config.spare_cache {
             Some(folder) => archive.with_spare_cache(folder.clone()),
             None => archive,
@@ -56,7 +57,10 @@ impl Library {
         let created_at = config.clock.now();
         let new = Identity { id: ulid(&config).to_string(), created_at, zone: config.zone };
         if known.is_some() && !paths.database.exists() {
-            return Err(Error::NotALibrary { path: config.library, reason: "its library.db is missing; restore it from a backup" });
+            return Err(Error::NotALibrary {
+                path: config.library,
+                reason: "its library.db is missing; restore it from a backup",
+            });
         }
         let store = Store::open(paths, &new)?;
         let identity = store.read(|reader| reader.identity())?;
@@ -153,7 +157,8 @@ impl Library {
         write: impl FnOnce(&Writer<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         self.apart(move |library| {
-            let stamp = Stamp { actor: &library.0.config.actor, at: library.now(), operation: Some(operation) };
+            let stamp =
+                Stamp { actor: &library.0.config.actor, at: library.now(), operation: Some(operation) };
             library.0.store.write(&stamp, write)
         })
         .await
@@ -164,12 +169,17 @@ impl Library {
     ///
     /// # Errors
     /// What `work` answers.
-    pub async fn apart<T: Send + 'static>(&self, work: impl FnOnce(&Self) -> Result<T> + Send + 'static) -> Result<T> {
+    pub async fn apart<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Self) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
         match tokio::runtime::Handle::try_current() {
             Ok(runtime) => {
                 let library = self.clone();
                 let joined = runtime.spawn_blocking(move || work(&library)).await;
-                joined.unwrap_or_else(|error| Err(Error::Internal(format!("a piece of work ended early: {error}"))))
+                joined.unwrap_or_else(|error| {
+                    Err(Error::Internal(format!("a piece of work ended early: {error}")))
+                })
             }
             Err(_) => work(self),
         }

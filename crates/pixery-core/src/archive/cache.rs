@@ -60,7 +60,12 @@ impl Archive {
     }
 
     /// Writes a derived image and returns where it lies.
-    pub(super) fn keep_in_cache(&self, entry: &CacheEntry, format: ImageFormat, bytes: &[u8]) -> Result<PathBuf> {
+    pub(super) fn keep_in_cache(
+        &self,
+        entry: &CacheEntry,
+        format: ImageFormat,
+        bytes: &[u8],
+    ) -> Result<PathBuf> {
         let own = self.layout().cache();
         match (write_whole(&entry.path(&own, format), bytes), &self.spare_cache) {
             (Ok(path), _) => {
@@ -74,7 +79,8 @@ impl Archive {
 
     fn mark_used(&self, file: &File) {
         let Some(clock) = &self.clock else { return };
-        let now = SystemTime::UNIX_EPOCH + Duration::from_millis(clock.now().millis().try_into().unwrap_or(0));
+        let now =
+            SystemTime::UNIX_EPOCH + Duration::from_millis(clock.now().millis().try_into().unwrap_or(0));
         let marked = file.metadata().and_then(|about| about.modified());
         if marked.is_ok_and(|marked| now.duration_since(marked).is_ok_and(|age| age > MARKED_EVERY)) {
             // In a library that can only be read nothing is ever dropped, so nothing needs marking.
@@ -107,7 +113,9 @@ fn write_whole(path: &Path, bytes: &[u8]) -> Result<PathBuf> {
         let beside = path.with_extension(format!("{}-{attempt}.tmp", std::process::id()));
         match create(&beside) {
             Ok(file) => break (beside, file),
-            Err(source) if source.kind() == io::ErrorKind::AlreadyExists && attempt < u32::MAX => attempt += 1,
+            Err(source) if source.kind() == io::ErrorKind::AlreadyExists && attempt < u32::MAX => {
+                attempt += 1
+            }
             Err(source) => return Err(Error::io("create", beside, source)),
         }
     };

@@ -49,6 +49,10 @@ impl From<ImageRefusal> for Fault {
 /// Running out of bytes is damage; everything else is the disk's.
 impl From<io::Error> for Fault {
     fn from(error: io::Error) -> Self {
-        if error.kind() == io::ErrorKind::UnexpectedEof { Self::damaged("it is cut short") } else { Self::Io(error) }
+        if error.kind() == io::ErrorKind::UnexpectedEof {
+            Self::damaged("it is cut short")
+        } else {
+            Self::Io(error)
+        }
     }
 }

@@ -31,9 +31,9 @@ impl Archive {
     ///
     /// # Errors
     /// [`Error::Io`] with [`io::ErrorKind::AlreadyExists`] when other bytes are at `path`, which stay; [`Error::Invalid`] for a path
-    /// outside the library; [`Error::Io`], [`Error::DiskFull`] or [`Error::ReadOnly`] when the disk refuses. The part is gone after any error.
+    /// that is no original's; [`Error::Io`], [`Error::DiskFull`] or [`Error::ReadOnly`] when the disk refuses. The part is gone after any error.
     pub fn keep_original(&self, part: Part, path: &str) -> Result<Stored> {
-        let absolute = self.layout().absolute(path)?;
+        let absolute = self.layout().picture(path)?;
         let stored = Stored { path: path.to_owned(), bytes: part.bytes(), sha256: part.sha256() };
         part.seal()?;
         let folder = absolute.parent().unwrap_or(self.layout().root());
@@ -61,7 +61,8 @@ impl Archive {
         make_folder(&folder)?;
         part.seal()?;
         let hash = part.sha256().to_string();
-        let name = part.path().file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let name =
+            part.path().file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         let path = folder.join(format!("{name}-{}-{}.bin", slug(reason), &hash[..12]));
         match part.publish(&path) {
             // The hash is in the name: the same bytes are there already.
@@ -88,7 +89,8 @@ impl Archive {
         for entry in entries {
             let entry = entry.map_err(|source| Error::io("read", &folder, source))?;
             let is_part = entry.path().extension().is_some_and(|extension| extension == "part");
-            let is_old = entry.metadata().and_then(|about| about.modified()).is_ok_and(|time| time < older_than);
+            let is_old =
+                entry.metadata().and_then(|about| about.modified()).is_ok_and(|time| time < older_than);
             if is_part && is_old && fs::remove_file(entry.path()).is_ok() {
                 swept += 1;
             }
@@ -104,7 +106,9 @@ impl Archive {
         if known().contains(folder) {
             return Ok(());
         }
-        for ancestor in folder.ancestors().skip(1).take_while(|ancestor| ancestor.starts_with(self.layout().root())) {
+        for ancestor in
+            folder.ancestors().skip(1).take_while(|ancestor| ancestor.starts_with(self.layout().root()))
+        {
             sync_folder(ancestor)?;
         }
         known().insert(folder.to_owned());

@@ -130,19 +130,38 @@ impl Layout {
             return Err(refused("does not stay in the library"));
         }
         let absolute = self.root.join(relative);
-        if self.is_inside(&absolute)? { Ok(absolute) } else { Err(refused("leads out of the library through a link")) }
+        if is_inside(&absolute, &self.root)? {
+            Ok(absolute)
+        } else {
+            Err(refused("leads out of the library through a link"))
+        }
     }
 
-    /// Returns whether the deepest part of `path` that exists really lies in the library.
-    fn is_inside(&self, path: &Path) -> Result<bool> {
-        let Some(root) = canonical(&self.root)? else { return Ok(true) };
-        for ancestor in path.ancestors() {
-            if ancestor.symlink_metadata().is_ok() {
-                return Ok(canonical(ancestor)?.is_some_and(|real| real.starts_with(&root)));
+    /// Returns the absolute place of an original or a reference. Nothing else in the library is this module's to
+    /// open: closing the database's file by ordinary means would drop SQLite's locks.
+    ///
+    /// # Errors
+    /// As [`Layout::absolute`]; also [`Error::Invalid`] when the path is not below `images/` or `references/`.
+    pub(super) fn picture(&self, relative: &str) -> Result<PathBuf> {
+        let absolute = self.absolute(relative)?;
+        for folder in [self.images(), self.references()] {
+            if absolute.starts_with(&folder) && absolute != folder && is_inside(&absolute, &folder)? {
+                return Ok(absolute);
             }
         }
-        Ok(false)
+        Err(Invalid::new("path in the library", relative, "is no original and no reference").into())
     }
+}
+
+/// Returns whether the deepest part of `path` that exists really lies in `folder`.
+fn is_inside(path: &Path, folder: &Path) -> Result<bool> {
+    let Some(folder) = canonical(folder)? else { return Ok(true) };
+    for ancestor in path.ancestors() {
+        if ancestor.symlink_metadata().is_ok() {
+            return Ok(canonical(ancestor)?.is_some_and(|real| real.starts_with(&folder)));
+        }
+    }
+    Ok(false)
 }
 
 /// Returns the path with every link resolved, or nothing when it (or what a link names) does not exist.

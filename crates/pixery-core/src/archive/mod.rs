@@ -70,7 +70,13 @@ impl Archive {
     /// Nothing is read or made.
     #[must_use]
     pub fn new(root: PathBuf, cache_limit: u64) -> Self {
-        Self { layout: Layout::new(root), cache_limit, spare_cache: None, clock: None, memory: Arc::default() }
+        Self {
+            layout: Layout::new(root),
+            cache_limit,
+            spare_cache: None,
+            clock: None,
+            memory: Arc::default(),
+        }
     }
 
     /// Returns the archive with a folder for derived images that is used when the library's own cache can't

@@ -93,7 +93,8 @@ fn plain_letters(words: &str) -> String {
 
 fn is_reserved(name: &str) -> bool {
     let is_port = |kind: &str| {
-        name.strip_prefix(kind).is_some_and(|number| number.len() == 1 && number.as_bytes()[0].is_ascii_digit())
+        name.strip_prefix(kind)
+            .is_some_and(|number| number.len() == 1 && number.as_bytes()[0].is_ascii_digit())
     };
     RESERVED.contains(&name) || is_port("com") || is_port("lpt")
 }
@@ -107,7 +108,11 @@ mod tests {
     fn a_path_is_readable_and_the_same_at_every_replay() {
         let path = || original_path("2026-11-23", "Red fox in snow", "01J9", 0, ImageFormat::Png);
         assert_eq!(path(), path());
-        assert!(path().starts_with("images/2026-11-23/red-fox-in-snow-") && path().ends_with(".png"), "{}", path());
+        assert!(
+            path().starts_with("images/2026-11-23/red-fox-in-snow-") && path().ends_with(".png"),
+            "{}",
+            path()
+        );
         assert_eq!(path().len(), "images/2026-11-23/red-fox-in-snow-3fa9c2d1e0b4.png".len());
     }
 

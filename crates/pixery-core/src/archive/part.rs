@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use super::publish::{forbid_writing, make_folder, rename_without_replacing};
 use super::Archive;
+use super::publish::{forbid_writing, make_folder, rename_without_replacing};
 use crate::domain::{ContentHash, Invalid};
 use crate::error::{Error, Result};
 
@@ -37,10 +37,14 @@ impl Archive {
         make_folder(&self.layout().incoming())?;
         let path = self.layout().incoming().join(format!("{name}.part"));
         match fs::remove_file(&path) {
-            Err(source) if source.kind() != io::ErrorKind::NotFound => return Err(Error::io("replace", &path, source)),
+            Err(source) if source.kind() != io::ErrorKind::NotFound => {
+                return Err(Error::io("replace", &path, source));
+            }
             Ok(()) | Err(_) => {}
         }
-        create(&path).and_then(|file| Part::new(path.clone(), file)).map_err(|source| Error::io("create", path, source))
+        create(&path)
+            .and_then(|file| Part::new(path.clone(), file))
+            .map_err(|source| Error::io("create", path, source))
     }
 
     /// Makes a part file that no other process or thread writes, for bytes without a job.

@@ -36,7 +36,11 @@ pub(super) struct Pixels {
 impl Pixels {
     /// Returns a picture of one opaque colour.
     pub(super) fn filled(size: Size, color: [u8; 3]) -> Self {
-        Self { size, channels: Channels::Rgb, bytes: color.repeat(size.width as usize * size.height as usize) }
+        Self {
+            size,
+            channels: Channels::Rgb,
+            bytes: color.repeat(size.width as usize * size.height as usize),
+        }
     }
 
     /// Returns whether any pixel lets something shine through.
@@ -63,7 +67,8 @@ impl Pixels {
     /// Returns the picture turned as its orientation asks.
     pub(super) fn turned(self, orientation: Orientation) -> Self {
         use Orientation::{
-            FlipHorizontal, FlipVertical, NoTransforms, Rotate90, Rotate90FlipH, Rotate180, Rotate270, Rotate270FlipH,
+            FlipHorizontal, FlipVertical, NoTransforms, Rotate90, Rotate90FlipH, Rotate180, Rotate270,
+            Rotate270FlipH,
         };
         let Size { width, height } = self.size;
         let (right, bottom) = (width - 1, height - 1);

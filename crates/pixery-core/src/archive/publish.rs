@@ -6,28 +6,36 @@ use std::path::Path;
 
 use crate::error::{Error, Result};
 
-/// Makes a folder for the owner alone, with its parents, and returns whether it is new.
+/// Makes a folder for the owner alone, with its parents, and returns whether it is new. Others may make it at the
+/// same time.
 pub(super) fn make_folder(path: &Path) -> Result<bool> {
+    let made = make_one_folder(path);
+    match (made, path.parent()) {
+        (Err(source), Some(parent)) if source.kind() == io::ErrorKind::NotFound => {
+            make_folder(parent)?;
+            make_one_folder(path)
+        }
+        (made, _) => made,
+    }
+    .map_err(|source| Error::io("create", path, source))
+}
+
+fn make_one_folder(path: &Path) -> io::Result<bool> {
     let mut builder = fs::DirBuilder::new();
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     match builder.create(path) {
-        Ok(()) => Ok(true),
         Err(source) if source.kind() == io::ErrorKind::AlreadyExists && path.is_dir() => Ok(false),
-        Err(source) if source.kind() == io::ErrorKind::NotFound => {
-            let parent = path.parent().ok_or_else(|| Error::io("create", path, source))?;
-            make_folder(parent)?;
-            builder.create(path).map_err(|source| Error::io("create", path, source))?;
-            Ok(true)
-        }
-        Err(source) => Err(Error::io("create", path, source)),
+        made => made.map(|()| true),
     }
 }
 
 /// Makes a folder's entries durable. Does nothing on systems that can't open a folder.
 pub(super) fn sync_folder(path: &Path) -> Result<()> {
     if cfg!(unix) {
-        File::open(path).and_then(|folder| folder.sync_all()).map_err(|source| Error::io("write", path, source))?;
+        File::open(path)
+            .and_then(|folder| folder.sync_all())
+            .map_err(|source| Error::io("write", path, source))?;
     }
     Ok(())
 }
@@ -62,17 +70,29 @@ fn link_then_unlink(from: &Path, to: &Path) -> io::Result<()> {
     match fs::hard_link(from, to) {
         Ok(()) => fs::remove_file(from),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
-        // A file system without links (FAT): the name is taken first, so that two of ours can't both rename.
-        Err(_) => {
-            File::create_new(to)?;
-            fs::rename(from, to)
-        }
+        // A file system without links (old FAT): names hold a hash of their job, so nobody else takes this one
+        // between the look and the rename.
+        Err(_) if to.symlink_metadata().is_ok() => Err(io::ErrorKind::AlreadyExists.into()),
+        Err(_) => fs::rename(from, to),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn many_can_make_the_same_folders_at_once() {
+        let folder = tempfile::tempdir().unwrap();
+        for round in 0..100 {
+            let path = folder.path().join(format!("{round}/a/b"));
+            std::thread::scope(|scope| {
+                for _ in 0..4 {
+                    scope.spawn(|| make_folder(&path).unwrap());
+                }
+            });
+        }
+    }
 
     #[test]
     fn neither_way_of_renaming_replaces_a_file() {
@@ -84,7 +104,10 @@ mod tests {
             assert!(!from.exists());
             fs::write(&from, "newer").unwrap();
             assert_eq!(rename(&from, &to).unwrap_err().kind(), io::ErrorKind::AlreadyExists);
-            assert_eq!((fs::read(&from).unwrap(), fs::read(&to).unwrap()), (b"newer".to_vec(), b"new".to_vec()));
+            assert_eq!(
+                (fs::read(&from).unwrap(), fs::read(&to).unwrap()),
+                (b"newer".to_vec(), b"new".to_vec())
+            );
         }
     }
 }

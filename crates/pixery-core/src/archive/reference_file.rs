@@ -40,7 +40,7 @@ impl Archive {
         let sha256 = ContentHash(Sha256::digest(bytes).into());
         let length = bytes.len() as u64;
         let path = format!("references/{sha256}.{}", format.extension());
-        let absolute = self.layout().absolute(&path)?;
+        let absolute = self.layout().picture(&path)?;
         let folder = self.layout().references();
         let is_whole = || hash_file(&absolute).is_ok_and(|found| found == (length, sha256));
         if !is_whole() {
@@ -58,10 +58,10 @@ impl Archive {
     /// Reads an original or a reference, up to the gate's 64 MiB.
     ///
     /// # Errors
-    /// [`Error::Invalid`] for a path outside the library; [`Error::Io`] naming the file (its code is `not_found` when it is
+    /// [`Error::Invalid`] for any other path, the database's among them; [`Error::Io`] naming the file (its code is `not_found` when it is
     /// missing); [`Error::ImageRefused`] when it is larger.
     pub fn read(&self, relative: &str) -> Result<Vec<u8>> {
-        let path = self.layout().absolute(relative)?;
+        let path = self.layout().picture(relative)?;
         let read = || -> io::Result<Vec<u8>> {
             let file = File::open(&path)?;
             let length = file.metadata()?.len();

@@ -4,13 +4,13 @@ use std::fs::File;
 use std::io::BufReader;
 use std::path::PathBuf;
 
+use super::decode;
 use super::encode::{JpegQuality, encode_jpeg};
+use super::fault::Decoded;
 use super::gate::admit;
 use super::label::Pen;
 use super::pixels::Pixels;
 use super::sheet_grid::{Demand, Grid};
-use super::decode;
-use super::fault::Decoded;
 use crate::domain::{Invalid, Size};
 use crate::error::Result;
 
@@ -49,8 +49,10 @@ struct Palette {
     label: [u8; 3],
 }
 
-const DARK: Palette = Palette { sheet: [0x14, 0x14, 0x16], cell: [0x20, 0x20, 0x24], label: [0xf2, 0xf2, 0xf4] };
-const LIGHT: Palette = Palette { sheet: [0xff, 0xff, 0xff], cell: [0xee, 0xee, 0xf0], label: [0x18, 0x18, 0x1b] };
+const DARK: Palette =
+    Palette { sheet: [0x14, 0x14, 0x16], cell: [0x20, 0x20, 0x24], label: [0xf2, 0xf2, 0xf4] };
+const LIGHT: Palette =
+    Palette { sheet: [0xff, 0xff, 0xff], cell: [0xee, 0xee, 0xf0], label: [0x18, 0x18, 0x1b] };
 
 /// The largest side of a sheet in px that may be asked for.
 const LONGEST_SIDE: u32 = 8192;
@@ -64,10 +66,15 @@ pub fn contact_sheet(items: &[SheetItem], options: SheetOptions) -> Result<(Vec<
     if items.is_empty() {
         return Err(Invalid::new("contact sheet", "", "has no images").into());
     }
-    let room = Size { width: options.max_width.min(LONGEST_SIDE), height: options.max_height.min(LONGEST_SIDE) };
+    let room =
+        Size { width: options.max_width.min(LONGEST_SIDE), height: options.max_height.min(LONGEST_SIDE) };
     let grid = Grid::new(demand(items, room), options.columns).ok_or_else(|| {
-        Invalid::new("contact sheet", format!("{} images on {room} px", items.len()), "would show too little of each")
-            .hint("ask for fewer images, fewer columns or a larger sheet")
+        Invalid::new(
+            "contact sheet",
+            format!("{} images on {room} px", items.len()),
+            "would show too little of each",
+        )
+        .hint("ask for fewer images, fewer columns or a larger sheet")
     })?;
     let palette = if options.dark { DARK } else { LIGHT };
     let mut sheet = Pixels::filled(grid.size(), palette.sheet);
@@ -82,14 +89,23 @@ pub fn contact_sheet(items: &[SheetItem], options: SheetOptions) -> Result<(Vec<
                 draw_centered(&mut sheet, &pen, x, top, grid.cell.width, "can't be read", palette.label);
             }
         }
-        draw_centered(&mut sheet, &pen, x, y + grid.label_offset(), grid.cell.width, &item.label, palette.label);
+        draw_centered(
+            &mut sheet,
+            &pen,
+            x,
+            y + grid.label_offset(),
+            grid.cell.width,
+            &item.label,
+            palette.label,
+        );
     }
     Ok((encode_jpeg(&sheet, JpegQuality::Lettering)?, sheet.size))
 }
 
 fn demand(items: &[SheetItem], room: Size) -> Demand {
     let sizes: Vec<Size> = items.iter().filter_map(|item| shown_size(item).ok()).collect();
-    let mut ratios: Vec<f64> = sizes.iter().map(|size| f64::from(size.width) / f64::from(size.height)).collect();
+    let mut ratios: Vec<f64> =
+        sizes.iter().map(|size| f64::from(size.width) / f64::from(size.height)).collect();
     ratios.sort_by(f64::total_cmp);
     let ratio = ratios.get(ratios.len() / 2).copied().unwrap_or(1.0).clamp(0.4, 2.5);
     let longest = |side: fn(&Size) -> u32| sizes.iter().map(side).max().unwrap_or(0);

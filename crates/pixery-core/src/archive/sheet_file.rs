@@ -14,7 +14,8 @@ impl Archive {
     /// # Errors
     /// As [`contact_sheet`]; [`Error::Io`](crate::Error::Io) when neither the cache nor the spare one can be written.
     pub fn sheet(&self, items: &[SheetItem], options: SheetOptions) -> Result<Derived> {
-        let entry = CacheEntry::new("sheets", &fingerprint(items, options), options.max_width, options.max_height);
+        let entry =
+            CacheEntry::new("sheets", &fingerprint(items, options), options.max_width, options.max_height);
         if let Some(derived) = self.cached(&entry) {
             return Ok(derived);
         }

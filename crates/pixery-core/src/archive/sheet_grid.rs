@@ -50,14 +50,27 @@ impl Grid {
         let widest = room.width.checked_sub(gap * (columns + 1))? / columns;
         let label = (widest / 9).clamp(13, 26);
         let highest = room.height.checked_sub(gap * (rows + 1) + rows * (label + gap / 2))? / rows;
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positive, and smaller than the room")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "positive, and smaller than the room"
+        )]
         let (width, height) = {
             let width = f64::from(widest).min(f64::from(highest) * ratio);
             (width as u32, (width / ratio) as u32)
         };
         let least = SMALLEST_CELL.max(label * 3);
-        let cell = Size { width: width.min(largest.width.max(least)), height: height.min(largest.height.max(least)) };
-        (cell.width >= SMALLEST_CELL && cell.height >= SMALLEST_CELL).then_some(Self { columns, rows, cell, gap, label })
+        let cell = Size {
+            width: width.min(largest.width.max(least)),
+            height: height.min(largest.height.max(least)),
+        };
+        (cell.width >= SMALLEST_CELL && cell.height >= SMALLEST_CELL).then_some(Self {
+            columns,
+            rows,
+            cell,
+            gap,
+            label,
+        })
     }
 
     /// Returns the size of the sheet.

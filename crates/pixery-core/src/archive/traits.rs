@@ -62,7 +62,9 @@ fn traits_of(pixels: &Pixels) -> Decoded<ImageTraits> {
 fn with_opacity(pixels: &Pixels) -> Vec<u8> {
     match pixels.channels {
         Channels::Rgba => pixels.bytes.clone(),
-        Channels::Rgb => pixels.bytes.chunks_exact(3).flat_map(|pixel| [pixel[0], pixel[1], pixel[2], 255]).collect(),
+        Channels::Rgb => {
+            pixels.bytes.chunks_exact(3).flat_map(|pixel| [pixel[0], pixel[1], pixel[2], 255]).collect()
+        }
     }
 }
 
@@ -119,7 +121,10 @@ mod tests {
     use super::*;
 
     fn painted(width: u32, height: u32, paint: impl Fn(u32, u32) -> [u8; 3]) -> Pixels {
-        let bytes = (0..height).flat_map(|y| (0..width).map(move |x| (x, y))).flat_map(|(x, y)| paint(x, y)).collect();
+        let bytes = (0..height)
+            .flat_map(|y| (0..width).map(move |x| (x, y)))
+            .flat_map(|(x, y)| paint(x, y))
+            .collect();
         Pixels { size: Size { width, height }, channels: Channels::Rgb, bytes }
     }
 
@@ -133,7 +138,9 @@ mod tests {
     #[test]
     fn a_smaller_copy_is_near_and_another_picture_far() {
         let waves = |step: u32| {
-            move |x: u32, y: u32| [((x * step / 3) ^ (y * step / 5)) as u8, (x * step) as u8, (y * step / 2) as u8]
+            move |x: u32, y: u32| {
+                [((x * step / 3) ^ (y * step / 5)) as u8, (x * step) as u8, (y * step / 2) as u8]
+            }
         };
         let picture = gradient_hash(painted(96, 96, waves(1))).unwrap();
         let copy = gradient_hash(painted(48, 48, waves(2))).unwrap();

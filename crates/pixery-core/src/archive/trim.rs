@@ -10,7 +10,8 @@ use super::cache::CacheEntry;
 
 /// A process looks at the whole cache after it has written this part of the limit…
 const LOOKED_AT_EVERY: u64 = 16;
-/// …and for one image in this many, so that processes that write a single one keep the limit together too.
+/// …and with its first file for one image in this many, so that processes that write a single file keep the
+/// limit together too.
 const LOTS: u8 = 64;
 
 /// One file of the cache.
@@ -24,8 +25,9 @@ impl Archive {
     /// Trims the cache when it may have grown too large; `fresh`, just written, stays.
     pub(super) fn trim_after_writing(&self, entry: &CacheEntry, fresh: &Path, bytes: u64) {
         let counter = &self.memory.written_since_trim;
-        let written = counter.fetch_add(bytes, Ordering::Relaxed).saturating_add(bytes);
-        if written >= self.cache_limit / LOOKED_AT_EVERY || entry.lot.is_multiple_of(LOTS) {
+        let before = counter.fetch_add(bytes, Ordering::Relaxed);
+        let is_drawn = before == 0 && entry.lot.is_multiple_of(LOTS);
+        if is_drawn || before.saturating_add(bytes) >= self.cache_limit / LOOKED_AT_EVERY {
             counter.store(0, Ordering::Relaxed);
             trim(&self.layout().cache(), self.cache_limit, fresh);
         }

@@ -32,7 +32,9 @@ impl Variant {
     fn bounds(self) -> (u32, u32) {
         match self {
             Self::Thumbnail => (THUMBNAIL_SIDE, THUMBNAIL_SIDE),
-            Self::Preview { width, height } => (width.clamp(1, LONGEST_PREVIEW), height.clamp(1, LONGEST_PREVIEW)),
+            Self::Preview { width, height } => {
+                (width.clamp(1, LONGEST_PREVIEW), height.clamp(1, LONGEST_PREVIEW))
+            }
         }
     }
 
@@ -73,14 +75,14 @@ impl Archive {
     ///
     /// # Errors
     /// [`Error::Io`](crate::Error::Io) naming the original (code `not_found` when it is missing) or the cache; [`Error::ImageRefused`](crate::Error::ImageRefused)
-    /// when the original can't be decoded; [`Error::Invalid`](crate::Error::Invalid) for a path outside the library.
+    /// when the original can't be decoded; [`Error::Invalid`](crate::Error::Invalid) for a path that is no original's or reference's.
     pub fn variant(&self, original: &str, sha256: &ContentHash, variant: Variant) -> Result<Derived> {
         let (width, height) = variant.bounds();
         let entry = CacheEntry::new(variant.folder(), sha256, width, height);
         if let Some(derived) = self.cached(&entry) {
             return Ok(derived);
         }
-        let path = self.layout().absolute(original)?;
+        let path = self.layout().picture(original)?;
         let pixels = decode::fitted_file(&path, width, height).map_err(|fault| fault.of_file(&path))?;
         let size = pixels.size;
         let (format, bytes) = encode(pixels, variant.quality())?;

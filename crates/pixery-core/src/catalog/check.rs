@@ -11,7 +11,8 @@ pub(super) fn check(catalog: &Catalog) -> Result<()> {
     let mut owners: HashMap<String, &str> = HashMap::new();
     for model in &catalog.models {
         let id = model.id.as_str();
-        let names = std::iter::once(id.to_owned()).chain(model.aliases.iter().map(|alias| alias.to_lowercase()));
+        let names =
+            std::iter::once(id.to_owned()).chain(model.aliases.iter().map(|alias| alias.to_lowercase()));
         for name in names {
             if let Some(other) = owners.insert(name.clone(), id)
                 && other != id
@@ -24,7 +25,10 @@ pub(super) fn check(catalog: &Catalog) -> Result<()> {
         check_dates(model)?;
         if !catalog.guides.iter().any(|guide| guide.name == model.guide) {
             let known: Vec<&str> = catalog.guides.iter().map(|guide| guide.name.as_str()).collect();
-            return Err(refused(model, format!("no guide {:?}; there are {}", model.guide, known.join(", "))));
+            return Err(refused(
+                model,
+                format!("no guide {:?}; there are {}", model.guide, known.join(", ")),
+            ));
         }
     }
     Ok(())
@@ -46,7 +50,10 @@ fn check_ranges(model: &Model) -> Result<()> {
         if let Some(range) = range
             && !(range.min <= range.default && range.default <= range.max)
         {
-            return Err(refused(model, format!("{name}: {} ≤ {} ≤ {} does not hold", range.min, range.default, range.max)));
+            return Err(refused(
+                model,
+                format!("{name}: {} ≤ {} ≤ {} does not hold", range.min, range.default, range.max),
+            ));
         }
     }
     if capabilities.count == 0 {

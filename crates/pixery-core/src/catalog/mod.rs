@@ -41,7 +41,10 @@ impl Catalog {
         if let Some((file, text)) = model_file::read_user_file(user_file)? {
             tables.merge(&file, &text)?;
         }
-        let guides = GUIDE_FILES.iter().map(|(name, text)| guide_file::parse(name, text)).collect::<Result<Vec<_>>>()?;
+        let guides = GUIDE_FILES
+            .iter()
+            .map(|(name, text)| guide_file::parse(name, text))
+            .collect::<Result<Vec<_>>>()?;
         let catalog = Self { models: tables.into_models()?, guides };
         check::check(&catalog)?;
         Ok(catalog)
@@ -135,9 +138,15 @@ mod tests {
 
     #[test]
     fn the_user_overrides_single_facts_of_a_known_model() {
-        let catalog = load_with("[[model]]\nid = \"sketch\"\nname = \"My painter\"\n[model.capabilities]\nreferences = 2\n").unwrap();
+        let catalog = load_with(
+            "[[model]]\nid = \"sketch\"\nname = \"My painter\"\n[model.capabilities]\nreferences = 2\n",
+        )
+        .unwrap();
         let model = catalog.model("sketch").unwrap();
-        assert_eq!((model.name.as_str(), model.capabilities.references, model.capabilities.mask), ("My painter", 2, true));
+        assert_eq!(
+            (model.name.as_str(), model.capabilities.references, model.capabilities.mask),
+            ("My painter", 2, true)
+        );
     }
 
     #[test]
@@ -148,7 +157,12 @@ mod tests {
 
     #[test]
     fn an_unknown_fact_and_broken_toml_are_refused_with_their_place() {
-        for text in ["[[model]]\nid = \"sketch\"\nprize = 3\n", "[[model]\n", "[[model]]\nname = \"x\"\n", "[model]\nid = 1\n"] {
+        for text in [
+            "[[model]]\nid = \"sketch\"\nprize = 3\n",
+            "[[model]\n",
+            "[[model]]\nname = \"x\"\n",
+            "[model]\nid = 1\n",
+        ] {
             let error = load_with(text).unwrap_err();
             assert!(error.to_string().contains("models.toml"), "{error}");
         }
@@ -166,7 +180,8 @@ mod tests {
 
     #[test]
     fn a_range_that_excludes_its_default_is_refused() {
-        let text = "[[model]]\nid = \"sketch\"\n[model.capabilities]\nsteps = { min = 8, max = 4, default = 12 }\n";
+        let text =
+            "[[model]]\nid = \"sketch\"\n[model.capabilities]\nsteps = { min = 8, max = 4, default = 12 }\n";
         assert!(load_with(text).unwrap_err().to_string().contains("steps"));
     }
 }

@@ -22,11 +22,17 @@ impl Tables {
                 return Err(refused(format!("{key:?} is not known; models stand under [[model]]")));
             };
             for model in models {
-                let Value::Table(model) = model else { return Err(refused("a [[model]] is not a table".to_owned())) };
+                let Value::Table(model) = model else {
+                    return Err(refused("a [[model]] is not a table".to_owned()));
+                };
                 let Some(id) = model.get("id").and_then(Value::as_str).map(str::to_owned) else {
                     return Err(refused("a [[model]] has no id".to_owned()));
                 };
-                match self.0.iter_mut().find(|(_, known)| known.get("id").and_then(Value::as_str) == Some(&id)) {
+                match self
+                    .0
+                    .iter_mut()
+                    .find(|(_, known)| known.get("id").and_then(Value::as_str) == Some(&id))
+                {
                     Some((source, known)) => {
                         lay_over(known, model);
                         file.clone_into(source);
@@ -42,9 +48,10 @@ impl Tables {
     pub(super) fn into_models(self) -> Result<Vec<Model>> {
         let read = |(file, table): (String, Table)| {
             let id = table.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
-            Value::Table(table)
-                .try_into::<Model>()
-                .map_err(|error| Error::Catalog { file, reason: format!("model {id:?}: {}", error.message()) })
+            Value::Table(table).try_into::<Model>().map_err(|error| Error::Catalog {
+                file,
+                reason: format!("model {id:?}: {}", error.message()),
+            })
         };
         self.0.into_iter().map(read).collect()
     }
@@ -55,7 +62,9 @@ impl Tables {
 fn lay_over(under: &mut Table, over: Table) {
     for (key, value) in over {
         match (under.get_mut(&key), value) {
-            (Some(Value::Table(known)), Value::Table(new)) if !new.contains_key("kind") => lay_over(known, new),
+            (Some(Value::Table(known)), Value::Table(new)) if !new.contains_key("kind") => {
+                lay_over(known, new)
+            }
             (_, value) => {
                 under.insert(key, value);
             }

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    Actor, CollectionName, ContentHash, Cost, GenerationId, ImageFormat, Invalid, JobId, Parameters, ProviderId,
-    ReferenceUse, Size, TagName, Timestamp,
+    Actor, CollectionName, ContentHash, Cost, GenerationId, ImageFormat, Invalid, JobId, Parameters,
+    ProviderId, ReferenceUse, Size, TagName, Timestamp,
 };
 
 /// How a generation came to be.

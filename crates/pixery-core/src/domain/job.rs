@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    Actor, CollectionName, Cost, GenerationId, Invalid, JobId, ModelId, NegativePrompt, Origin, Parameters, Prompt,
-    ProviderId, ReferenceUse, TagName, Timestamp, Title,
+    Actor, CollectionName, Cost, GenerationId, Invalid, JobId, ModelId, NegativePrompt, Origin, Parameters,
+    Prompt, ProviderId, ReferenceUse, TagName, Timestamp, Title,
 };
 
 /// Where a job stands. `crates/ARCHITECTURE.md` draws the arrows.

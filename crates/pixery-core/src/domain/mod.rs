@@ -36,7 +36,8 @@ pub use filter::Filter;
 pub use generation::{Generation, Origin};
 pub use guide::{Guide, GuideExample, PromptStyle};
 pub use id::{
-    CollectionId, GenerationId, JobId, JournalId, LedgerId, NoteId, PresetId, ReferenceId, SavedSearchId, TagId,
+    CollectionId, GenerationId, JobId, JournalId, LedgerId, NoteId, PresetId, ReferenceId, SavedSearchId,
+    TagId,
 };
 pub use invalid::Invalid;
 pub use job::{Job, JobFailure, JobRequest, JobState};
@@ -47,7 +48,7 @@ pub use picture::{ContentHash, ImageFormat};
 pub use prompt::{NegativePrompt, Prompt, Title};
 pub use provider::ProviderId;
 pub use reference::{ReferenceRole, ReferenceUse};
-pub use search_text::{fold, SearchText};
+pub use search_text::{SearchText, fold};
 pub use seed::Seed;
 pub use shape::{Ratio, Size};
 pub use tag::{Tag, TagName};

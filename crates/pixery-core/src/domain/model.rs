@@ -167,9 +167,8 @@ impl Sizes {
     /// [`Invalid`] when the model can't make it, saying what it can.
     pub fn resolve(&self, size: Option<Size>, ratio: Option<Ratio>) -> Result<Size, Invalid> {
         match (self, size, ratio) {
-            (_, Some(size), Some(_)) => {
-                Err(Invalid::new("size", size, "and a ratio were both given").hint("give a size or a ratio, not both"))
-            }
+            (_, Some(size), Some(_)) => Err(Invalid::new("size", size, "and a ratio were both given")
+                .hint("give a size or a ratio, not both")),
             (Self::Free { default, multiple, max_pixels, max_side, min_side }, size, ratio) => {
                 let asked = size.or_else(|| {
                     ratio.map(|ratio| {
@@ -179,23 +178,30 @@ impl Sizes {
                 });
                 let asked = asked.unwrap_or(*default);
                 let sides = [asked.width, asked.height];
-                let limits = format!("sides of {min_side} to {max_side} px in multiples of {multiple}, at most {max_pixels} px in all");
+                let limits = format!(
+                    "sides of {min_side} to {max_side} px in multiples of {multiple}, at most {max_pixels} px in all"
+                );
                 if sides.iter().any(|side| side < min_side || side > max_side || side % multiple != 0)
                     || asked.pixels() > *max_pixels
                 {
-                    return Err(Invalid::new("size", asked, "is not one that the model makes").hint(format!("it makes {limits}")));
+                    return Err(Invalid::new("size", asked, "is not one that the model makes")
+                        .hint(format!("it makes {limits}")));
                 }
                 Ok(asked)
             }
-            (Self::Fixed { sizes }, Some(size), None) => sizes.iter().copied().find(|known| *known == size).ok_or_else(|| {
-                Invalid::new("size", size, "is not one that the model makes").hint(format!("it makes {}", list(sizes)))
-            }),
+            (Self::Fixed { sizes }, Some(size), None) => {
+                sizes.iter().copied().find(|known| *known == size).ok_or_else(|| {
+                    Invalid::new("size", size, "is not one that the model makes")
+                        .hint(format!("it makes {}", list(sizes)))
+                })
+            }
             (Self::Fixed { sizes }, None, Some(ratio)) => sizes
                 .iter()
                 .copied()
                 .find(|size| Ratio::new(size.width, size.height).is_ok_and(|known| known == ratio))
                 .ok_or_else(|| {
-                    Invalid::new("ratio", ratio, "is not one that the model makes").hint(format!("it makes {}", list(sizes)))
+                    Invalid::new("ratio", ratio, "is not one that the model makes")
+                        .hint(format!("it makes {}", list(sizes)))
                 }),
             (Self::Fixed { sizes }, None, None) => {
                 sizes.first().copied().ok_or_else(|| Invalid::new("model", "", "has no sizes"))
@@ -316,7 +322,10 @@ mod tests {
     #[test]
     fn prices_are_exact_to_the_micro_dollar() {
         let square = Size { width: 1024, height: 1024 };
-        assert_eq!(Price::Megapixel { micro_usd: MicroUsd(3_000) }.estimate(square, 2), Some(MicroUsd(12_000)));
+        assert_eq!(
+            Price::Megapixel { micro_usd: MicroUsd(3_000) }.estimate(square, 2),
+            Some(MicroUsd(12_000))
+        );
         assert_eq!(Price::Unknown.estimate(square, 1), None);
     }
 }

@@ -14,7 +14,11 @@ pub(super) fn clean_name(what: &'static str, text: &str, longest: usize) -> Resu
         return Err(Invalid::new(what, "", "is empty"));
     }
     if let Some(control) = cleaned.chars().find(|&character| is_invisible(character)) {
-        return Err(Invalid::new(what, text.escape_debug(), format!("holds the control character {}", control.escape_unicode())));
+        return Err(Invalid::new(
+            what,
+            text.escape_debug(),
+            format!("holds the control character {}", control.escape_unicode()),
+        ));
     }
     if cleaned.chars().count() > longest {
         return Err(Invalid::new(what, text, format!("is longer than {longest} characters")));

@@ -27,7 +27,8 @@ impl FromStr for Cursor {
 
     fn from_str(text: &str) -> Result<Self, Invalid> {
         text.parse().map(Self).map_err(|_| {
-            Invalid::new("cursor", text, "is not a place in a list").hint("pass on the `next` of the page before")
+            Invalid::new("cursor", text, "is not a place in a list")
+                .hint("pass on the `next` of the page before")
         })
     }
 }

@@ -29,12 +29,17 @@ fn clean_words(what: &'static str, text: &str) -> Result<String, Invalid> {
     }
     if text.len() > LONGEST_PROMPT {
         let reason = format!("is {} bytes long; at most {LONGEST_PROMPT} are taken", text.len());
-        return Err(Invalid::new(what, "", reason).hint("shorten it; a model reads a few hundred words at most"));
+        return Err(
+            Invalid::new(what, "", reason).hint("shorten it; a model reads a few hundred words at most")
+        );
     }
     // Bidi marks are legitimate inside right-to-left prose; they are stripped where text is shown.
-    if let Some(control) = text.chars().find(|&c| is_invisible(c) && c.is_control() && c != '\n' && c != '\t') {
+    if let Some(control) = text.chars().find(|&c| is_invisible(c) && c.is_control() && c != '\n' && c != '\t')
+    {
         let reason = format!("holds the control character {}", control.escape_unicode());
-        return Err(Invalid::new(what, text.escape_debug(), reason).hint("remove it; tabs and line breaks are fine"));
+        return Err(
+            Invalid::new(what, text.escape_debug(), reason).hint("remove it; tabs and line breaks are fine")
+        );
     }
     Ok(text)
 }

@@ -11,9 +11,14 @@ text_type!(
 
 /// Returns `text` when it consists of lower-case ASCII letters, digits, `-`, `.`, `_` and `extra`.
 pub(super) fn slug(what: &'static str, text: &str, longest: usize, extra: &str) -> Result<String, Invalid> {
-    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-._".contains(c) || extra.contains(c);
+    let fits =
+        |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-._".contains(c) || extra.contains(c);
     if text.is_empty() || text.len() > longest || !text.chars().all(fits) {
-        return Err(Invalid::new(what, text, format!("is not 1 to {longest} of a–z, 0–9, '-', '.', '_'{extra}")));
+        return Err(Invalid::new(
+            what,
+            text,
+            format!("is not 1 to {longest} of a–z, 0–9, '-', '.', '_'{extra}"),
+        ));
     }
     Ok(text.to_owned())
 }

@@ -51,7 +51,11 @@ impl FromStr for Seed {
 
 impl Serialize for Seed {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.0 <= LARGEST_JSON_NUMBER { serializer.serialize_u64(self.0) } else { serializer.collect_str(&self.0) }
+        if self.0 <= LARGEST_JSON_NUMBER {
+            serializer.serialize_u64(self.0)
+        } else {
+            serializer.collect_str(&self.0)
+        }
     }
 }
 

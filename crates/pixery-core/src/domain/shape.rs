@@ -37,7 +37,8 @@ impl Size {
         let by_width = u64::from(width) * u64::from(self.height) <= u64::from(height) * u64::from(self.width);
         let (numerator, denominator) = if by_width { (width, self.width) } else { (height, self.height) };
         let scale = |side: u32| {
-            let scaled = (u64::from(side) * u64::from(numerator) + u64::from(denominator) / 2) / u64::from(denominator);
+            let scaled = (u64::from(side) * u64::from(numerator) + u64::from(denominator) / 2)
+                / u64::from(denominator);
             u32::try_from(scaled.max(1)).unwrap_or(u32::MAX)
         };
         Self { width: scale(self.width).min(width), height: scale(self.height).min(height) }
@@ -54,7 +55,8 @@ impl FromStr for Size {
     type Err = Invalid;
 
     fn from_str(text: &str) -> Result<Self, Invalid> {
-        let refused = || Invalid::new("size", text, "is not WIDTHxHEIGHT in pixels").hint("write it like 1024x768");
+        let refused =
+            || Invalid::new("size", text, "is not WIDTHxHEIGHT in pixels").hint("write it like 1024x768");
         let (width, height) = text.split_once(['x', 'X', '×']).ok_or_else(refused)?;
         let side = |text: &str| text.trim().parse::<u32>().ok().filter(|&side| side > 0).ok_or_else(refused);
         Ok(Self { width: side(width)?, height: side(height)? })
@@ -92,7 +94,8 @@ impl Ratio {
     /// [`Invalid`] when a side is 0 or above 100, or the ratio is steeper than 10:1.
     pub fn new(width: u32, height: u32) -> Result<Self, Invalid> {
         let refused = |reason: &str| {
-            Invalid::new("ratio", format!("{width}:{height}"), reason).hint("write it like 16:9, or portrait, landscape, square, wide, tall")
+            Invalid::new("ratio", format!("{width}:{height}"), reason)
+                .hint("write it like 16:9, or portrait, landscape, square, wide, tall")
         };
         if width == 0 || height == 0 || width > 10_000 || height > 10_000 {
             return Err(refused("has a side outside 1 to 10000"));
@@ -104,13 +107,29 @@ impl Ratio {
         Ok(Self { width: width / divisor, height: height / divisor })
     }
 
-    /// Returns the size of about `pixels` pixels in this ratio whose sides are multiples of `multiple` px.
+    /// Returns the size of about `pixels` pixels in this ratio whose sides are multiples of `multiple` px: exactly in
+    /// the ratio where its terms are small enough for that, else as near as the multiples allow.
     #[must_use]
     pub fn size_of(self, pixels: u64, multiple: u32) -> Size {
+        /// Below this many whole units in a side, rounding to them would change the area too much.
+        const FEWEST_UNITS: u32 = 32;
         let ratio = f64::from(self.width) / f64::from(self.height);
         #[expect(clippy::cast_precision_loss, reason = "pixel counts are far below 2^52")]
         let height = (pixels as f64 / ratio).sqrt();
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positive and far below 2^32")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "positive and far below 2^32"
+        )]
+        let units = (height / f64::from(self.height * multiple)).round() as u32;
+        if units >= FEWEST_UNITS {
+            return Size { width: self.width * multiple * units, height: self.height * multiple * units };
+        }
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "positive and far below 2^32"
+        )]
         let snap = |side: f64| ((side / f64::from(multiple)).round() as u32).max(1) * multiple;
         Size { width: snap(height * ratio), height: snap(height) }
     }
@@ -135,8 +154,9 @@ impl FromStr for Ratio {
             return Self::new(width, height);
         }
         let refused = || {
-            Invalid::new("ratio", text, "is not WIDTH:HEIGHT")
-                .hint("write it like 16:9, or portrait, landscape, square, wide, tall, photo, cinema, panorama")
+            Invalid::new("ratio", text, "is not WIDTH:HEIGHT").hint(
+                "write it like 16:9, or portrait, landscape, square, wide, tall, photo, cinema, panorama",
+            )
         };
         let (width, height) = name.split_once(':').ok_or_else(refused)?;
         Self::new(width.trim().parse().map_err(|_| refused())?, height.trim().parse().map_err(|_| refused())?)

@@ -45,9 +45,9 @@ impl Timestamp {
     /// # Errors
     /// [`Invalid`] when the text is not RFC 3339.
     pub fn parse(text: &str) -> Result<Self, Invalid> {
-        DateTime::parse_from_rfc3339(text)
-            .map(|instant| Self(instant.timestamp_millis()))
-            .map_err(|_| Invalid::new("time", text, "is not RFC 3339").hint("write it like 2026-11-23T12:00:00Z"))
+        DateTime::parse_from_rfc3339(text).map(|instant| Self(instant.timestamp_millis())).map_err(|_| {
+            Invalid::new("time", text, "is not RFC 3339").hint("write it like 2026-11-23T12:00:00Z")
+        })
     }
 }
 

@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::recipe::{self, Draft, Queued, ReferenceInput};
-use crate::domain::{CollectionName, GenerationId, NegativePrompt, Origin, Parameters, Prompt, TagName, Title};
+use crate::domain::{
+    CollectionName, GenerationId, NegativePrompt, Origin, Parameters, Prompt, TagName, Title,
+};
 use crate::error::Result;
 use crate::library::Library;
 

@@ -74,7 +74,8 @@ pub async fn show(library: &Library, request: ShowGenerations) -> Result<Shown> 
         .read(move |reader| {
             let found = reader.generations(&request.ids)?;
             if found.len() < request.ids.len() {
-                let missing = request.ids.iter().find(|id| found.iter().all(|generation| generation.id != **id));
+                let missing =
+                    request.ids.iter().find(|id| found.iter().all(|generation| generation.id != **id));
                 if let Some(id) = missing {
                     reader.generation(*id)?;
                 }
@@ -135,7 +136,8 @@ pub struct ChangedGenerations {
 /// `not_found` naming the first id that has no generation; `invalid` for no ids or too many; `storage`.
 pub async fn star(library: &Library, request: StarGenerations) -> Result<ChangedGenerations> {
     let operation = if request.starred { "star_generations" } else { "unstar_generations" };
-    change_each(library, operation, request.ids, move |writer, id| writer.set_starred(id, request.starred)).await
+    change_each(library, operation, request.ids, move |writer, id| writer.set_starred(id, request.starred))
+        .await
 }
 
 /// Puts generations into the trash; their files stay, and `restore` brings them back.

@@ -25,7 +25,9 @@ pub const MOST_IDS: usize = 10_000;
 /// `invalid` when there are none, or more than [`MOST_IDS`].
 fn check_ids(ids: &[GenerationId]) -> Result<()> {
     if ids.is_empty() {
-        return Err(Invalid::new("list of ids", "", "is empty").hint("name at least one generation, such as 140").into());
+        return Err(Invalid::new("list of ids", "", "is empty")
+            .hint("name at least one generation, such as 140")
+            .into());
     }
     if ids.len() > MOST_IDS {
         let reason = format!("holds {} ids; at most {MOST_IDS} are taken", ids.len());

@@ -50,7 +50,8 @@ pub async fn show(library: &Library, request: ShowModel) -> Result<ModelPage> {
         .apart(move |library| {
             let catalog = library.catalog()?;
             let model = catalog.model(&request.model)?;
-            let is_default = catalog.model(&library.config().default_model).is_ok_and(|known| known.id == model.id);
+            let is_default =
+                catalog.model(&library.config().default_model).is_ok_and(|known| known.id == model.id);
             Ok(ModelPage { model: model.clone(), guide: catalog.guide_of(model)?.clone(), is_default })
         })
         .await

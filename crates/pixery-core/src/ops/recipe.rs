@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::domain::{
-    Capabilities, CollectionName, Cost, GenerationId, Invalid, Job, JobId, JobRequest, Model, NegativePrompt, Origin,
-    Parameters, Prompt, Range, ReferenceRole, ReferenceUse, Seed, TagName, Title,
+    Capabilities, CollectionName, Cost, GenerationId, Invalid, Job, JobId, JobRequest, Model, NegativePrompt,
+    Origin, Parameters, Prompt, Range, ReferenceRole, ReferenceUse, Seed, TagName, Title,
 };
 use crate::error::{Error, Result};
 use crate::library::Library;
@@ -150,7 +150,13 @@ impl Plan {
                 count: per_request.min(draft.count - first),
             })
             .collect();
-        Ok(Self { model, requests, kept_references: draft.kept_references, inputs, parent_id: draft.parent_id })
+        Ok(Self {
+            model,
+            requests,
+            kept_references: draft.kept_references,
+            inputs,
+            parent_id: draft.parent_id,
+        })
     }
 
     /// Makes the stored inputs known to the database, and returns all of the recipe's references: the mask last.
@@ -185,7 +191,9 @@ fn check_count(count: u32) -> Result<()> {
     if (1..=MOST_IMAGES).contains(&count) {
         return Ok(());
     }
-    Err(Invalid::new("count", count, format!("is not 1 to {MOST_IMAGES}")).hint("ask for fewer images at once").into())
+    Err(Invalid::new("count", count, format!("is not 1 to {MOST_IMAGES}"))
+        .hint("ask for fewer images at once")
+        .into())
 }
 
 /// Holds the settings against the model's capabilities and fills in size and defaults.
@@ -227,7 +235,19 @@ fn check_against(model: &Model, draft: &Draft) -> Result<Parameters> {
     number("strength", asked.strength, capabilities.strength)?;
     number("reference strength", asked.reference_strength, capabilities.reference_strength)?;
     let size = capabilities.sizes.resolve(asked.size, asked.ratio)?;
-    Ok(Parameters { size: Some(size), ..asked.clone() })
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the catalog's steps are small and positive"
+    )]
+    let usual_steps = capabilities.steps.map(|range| range.default as u32);
+    let usual_guidance = capabilities.guidance.map(|range| range.default);
+    Ok(Parameters {
+        size: Some(size),
+        steps: asked.steps.or(usual_steps),
+        guidance_scale: asked.guidance_scale.or(usual_guidance),
+        ..asked.clone()
+    })
 }
 
 fn check_inputs(capabilities: &Capabilities, draft: &Draft, model: &Model) -> Result<()> {
@@ -240,7 +260,9 @@ fn check_inputs(capabilities: &Capabilities, draft: &Draft, model: &Model) -> Re
     }
     if references > most {
         let reason = format!("is more than {} takes", model.name);
-        return Err(Invalid::new("number of references", references, reason).hint(format!("give at most {most}")).into());
+        return Err(Invalid::new("number of references", references, reason)
+            .hint(format!("give at most {most}"))
+            .into());
     }
     if masks > 0 && !capabilities.mask {
         return Err(Error::NotTaken { model: model.id.to_string(), what: "mask" });
@@ -263,9 +285,13 @@ fn keep(library: &Library, input: &ReferenceInput, role: ReferenceRole) -> Resul
         }
         ReferenceInput::File(path) => {
             if !library.config().expose_paths {
-                return Err(Invalid::new("reference", path.display(), "is a path, and paths are not taken here")
-                    .hint("name a generation, or send the bytes")
-                    .into());
+                return Err(Invalid::new(
+                    "reference",
+                    path.display(),
+                    "is a path, and paths are not taken here",
+                )
+                .hint("name a generation, or send the bytes")
+                .into());
             }
             (read_file(path)?, path.display().to_string(), None)
         }

@@ -59,7 +59,10 @@ pub struct ListTags {
 /// # Errors
 /// `not_found` naming the first id that has no generation; `invalid` for no ids or tags, or too many; `storage`.
 pub async fn add(library: &Library, request: AddTags) -> Result<TagCounts> {
-    change(library, "add_tags", request.generation_ids, request.tags, |writer, id, tag| writer.add_tag(id, tag)).await
+    change(library, "add_tags", request.generation_ids, request.tags, |writer, id, tag| {
+        writer.add_tag(id, tag)
+    })
+    .await
 }
 
 /// Takes every tag off every generation; tags that nothing bears any more stay.
@@ -67,7 +70,10 @@ pub async fn add(library: &Library, request: AddTags) -> Result<TagCounts> {
 /// # Errors
 /// As [`add`].
 pub async fn remove(library: &Library, request: RemoveTags) -> Result<TagCounts> {
-    change(library, "remove_tags", request.generation_ids, request.tags, |writer, id, tag| writer.remove_tag(id, tag)).await
+    change(library, "remove_tags", request.generation_ids, request.tags, |writer, id, tag| {
+        writer.remove_tag(id, tag)
+    })
+    .await
 }
 
 /// Lists tags with their counts, most used first.
@@ -102,7 +108,9 @@ async fn change(
                 }
             }
             let shown = writer.tags(safe_mode, false)?;
-            let asked = |name: &TagName| shown.iter().find(|tag| tag.name.as_str().to_lowercase() == name.as_str().to_lowercase());
+            let asked = |name: &TagName| {
+                shown.iter().find(|tag| tag.name.as_str().to_lowercase() == name.as_str().to_lowercase())
+            };
             Ok(TagCounts { tags: tags.iter().filter_map(asked).cloned().collect(), changed })
         })
         .await

@@ -105,7 +105,11 @@ pub async fn view(library: &Library, request: ViewGenerations) -> Result<Viewed>
                 return Ok(Viewed { items: Vec::new(), sheet: Some(sheet(library, &shown, bounds)?) });
             }
             let items = shown.into_iter().map(|generation| {
-                if request.full { Ok(original(library, generation)) } else { preview(library, &generation, bounds) }
+                if request.full {
+                    Ok(original(library, generation))
+                } else {
+                    preview(library, &generation, bounds)
+                }
             });
             Ok(Viewed { items: items.collect::<Result<_>>()?, sheet: None })
         })
@@ -121,7 +125,9 @@ struct Bounds {
 }
 
 fn bounds(request: &ViewGenerations) -> Result<Bounds> {
-    for (what, value) in [("width", request.width), ("height", request.height), ("token limit", request.max_tokens)] {
+    for (what, value) in
+        [("width", request.width), ("height", request.height), ("token limit", request.max_tokens)]
+    {
         if value == Some(0) {
             return Err(Invalid::new(what, 0, "leaves nothing to see").into());
         }
@@ -188,7 +194,8 @@ fn sheet(library: &Library, shown: &[Generation], bounds: Bounds) -> Result<View
         })
         .collect();
     let bounds = bounds.for_shape(bounds.width, bounds.height);
-    let options = SheetOptions { max_width: bounds.width, max_height: bounds.height, ..SheetOptions::default() };
+    let options =
+        SheetOptions { max_width: bounds.width, max_height: bounds.height, ..SheetOptions::default() };
     Ok(viewed(library, None, library.archive().sheet(&items, options)?))
 }
 

@@ -7,7 +7,7 @@ use image::imageops::{FilterType, resize};
 use image::{GrayImage, RgbImage};
 use pixery_sketch::{Brief, Edit, Mask, PaintError, Picture, Step, paint};
 
-use super::{Answering, Provider, ProviderAnswer, ProviderRequest, ProgressSink, StepReport};
+use super::{Answering, ProgressSink, Provider, ProviderAnswer, ProviderRequest, StepReport};
 use crate::domain::{Cost, ProviderId, Size};
 use crate::error::{Error, ErrorCode, Result};
 
@@ -46,7 +46,9 @@ impl Provider for Sketch {
     fn generate(&self, request: ProviderRequest, progress: ProgressSink) -> Answering<'_> {
         Box::pin(async move {
             let painting = tokio::task::spawn_blocking(move || paint_png(&request, &progress));
-            let png = painting.await.map_err(|error| Error::Internal(format!("the painter ended early: {error}")))??;
+            let png = painting
+                .await
+                .map_err(|error| Error::Internal(format!("the painter ended early: {error}")))??;
             Ok(ProviderAnswer { images: vec![png], cost: Cost::NOTHING })
         })
     }
@@ -98,8 +100,9 @@ fn provider_error(code: ErrorCode, message: String) -> Error {
 
 /// Decodes an input image: to `size` when it is the picture to start from, else to a small one.
 fn picture(file: &[u8], size: Option<Size>) -> Result<Picture> {
-    let decoded = image::load_from_memory(file)
-        .map_err(|error| provider_error(ErrorCode::Invalid, format!("a reference can't be decoded: {error}")))?;
+    let decoded = image::load_from_memory(file).map_err(|error| {
+        provider_error(ErrorCode::Invalid, format!("a reference can't be decoded: {error}"))
+    })?;
     let pixels: RgbImage = match size {
         Some(size) => decoded.resize_to_fill(size.width, size.height, FilterType::Lanczos3).to_rgb8(),
         None => decoded.thumbnail(REFERENCE_SIDE, REFERENCE_SIDE).to_rgb8(),
@@ -121,7 +124,8 @@ fn mask_of(file: &[u8], size: Size) -> Result<Mask> {
 
 /// Encodes the result. The same pixels give the same bytes: the encoder is pinned and has no clock.
 fn encode_png(picture: &Picture) -> Result<Vec<u8>> {
-    let failed = |error: png::EncodingError| Error::Internal(format!("the picture could not be encoded: {error}"));
+    let failed =
+        |error: png::EncodingError| Error::Internal(format!("the picture could not be encoded: {error}"));
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(Cursor::new(&mut bytes), picture.width(), picture.height());
     encoder.set_color(png::ColorType::Rgb);
@@ -135,9 +139,15 @@ fn encode_png(picture: &Picture) -> Result<Vec<u8>> {
 
 fn encode_jpeg(picture: &Picture) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let side = |side: u32| u16::try_from(side).map_err(|_| Error::Internal(format!("a preview of {side} px")));
+    let side =
+        |side: u32| u16::try_from(side).map_err(|_| Error::Internal(format!("a preview of {side} px")));
     jpeg_encoder::Encoder::new(&mut bytes, 70)
-        .encode(picture.pixels(), side(picture.width())?, side(picture.height())?, jpeg_encoder::ColorType::Rgb)
+        .encode(
+            picture.pixels(),
+            side(picture.width())?,
+            side(picture.height())?,
+            jpeg_encoder::ColorType::Rgb,
+        )
         .map_err(|error| Error::Internal(format!("a preview could not be encoded: {error}")))?;
     Ok(bytes)
 }

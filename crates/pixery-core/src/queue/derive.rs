@@ -1,15 +1,15 @@
 //! What is computed from an image's pixels once it is safe: thumbhash, dominant colour, gradient hash. A failure is
 //! noted on the row and never touches the image.
 
-use crate::archive::traits;
-use crate::domain::GenerationId;
+use crate::domain::{ContentHash, GenerationId};
 use crate::error::Result;
 use crate::library::Library;
 use crate::store::{DerivedFacts, Stamp};
 
 /// Computes and stores the facts of one image.
-pub(super) fn derive(library: &Library, id: GenerationId, bytes: &[u8]) {
-    let facts = match traits(bytes) {
+pub(super) fn derive(library: &Library, id: GenerationId, path: &str, sha256: &ContentHash) {
+    // The thumbnail is made on the way, so that the first look at the image is quick.
+    let facts = match library.archive().traits(path, sha256) {
         Ok(traits) => Some(DerivedFacts {
             thumbhash: traits.thumbhash,
             color: traits.color,

@@ -45,7 +45,9 @@ fn keep(library: &Library, claim: &Claim, report: &StepReport, written: &Mutex<T
     }
     *last = now;
     let stamp = Stamp { actor: &claim.job.actor, at: now, operation: None };
-    if let Err(error) = library.store().write(&stamp, |writer| writer.set_progress(claim, report.step, report.steps)) {
+    if let Err(error) =
+        library.store().write(&stamp, |writer| writer.set_progress(claim, report.step, report.steps))
+    {
         tracing::warn!(%error, job = %claim.job.id, "progress could not be kept");
     }
 }

@@ -25,11 +25,14 @@ pub(super) fn save(library: &Library, claim: &Claim, answer: &ProviderAnswer) ->
         .zip(0_u32..)
         .map(|(bytes, index)| keep_file(library, claim, bytes, index))
         .collect::<Result<Vec<_>>>()?;
-    let stamp =
-        Stamp { actor: &claim.job.actor, at: library.now(), operation: Some(claim.job.request.origin.name()) };
+    let stamp = Stamp {
+        actor: &claim.job.actor,
+        at: library.now(),
+        operation: Some(claim.job.request.origin.name()),
+    };
     let ids = library.store().write(&stamp, |writer| commit(library, writer, claim, &kept, answer.cost))?;
-    for (id, bytes) in ids.into_iter().zip(&answer.images) {
-        derive::derive(library, id, bytes);
+    for (id, Kept { stored, .. }) in ids.into_iter().zip(&kept) {
+        derive::derive(library, id, &stored.path, &stored.sha256);
     }
     Ok(())
 }
@@ -38,7 +41,7 @@ pub(super) fn save(library: &Library, claim: &Claim, answer: &ProviderAnswer) ->
 /// all the same: they go to `quarantine/`.
 fn keep_file(library: &Library, claim: &Claim, bytes: &[u8], index: u32) -> Result<Kept> {
     let archive = library.archive();
-    let mut part = archive.part(&format!("{}-{}-{index}.part", claim.job.id.0, claim.token))?;
+    let mut part = archive.part(&format!("{}-{}-{index}", claim.job.id.0, claim.token))?;
     part.write_all(bytes).map_err(|error| Error::io("write", archive.layout().incoming(), error))?;
     let inspected = match verify(bytes, "the provider's answer") {
         Ok(inspected) => inspected,
@@ -49,13 +52,21 @@ fn keep_file(library: &Library, claim: &Claim, bytes: &[u8], index: u32) -> Resu
         }
     };
     let day = claim.job.created_at.day_in(library.identity().zone);
-    let path = original_path(&day, claim.job.request.prompt.as_str(), &claim.client_key, index, inspected.format);
+    let path =
+        original_path(&day, claim.job.request.prompt.as_str(), &claim.client_key, index, inspected.format);
     Ok(Kept { stored: archive.keep_original(part, &path)?, inspected })
 }
 
-fn commit(library: &Library, writer: &Writer<'_>, claim: &Claim, kept: &[Kept], cost: Cost) -> Result<Vec<GenerationId>> {
+fn commit(
+    library: &Library,
+    writer: &Writer<'_>,
+    claim: &Claim,
+    kept: &[Kept],
+    cost: Cost,
+) -> Result<Vec<GenerationId>> {
     let (job, request) = (&claim.job, &claim.job.request);
-    let images = u32::try_from(kept.len()).map_err(|_| Error::Internal("too many images in one answer".to_owned()))?;
+    let images =
+        u32::try_from(kept.len()).map_err(|_| Error::Internal("too many images in one answer".to_owned()))?;
     let shares = shares(cost, images);
     let mut ids = Vec::with_capacity(kept.len());
     for ((kept, share), index) in kept.iter().zip(shares).zip(0_u32..) {
@@ -120,7 +131,8 @@ mod tests {
     #[test]
     fn the_shares_add_up_to_the_cost() {
         let cost = Cost { micro_usd: Some(MicroUsd(100)), kind: CostKind::Reported };
-        let shares: Vec<i64> = shares(cost, 3).iter().filter_map(|share| share.micro_usd).map(|share| share.0).collect();
+        let shares: Vec<i64> =
+            shares(cost, 3).iter().filter_map(|share| share.micro_usd).map(|share| share.0).collect();
         assert_eq!(shares, [34, 33, 33]);
     }
 }

@@ -72,7 +72,9 @@ impl Worker {
             }
             match running.join_next().await {
                 Some(Ok(ended)) => ended?,
-                Some(Err(error)) => return Err(crate::Error::Internal(format!("a job's task ended early: {error}"))),
+                Some(Err(error)) => {
+                    return Err(crate::Error::Internal(format!("a job's task ended early: {error}")));
+                }
                 None => return Ok(()),
             }
         }
@@ -110,7 +112,8 @@ impl Worker {
         .await?;
         self.library
             .apart(|library| {
-                let now = std::time::UNIX_EPOCH + Duration::from_millis(library.now().millis().max(0).cast_unsigned());
+                let now = std::time::UNIX_EPOCH
+                    + Duration::from_millis(library.now().millis().max(0).cast_unsigned());
                 library.archive().sweep_incoming(now - STALE_PART)
             })
             .await?;

@@ -30,7 +30,9 @@ impl Reader<'_> {
         // The AUTOINCREMENT counter survives pruning; max(sequence) would not.
         let last = self
             .connection
-            .prepare_cached("SELECT ifnull(max(seq), 0) AS last FROM sqlite_sequence WHERE name = 'change_log'")?
+            .prepare_cached(
+                "SELECT ifnull(max(seq), 0) AS last FROM sqlite_sequence WHERE name = 'change_log'",
+            )?
             .query_row([], |row| row.get("last"))?;
         Ok(last)
     }
@@ -52,10 +54,13 @@ impl Reader<'_> {
             return Ok(ChangeBatch { changes: None, sequence });
         }
         let mut by_topic: BTreeMap<Topic, Option<BTreeSet<i64>>> = BTreeMap::new();
-        let mut statement = self.connection.prepare_cached("SELECT topic, row_id FROM change_log WHERE sequence > ?1")?;
+        let mut statement =
+            self.connection.prepare_cached("SELECT topic, row_id FROM change_log WHERE sequence > ?1")?;
         let mut rows = statement.query([cursor])?;
         while let Some(row) = rows.next()? {
-            let Some(topic) = Topic::from_name(row.get_ref("topic")?.as_str().unwrap_or_default()) else { continue };
+            let Some(topic) = Topic::from_name(row.get_ref("topic")?.as_str().unwrap_or_default()) else {
+                continue;
+            };
             let ids = by_topic.entry(topic).or_insert_with(|| Some(BTreeSet::new()));
             match (row.get::<_, Option<i64>>("row_id")?, ids.as_mut()) {
                 (Some(id), Some(known)) if known.len() < MOST_IDS || known.contains(&id) => {

@@ -4,9 +4,9 @@ use rusqlite::Row;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
 use crate::domain::{
-    Actor, CollectionId, CollectionName, ContentHash, Cost, CostKind, GenerationId, ImageFormat, Invalid, JobId,
-    JobState, JournalId, LedgerId, MicroUsd, NoteId, Origin, PresetId, ProviderId, ReferenceId, ReferenceRole,
-    SavedSearchId, TagId, TagName, Timestamp,
+    Actor, CollectionId, CollectionName, ContentHash, Cost, CostKind, GenerationId, ImageFormat, Invalid,
+    JobId, JobState, JournalId, LedgerId, MicroUsd, NoteId, Origin, PresetId, ProviderId, ReferenceId,
+    ReferenceRole, SavedSearchId, TagId, TagName, Timestamp,
 };
 use crate::error::ErrorCode;
 
@@ -25,7 +25,17 @@ macro_rules! integer_column {
     )+};
 }
 integer_column!(
-    CollectionId, GenerationId, JobId, JournalId, LedgerId, MicroUsd, NoteId, PresetId, ReferenceId, SavedSearchId, TagId
+    CollectionId,
+    GenerationId,
+    JobId,
+    JournalId,
+    LedgerId,
+    MicroUsd,
+    NoteId,
+    PresetId,
+    ReferenceId,
+    SavedSearchId,
+    TagId
 );
 
 impl ToSql for Timestamp {

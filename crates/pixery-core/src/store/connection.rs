@@ -37,7 +37,8 @@ const PREPARED_STATEMENTS: usize = 64;
 
 /// Opens the connection that writes.
 pub(super) fn open_writer(paths: &StorePaths) -> Result<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(&paths.database, flags)?;
     configure(&connection)?;
     connection.pragma_update(None, "synchronous", "FULL")?;
@@ -103,7 +104,9 @@ pub(super) fn explain(error: rusqlite::Error, paths: &StorePaths) -> Error {
     let extended = error.sqlite_error().map_or(0, |source| source.extended_code);
     match error.sqlite_error_code() {
         Some(ErrorCode::DiskFull) => Error::DiskFull { path: paths.database.clone() },
-        Some(ErrorCode::SystemIoFailure) if matches!(extended, ffi::SQLITE_IOERR_WRITE | ffi::SQLITE_IOERR_SHMSIZE) => {
+        Some(ErrorCode::SystemIoFailure)
+            if matches!(extended, ffi::SQLITE_IOERR_WRITE | ffi::SQLITE_IOERR_SHMSIZE) =>
+        {
             Error::DiskFull { path: paths.database.clone() }
         }
         Some(ErrorCode::ReadOnly) => Error::ReadOnly { path: paths.library.clone() },

@@ -30,9 +30,9 @@ impl Reader<'_> {
         let live = Shelves::visible(false, safe_mode, include_hidden);
         let trash = Shelves::visible(true, safe_mode, include_hidden);
         let mut totals = Totals::default();
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT shelf, generations, starred, rejected, untagged, uncollected FROM totals")?;
+        let mut statement = self.connection.prepare_cached(
+            "SELECT shelf, generations, starred, rejected, untagged, uncollected FROM totals",
+        )?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let shelf: i64 = row.get("shelf")?;

@@ -110,7 +110,9 @@ impl Reader<'_> {
     /// # Errors
     /// `storage` when the database fails.
     pub fn explain_find(&self, filter: &Filter, safe_mode: bool, page: &PageRequest) -> Result<Vec<String>> {
-        let Some(resolved) = self.resolve(filter, safe_mode, page)? else { return Ok(vec!["nothing can match".to_owned()]) };
+        let Some(resolved) = self.resolve(filter, safe_mode, page)? else {
+            return Ok(vec!["nothing can match".to_owned()]);
+        };
         let driver = self.choose_driver(filter, &resolved)?;
         let mut lines = Vec::new();
         for walk in walks(filter, &resolved, &driver, page.limit) {
@@ -127,7 +129,8 @@ impl Reader<'_> {
     fn resolve(&self, filter: &Filter, safe_mode: bool, page: &PageRequest) -> Result<Option<Resolved>> {
         let mut labels = Vec::new();
         let tags = filter.tags.iter().map(|tag| (Label::Tag, tag.as_str()));
-        let collections = filter.collections.iter().map(|collection| (Label::Collection, collection.as_str()));
+        let collections =
+            filter.collections.iter().map(|collection| (Label::Collection, collection.as_str()));
         for (label, name) in tags.chain(collections) {
             let Some((id, live)) = self.label_row(label, name)? else { return Ok(None) };
             labels.push((live, label, id));
@@ -157,7 +160,8 @@ impl Reader<'_> {
     /// Returns those of the shelves that hold anything.
     fn filled(&self, shelves: Shelves) -> Result<Shelves> {
         let mut filled = 0;
-        let mut statement = self.connection.prepare_cached("SELECT shelf FROM totals WHERE generations > 0")?;
+        let mut statement =
+            self.connection.prepare_cached("SELECT shelf FROM totals WHERE generations > 0")?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let shelf: i64 = row.get("shelf")?;
@@ -171,7 +175,10 @@ impl Reader<'_> {
     fn choose_driver(&self, filter: &Filter, resolved: &Resolved) -> Result<Driver> {
         let mut candidates: Vec<(i64, Driver)> = Vec::new();
         if let Some(&(label, id)) = resolved.labels.first() {
-            let sql = format!("SELECT open_count + sensitive_count + hidden_count + veiled_count AS live FROM {} WHERE id = ?1", label.table());
+            let sql = format!(
+                "SELECT open_count + sensitive_count + hidden_count + veiled_count AS live FROM {} WHERE id = ?1",
+                label.table()
+            );
             let live = self.connection.prepare_cached(&sql)?.query_row([id], |row| row.get("live"))?;
             candidates.push((live, Driver::Links(label, id)));
         }
@@ -179,16 +186,28 @@ impl Reader<'_> {
             (filter.starred == Some(true), "starred", "generations_starred", "starred = 1"),
             (filter.rejected == Some(true), "rejected", "generations_rejected", "rejected = 1"),
             (filter.tagged == Some(false), "untagged", "generations_untagged", "tag_count = 0"),
-            (filter.collected == Some(false), "uncollected", "generations_uncollected", "collection_count = 0"),
+            (
+                filter.collected == Some(false),
+                "uncollected",
+                "generations_uncollected",
+                "collection_count = 0",
+            ),
         ] {
             if applies {
-                candidates.push((self.shelf_total(column, resolved.shelves)?, Driver::Index { name, condition, value: None }));
+                candidates.push((
+                    self.shelf_total(column, resolved.shelves)?,
+                    Driver::Index { name, condition, value: None },
+                ));
             }
         }
         let by_value = [
             (filter.parent_id.map(|id| Value::from(id.0)), "generations_parent", "parent_id = ?"),
             (resolved.model.map(Value::from), "generations_model", "model_id = ?"),
-            (filter.actor.as_ref().map(|actor| Value::from(actor.as_str().to_owned())), "generations_actor", "actor = ?"),
+            (
+                filter.actor.as_ref().map(|actor| Value::from(actor.as_str().to_owned())),
+                "generations_actor",
+                "actor = ?",
+            ),
         ];
         for (value, name, condition) in by_value {
             if let Some(value) = value {
@@ -207,7 +226,8 @@ impl Reader<'_> {
 
     fn shelf_total(&self, column: &str, shelves: Shelves) -> Result<i64> {
         let mut total = 0;
-        let mut statement = self.connection.prepare_cached(&format!("SELECT {column} FROM totals WHERE shelf = ?1"))?;
+        let mut statement =
+            self.connection.prepare_cached(&format!("SELECT {column} FROM totals WHERE shelf = ?1"))?;
         for shelf in shelves.iter() {
             total += statement.query_row([shelf], |row| row.get::<_, i64>(0)).optional()?.unwrap_or(0);
         }
@@ -280,13 +300,16 @@ impl Walk {
         match driver {
             Driver::Links(label, id) => {
                 let (links, column) = (label.links(), label.column());
-                let row = if needs_row { " CROSS JOIN generations AS g ON g.id = a.generation_id" } else { "" };
+                let row =
+                    if needs_row { " CROSS JOIN generations AS g ON g.id = a.generation_id" } else { "" };
                 walk.push(&format!("SELECT a.sort_key, a.generation_id{text_columns} FROM {links} AS a NOT INDEXED{row} WHERE a.{column} = ?"), *id);
             }
             Driver::Index { name, condition, value } => {
                 // Here the driving row is the generation itself, under both names' columns.
                 let columns = text_columns.replace("g.", "a.");
-                walk.sql = format!("SELECT a.sort_key, a.id{columns} FROM generations AS a INDEXED BY {name} WHERE a.{condition}");
+                walk.sql = format!(
+                    "SELECT a.sort_key, a.id{columns} FROM generations AS a INDEXED BY {name} WHERE a.{condition}"
+                );
                 if *condition == "TRUE" {
                     walk.sql = walk.sql.replace("a.TRUE", "TRUE");
                 }
@@ -311,7 +334,7 @@ impl Walk {
         let mut walk = Self { sql: String::new(), values: Vec::new() };
         walk.push(
             "SELECT a.sort_key, a.id, a.title, a.prompt FROM generation_text AS found \
-             CROSS JOIN generations AS a INDEXED BY generations_order ON a.sort_key = found.rowid WHERE found.words MATCH ?",
+             CROSS JOIN generations AS a INDEXED BY generations_order ON a.sort_key = found.rowid WHERE found.generation_text MATCH ?",
             words,
         );
         walk.push(" AND found.rowid < ?", resolved.newest);
@@ -383,7 +406,8 @@ fn trigrams(text: &SearchText) -> String {
             seen.push(trigram);
         }
     }
-    let quoted = seen.iter().map(|trigram| format!("\"{}\"", trigram.iter().collect::<String>().replace('"', "\"\"")));
+    let quoted =
+        seen.iter().map(|trigram| format!("\"{}\"", trigram.iter().collect::<String>().replace('"', "\"\"")));
     quoted.collect::<Vec<_>>().join(" AND ")
 }
 
@@ -393,7 +417,8 @@ mod tests {
 
     #[test]
     fn visibility_chooses_shelves() {
-        let shelves = |trashed, safe, hidden| Shelves::visible(trashed, safe, hidden).iter().collect::<Vec<_>>();
+        let shelves =
+            |trashed, safe, hidden| Shelves::visible(trashed, safe, hidden).iter().collect::<Vec<_>>();
         assert_eq!(shelves(false, false, false), [0, 1]);
         assert_eq!(shelves(false, true, false), [0]);
         assert_eq!(shelves(false, false, true), [0, 1, 2, 3]);

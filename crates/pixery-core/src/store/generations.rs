@@ -11,8 +11,8 @@ use super::columns::{self, Json, json_ids};
 use super::links::Label;
 use super::{Reader, RowChange, Writer};
 use crate::domain::{
-    Actor, CollectionName, ContentHash, Cost, Generation, GenerationId, ImageFormat, JobId, Origin, Parameters,
-    ProviderId, ReferenceUse, TagName, Timestamp, Topic, fold,
+    Actor, CollectionName, ContentHash, Cost, Generation, GenerationId, ImageFormat, JobId, Origin,
+    Parameters, ProviderId, ReferenceUse, TagName, Timestamp, Topic, fold,
 };
 use crate::error::{Error, Result};
 
@@ -119,7 +119,9 @@ impl Reader<'_> {
     /// # Errors
     /// `storage` when the database fails.
     pub fn generations(&self, ids: &[GenerationId]) -> Result<Vec<Generation>> {
-        let sql = format!("SELECT {COLUMNS} FROM generations AS g JOIN models AS m ON m.id = g.model_id WHERE g.id = ?1");
+        let sql = format!(
+            "SELECT {COLUMNS} FROM generations AS g JOIN models AS m ON m.id = g.model_id WHERE g.id = ?1"
+        );
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut found = Vec::with_capacity(ids.len());
         let (mut tagged, mut collected) = (false, false);
@@ -131,7 +133,8 @@ impl Reader<'_> {
             });
             found.extend(row.optional()?);
         }
-        let place: HashMap<GenerationId, usize> = found.iter().enumerate().map(|(place, row)| (row.id, place)).collect();
+        let place: HashMap<GenerationId, usize> =
+            found.iter().enumerate().map(|(place, row)| (row.id, place)).collect();
         let asked = json_ids(&found.iter().map(|row| row.id).collect::<Vec<_>>());
         if tagged {
             self.each_label(Label::Tag, &asked, |id, name| {
@@ -182,8 +185,9 @@ impl Reader<'_> {
     /// # Errors
     /// `storage` when the database fails.
     pub fn generations_of_job(&self, job: JobId) -> Result<Vec<GenerationId>> {
-        let mut statement =
-            self.connection.prepare_cached("SELECT id FROM generations WHERE job_id = ?1 ORDER BY job_index")?;
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT id FROM generations WHERE job_id = ?1 ORDER BY job_index")?;
         let ids = statement.query_map([job], |row| row.get("id"))?.collect::<rusqlite::Result<_>>()?;
         Ok(ids)
     }
@@ -289,7 +293,9 @@ impl Writer<'_> {
             .flatten();
         let changed = self
             .connection
-            .prepare_cached("UPDATE generations SET trashed_at = NULL WHERE id = ?1 AND trashed_at IS NOT NULL")?
+            .prepare_cached(
+                "UPDATE generations SET trashed_at = NULL WHERE id = ?1 AND trashed_at IS NOT NULL",
+            )?
             .execute([id])?;
         self.changed_field(id, changed, "trashedAt", json!(trashed_at), json!(null))
     }
@@ -320,7 +326,8 @@ impl Writer<'_> {
     /// # Errors
     /// `not_found` when there is none.
     pub fn require_generation(&self, id: GenerationId) -> Result<()> {
-        let exists = self.connection.prepare_cached("SELECT 1 FROM generations WHERE id = ?1")?.exists([id])?;
+        let exists =
+            self.connection.prepare_cached("SELECT 1 FROM generations WHERE id = ?1")?.exists([id])?;
         if exists { Ok(()) } else { Err(self.missing(id)?) }
     }
 

@@ -86,11 +86,13 @@ impl Reader<'_> {
     /// `storage` when the database fails.
     pub fn jobs(&self, state: Option<JobState>, before: Option<JobId>, limit: usize) -> Result<Page<Job>> {
         let condition = if state.is_some() { "state = ?3" } else { "?3 IS NULL" };
-        let sql = format!("SELECT {COLUMNS} FROM jobs WHERE id < ?1 AND {condition} ORDER BY id DESC LIMIT ?2");
+        let sql =
+            format!("SELECT {COLUMNS} FROM jobs WHERE id < ?1 AND {condition} ORDER BY id DESC LIMIT ?2");
         let before = before.map_or(i64::MAX, |id| id.0);
         let wanted = i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1);
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut items: Vec<Job> = statement.query_map((before, wanted, state), from_row)?.collect::<rusqlite::Result<_>>()?;
+        let mut items: Vec<Job> =
+            statement.query_map((before, wanted, state), from_row)?.collect::<rusqlite::Result<_>>()?;
         let more = items.len() > limit;
         items.truncate(limit);
         for job in &mut items {
@@ -106,7 +108,7 @@ impl Reader<'_> {
     /// `storage` when the database fails.
     pub fn job_owners(&self) -> Result<Vec<String>> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT DISTINCT owner FROM jobs WHERE state IN ('submitting', 'submitted', 'downloading') AND owner IS NOT NULL",
+            "SELECT DISTINCT owner FROM jobs INDEXED BY jobs_active WHERE ended_at IS NULL AND state IN ('submitting', 'submitted', 'downloading') AND owner IS NOT NULL",
         )?;
         let owners = statement.query_map([], |row| row.get("owner"))?.collect::<rusqlite::Result<_>>()?;
         Ok(owners)
@@ -149,7 +151,7 @@ impl Writer<'_> {
             .prepare_cached(
                 "UPDATE jobs SET state = 'submitting', owner = ?2, token = ?3, attempts = attempts + 1, seen_at = ?4, \
                    started_at = ifnull(started_at, ?4), step = NULL, steps = NULL \
-                 WHERE state = 'queued' AND id = (SELECT id FROM jobs INDEXED BY jobs_active WHERE state = 'queued' \
+                 WHERE state = 'queued' AND id = (SELECT id FROM jobs INDEXED BY jobs_active WHERE ended_at IS NULL AND state = 'queued' \
                    AND (not_before IS NULL OR not_before <= ?4) AND id IN (SELECT value FROM json_each(?1)) ORDER BY id LIMIT 1) \
                  RETURNING id",
             )?
@@ -246,7 +248,7 @@ impl Writer<'_> {
             .connection
             .prepare_cached(
                 "UPDATE jobs SET state = 'queued', owner = NULL, token = NULL, step = NULL \
-                 WHERE owner = ?1 AND provider = ?2 AND state IN ('submitting', 'submitted', 'downloading')",
+                 WHERE ended_at IS NULL AND owner = ?1 AND provider = ?2 AND state IN ('submitting', 'submitted', 'downloading')",
             )?
             .execute((owner, free_provider))?)
     }

@@ -14,8 +14,11 @@ impl Reader<'_> {
         let (id, created_at, zone) = self
             .connection
             .prepare_cached("SELECT id, created_at, zone FROM library WHERE one = 1")?
-            .query_row([], |row| Ok((row.get("id")?, row.get("created_at")?, row.get::<_, String>("zone")?)))?;
-        let zone: Tz = zone.parse().map_err(|_| Error::Internal(format!("the library's zone {zone:?} is unknown")))?;
+            .query_row([], |row| {
+                Ok((row.get("id")?, row.get("created_at")?, row.get::<_, String>("zone")?))
+            })?;
+        let zone: Tz =
+            zone.parse().map_err(|_| Error::Internal(format!("the library's zone {zone:?} is unknown")))?;
         Ok(Identity { id, created_at, zone })
     }
 }

@@ -7,10 +7,11 @@ use std::path::Path;
 
 /// Rewrites the marker. A failure is only traced: watchers look at the database itself every two seconds.
 pub(super) fn touch(marker: &Path) {
-    let written = OpenOptions::new().write(true).create(true).truncate(false).open(marker).and_then(|mut file| {
-        // The content is never read; a changing byte keeps file systems from dropping the write.
-        file.write_all(b"changed\n")
-    });
+    let written =
+        OpenOptions::new().write(true).create(true).truncate(false).open(marker).and_then(|mut file| {
+            // The content is never read; a changing byte keeps file systems from dropping the write.
+            file.write_all(b"changed\n")
+        });
     if let Err(error) = written {
         tracing::debug!(%error, marker = %marker.display(), "the marker could not be rewritten");
     }

@@ -25,7 +25,9 @@ pub(super) fn prepare(paths: &StorePaths, new: &Identity) -> Result<(Access, Opt
     loop {
         let lock = match SchemaLock::shared(&paths.schema_lock) {
             Ok(lock) => lock,
-            Err(Error::ReadOnly { .. }) if paths.database.exists() => return Ok((Access::ReadOnlyFolder, None)),
+            Err(Error::ReadOnly { .. }) if paths.database.exists() => {
+                return Ok((Access::ReadOnlyFolder, None));
+            }
             Err(Error::ReadOnly { .. }) => return Err(Error::ReadOnly { path: paths.library.clone() }),
             Err(error) => return Err(error),
         };
@@ -69,10 +71,16 @@ fn look(paths: &StorePaths) -> Result<Found> {
         older if older < SCHEMA_VERSION => Ok(Found::Older),
         newer => {
             let oldest_reader: rusqlite::Result<i64> =
-                reader.query_row("SELECT oldest_reader FROM library WHERE one = 1", [], |row| row.get("oldest_reader"));
+                reader.query_row("SELECT oldest_reader FROM library WHERE one = 1", [], |row| {
+                    row.get("oldest_reader")
+                });
             match oldest_reader {
                 Ok(oldest) if oldest <= SCHEMA_VERSION => Ok(Found::Readable),
-                _ => Err(Error::NewerLibrary { path: paths.library.clone(), found: newer, known: SCHEMA_VERSION }),
+                _ => Err(Error::NewerLibrary {
+                    path: paths.library.clone(),
+                    found: newer,
+                    known: SCHEMA_VERSION,
+                }),
             }
         }
     }
@@ -114,7 +122,13 @@ fn migrate(paths: &StorePaths, new: &Identity) -> Result<()> {
     Ok(())
 }
 
-fn run_step(transaction: &Transaction<'_>, step: i64, sql: &str, oldest_reader: i64, new: &Identity) -> Result<()> {
+fn run_step(
+    transaction: &Transaction<'_>,
+    step: i64,
+    sql: &str,
+    oldest_reader: i64,
+    new: &Identity,
+) -> Result<()> {
     transaction.execute_batch(sql)?;
     if step == 1 {
         transaction.execute(
@@ -139,16 +153,20 @@ fn back_up(connection: &Connection, paths: &StorePaths, version: i64) -> Result<
     }
     connection.execute("VACUUM INTO ?1", [copy.to_string_lossy()])?;
     let verdict: String = Connection::open(&copy)?.query_row("PRAGMA quick_check", [], |row| row.get(0))?;
-    if verdict == "ok" { Ok(()) } else { Err(Error::Internal(format!("the copy before the migration is damaged: {verdict}"))) }
+    if verdict == "ok" {
+        Ok(())
+    } else {
+        Err(Error::Internal(format!("the copy before the migration is damaged: {verdict}")))
+    }
 }
 
 /// Returns whether the library's folder takes writes, told by its lock file.
 fn is_writable(paths: &StorePaths) -> bool {
     std::fs::OpenOptions::new().write(true).open(&paths.schema_lock).is_ok()
-        && std::fs::OpenOptions::new().append(true).open(&paths.marker).map_or_else(
-            |error| error.kind() == std::io::ErrorKind::NotFound,
-            |_| true,
-        )
+        && std::fs::OpenOptions::new()
+            .append(true)
+            .open(&paths.marker)
+            .map_or_else(|error| error.kind() == std::io::ErrorKind::NotFound, |_| true)
 }
 
 /// SQLite's locks and shared memory don't hold over a network: two machines would corrupt the library.

@@ -154,7 +154,11 @@ impl Store {
     /// What `write` answers; `storage` when the library is read-only, busy for a minute, or its disk is full.
     pub fn write<T>(&self, stamp: &Stamp<'_>, write: impl FnOnce(&Writer<'_>) -> Result<T>) -> Result<T> {
         if self.access == Access::NewerSchema {
-            return Err(Error::NewerLibrary { path: self.paths.library.clone(), found: SCHEMA_VERSION + 1, known: SCHEMA_VERSION });
+            return Err(Error::NewerLibrary {
+                path: self.paths.library.clone(),
+                found: SCHEMA_VERSION + 1,
+                known: SCHEMA_VERSION,
+            });
         }
         if self.is_read_only() {
             return Err(Error::ReadOnly { path: self.paths.library.clone() });
@@ -251,7 +255,9 @@ impl<'a> Writer<'a> {
 
     fn set_context(&self, entry: Option<JournalId>) -> Result<()> {
         self.connection
-            .prepare_cached("UPDATE write_context SET actor = ?1, at = ?2, entry = ?3, bulk = 0 WHERE one = 1")?
+            .prepare_cached(
+                "UPDATE write_context SET actor = ?1, at = ?2, entry = ?3, bulk = 0 WHERE one = 1",
+            )?
             .execute((self.actor.as_str(), self.at, entry))?;
         Ok(())
     }

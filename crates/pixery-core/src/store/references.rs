@@ -69,7 +69,15 @@ impl Writer<'_> {
                 "INSERT INTO reference_files(sha256, format, width, height, bytes, path, created_at) \
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT(sha256) DO NOTHING",
             )?
-            .execute((file.sha256, file.format, file.width, file.height, file.bytes.cast_signed(), file.path, self.at))?;
+            .execute((
+                file.sha256,
+                file.format,
+                file.width,
+                file.height,
+                file.bytes.cast_signed(),
+                file.path,
+                self.at,
+            ))?;
         Ok(self
             .connection
             .prepare_cached("SELECT id FROM reference_files WHERE sha256 = ?1")?
@@ -83,7 +91,13 @@ impl Writer<'_> {
              VALUES (?1, ?2, ?3, ?4, ?5)",
         )?;
         for (position, reference) in (0_i64..).zip(references) {
-            statement.execute((generation, position, reference.role, reference.id, reference.generation_id))?;
+            statement.execute((
+                generation,
+                position,
+                reference.role,
+                reference.id,
+                reference.generation_id,
+            ))?;
         }
         Ok(())
     }

@@ -16,7 +16,8 @@ impl MarkerFile {
     pub(super) fn watch(marker: &Path, wake: impl Fn() + Send + 'static) -> Option<Self> {
         let folder = marker.parent()?;
         let name = marker.file_name()?.to_owned();
-        let concerns_marker = move |paths: &[PathBuf]| paths.iter().any(|path| path.file_name() == Some(&name));
+        let concerns_marker =
+            move |paths: &[PathBuf]| paths.iter().any(|path| path.file_name() == Some(&name));
         let heard = move |event: notify::Result<notify::Event>| match event {
             Ok(event) if matches!(event.kind, EventKind::Access(_)) || !concerns_marker(&event.paths) => {}
             // An error may stand for lost events.

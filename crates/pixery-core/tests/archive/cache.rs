@@ -55,17 +55,20 @@ fn every_way_of_shrinking_keeps_the_picture() {
     let jpeg = pictures::jpeg_with_orientation(2600, 2200, 1);
     // Left half white, right half black: as wide as it is dark.
     let png = {
-        let samples: Vec<u8> = (0..2203).flat_map(|_| (0..2600).flat_map(|x| [if x < 1300 { 255 } else { 0 }; 3])).collect();
+        let samples: Vec<u8> =
+            (0..2203).flat_map(|_| (0..2600).flat_map(|x| [if x < 1300 { 255 } else { 0 }; 3])).collect();
         pictures::png_of(2600, 2203, png::ColorType::Rgb, png::BitDepth::Eight, &samples)
     };
     for (path, bytes) in [("images/a.jpg", jpeg), ("images/b.png", png)] {
         let hash = library.original(path, &bytes);
         for side in [20, 57, 300, 1200] {
-            let derived = library.archive.variant(path, &hash, Variant::Preview { width: side, height: side }).unwrap();
+            let derived =
+                library.archive.variant(path, &hash, Variant::Preview { width: side, height: side }).unwrap();
             let pixels = decoded(&derived.path).to_rgb8();
             assert_eq!(pixels.width(), side);
             let mean = |from: u32, to: u32| {
-                let sum: u32 = (from..to).map(|x| u32::from(pixels.get_pixel(x, pixels.height() / 2).0[1])).sum();
+                let sum: u32 =
+                    (from..to).map(|x| u32::from(pixels.get_pixel(x, pixels.height() / 2).0[1])).sum();
                 sum / (to - from)
             };
             assert!(mean(0, side * 2 / 5) > 245 && mean(side * 3 / 5, side) < 10, "{path} at {side}");
@@ -104,7 +107,9 @@ fn transparency_is_kept_and_an_opaque_image_with_an_opacity_channel_is_a_jpeg() 
 #[test]
 fn an_animation_is_shown_by_its_first_frame() {
     let library = Library::new();
-    for (path, bytes) in [("images/a.png", pictures::animated_png(40, 40)), ("images/b.webp", pictures::animated_webp(40, 40))] {
+    for (path, bytes) in
+        [("images/a.png", pictures::animated_png(40, 40)), ("images/b.webp", pictures::animated_webp(40, 40))]
+    {
         let hash = library.original(path, &bytes);
         let derived = library.archive.variant(path, &hash, SMALL).unwrap();
         let [red, _, blue] = decoded(&derived.path).to_rgb8().get_pixel(20, 20).0;
@@ -189,7 +194,8 @@ fn the_least_recently_used_files_go_first() {
     let archive = Archive::new(folder.path().to_owned(), 10_000).with_clock(clock);
     let library = Library { folder, archive };
     let hash = library.original(PATH, &pictures::png(200, 100));
-    let ask = |width| library.archive.variant(PATH, &hash, Variant::Preview { width, height: width }).unwrap();
+    let ask =
+        |width| library.archive.variant(PATH, &hash, Variant::Preview { width, height: width }).unwrap();
     let (used, unused) = (ask(60), ask(61));
     for derived in [&used, &unused] {
         let long_ago = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000);
@@ -205,6 +211,9 @@ fn the_least_recently_used_files_go_first() {
         assert!(width < 200, "nothing was ever dropped");
     }
     assert!(used.path.exists());
-    let bytes: u64 = files_below(&library.archive.layout().cache()).iter().map(|file| file.metadata().unwrap().len()).sum();
+    let bytes: u64 = files_below(&library.archive.layout().cache())
+        .iter()
+        .map(|file| file.metadata().unwrap().len())
+        .sum();
     assert!(bytes <= 10_000, "{bytes}");
 }

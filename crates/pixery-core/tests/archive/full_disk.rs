@@ -15,7 +15,7 @@ struct SmallDisk(tempfile::TempDir);
 
 impl SmallDisk {
     /// Returns nothing where file systems can't be mounted.
-    #[expect(clippy::disallowed_macros, reason = "a test that is skipped says so")]
+    #[expect(clippy::disallowed_macros, clippy::print_stderr, reason = "a test that is skipped says so")]
     fn mount() -> Option<Self> {
         let folder = tempfile::tempdir().unwrap();
         let mounted = Command::new("mount")
@@ -82,7 +82,8 @@ fn a_preview_that_does_not_fit_leaves_nothing_but_can_go_elsewhere() {
     let archive = disk.archive();
     std::fs::write(disk.0.path().join("images/fox.png"), pictures::png(100, 100)).unwrap();
     disk.fill();
-    let ask = |archive: &Archive| archive.variant("images/fox.png", &ContentHash([3; 32]), Variant::Thumbnail);
+    let ask =
+        |archive: &Archive| archive.variant("images/fox.png", &ContentHash([3; 32]), Variant::Thumbnail);
     assert_full(ask(&archive), disk.0.path());
     assert!(names_in(&archive.layout().cache().join("thumbnails/03")).is_empty());
     let spare = tempfile::tempdir().unwrap();

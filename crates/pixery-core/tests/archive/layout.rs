@@ -29,7 +29,9 @@ fn a_path_that_leaves_the_library_is_refused() {
     let library = Library::new();
     let layout = library.archive.layout();
     assert!(layout.absolute("images/2026-11-23/red-fox.png").is_ok());
-    for path in ["", "/etc/passwd", "../x", "images/../../x", "images/./x/../..", "C:\\x", "C:/x", "a\\..\\b", "a\0b"] {
+    for path in
+        ["", "/etc/passwd", "../x", "images/../../x", "images/./x/../..", "C:\\x", "C:/x", "a\\..\\b", "a\0b"]
+    {
         assert!(layout.absolute(path).is_err(), "{path:?}");
     }
 }
@@ -57,4 +59,15 @@ fn a_library_reached_through_a_link_works() {
     let link = elsewhere.path().join("link");
     std::os::unix::fs::symlink(library.folder.path(), &link).unwrap();
     assert!(Layout::new(link).absolute("images/x.png").is_ok());
+}
+
+#[test]
+fn nothing_but_pictures_is_opened() {
+    let library = Library::new();
+    std::fs::write(library.archive.layout().database(), "rows").unwrap();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("../library.db", library.archive.layout().images().join("fox.png")).unwrap();
+    for path in ["library.db", ".pixery", "backups/x.db", "images", "images/fox.png"] {
+        assert!(matches!(library.archive.read(path), Err(pixery_core::Error::Invalid(_))), "{path}");
+    }
 }

@@ -96,15 +96,26 @@ pub(crate) fn animated_webp(width: u32, height: u32) -> Vec<u8> {
         file.split_off(12)
     };
     let side = |side: u32| (side - 1).to_le_bytes()[..3].to_vec();
-    let anmf = |color| {
-        [vec![0; 6], side(width), side(height), vec![100, 0, 0, 0], frame(color)].concat()
-    };
+    let anmf = |color| [vec![0; 6], side(width), side(height), vec![100, 0, 0, 0], frame(color)].concat();
     let body = [
         b"WEBP".to_vec(),
         webp_chunk(b"VP8X", &[vec![2, 0, 0, 0], side(width), side(height)].concat()),
         webp_chunk(b"ANIM", &[0; 6]),
         webp_chunk(b"ANMF", &anmf([255, 0, 0])),
         webp_chunk(b"ANMF", &anmf([0, 0, 255])),
+    ]
+    .concat();
+    webp_chunk(b"RIFF", &body)
+}
+
+/// An extended container with the orientation in its EXIF chunk, which comes last.
+pub(crate) fn webp_with_orientation(width: u32, height: u32, orientation: u8) -> Vec<u8> {
+    let side = |side: u32| (side - 1).to_le_bytes()[..3].to_vec();
+    let body = [
+        b"WEBP".to_vec(),
+        webp_chunk(b"VP8X", &[vec![8, 0, 0, 0], side(width), side(height)].concat()),
+        webp(width, height).split_off(12),
+        webp_chunk(b"EXIF", &exif(orientation)),
     ]
     .concat();
     webp_chunk(b"RIFF", &body)

@@ -53,7 +53,9 @@ fn a_damaged_image_is_no_reference() {
     let library = Library::new();
     let bytes = pictures::png(64, 64);
     match library.archive.keep_reference(&bytes[..bytes.len() / 2], "fox.png") {
-        Err(Error::ImageRefused { source_name, refusal: ImageRefusal::Damaged(_) }) => assert_eq!(source_name, "fox.png"),
+        Err(Error::ImageRefused { source_name, refusal: ImageRefusal::Damaged(_) }) => {
+            assert_eq!(source_name, "fox.png")
+        }
         answer => panic!("{answer:?}"),
     }
     assert!(names_in(&library.archive.layout().references()).is_empty());

@@ -30,7 +30,10 @@ fn images_lie_in_order_and_the_sheet_fits() {
     for (index, color) in (0..).zip(colors) {
         let (x, y) = (size.width * (1 + index % 2 * 2) / 4, size.height * (1 + index / 2 * 2) / 4 - 15);
         let found = sheet.get_pixel(x, y).0;
-        assert!(found.iter().zip(color).all(|(found, color)| found.abs_diff(color) < 12), "{index}: {found:?}");
+        assert!(
+            found.iter().zip(color).all(|(found, color)| found.abs_diff(color) < 12),
+            "{index}: {found:?}"
+        );
     }
 }
 

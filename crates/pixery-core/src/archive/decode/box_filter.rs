@@ -103,7 +103,8 @@ impl BoxFilter {
                     }
                     let [red, green, blue, opacity] = totals;
                     let count = (block.len() / 4) as u64 * u64::from(self.rows_summed);
-                    let mean = |sum: u64, count: u64| ((sum + count / 2).checked_div(count).unwrap_or(0)) as u8;
+                    let mean =
+                        |sum: u64, count: u64| ((sum + count / 2).checked_div(count).unwrap_or(0)) as u8;
                     self.shrunk.extend([red, green, blue].map(|sum| mean(sum, opacity)));
                     self.shrunk.push(mean(opacity, count));
                 }

@@ -35,7 +35,8 @@ pub(super) fn check(bytes: &[u8], stored: Size) -> Decoded<()> {
 /// Returns the picture, at least [`SPARE`] times as large as `target` when it had to be shrunk.
 pub(super) fn decode(bytes: &[u8], stored: Size, target: Size) -> Decoded<Shrunk> {
     let is_large = stored.width.max(stored.height) >= SHRUNK_FROM;
-    let is_much_smaller = stored.width >= target.width * SPARE * 2 && stored.height >= target.height * SPARE * 2;
+    let is_much_smaller =
+        stored.width >= target.width * SPARE * 2 && stored.height >= target.height * SPARE * 2;
     if is_large
         && is_much_smaller
         && let Some(shrunk) = decode_shrunk(bytes, stored, target)
@@ -68,7 +69,8 @@ fn decode_shrunk(bytes: &[u8], stored: Size, target: Size) -> Option<Shrunk> {
     let wanted = |side: u32| u16::try_from(side * SPARE).unwrap_or(u16::MAX);
     let (width, height) = decoder.scale(wanted(target.width), wanted(target.height)).ok()?;
     let format = decoder.info()?.pixel_format;
-    let factor = [1, 2, 4, 8].into_iter().find(|&factor| stored.width.div_ceil(factor) == u32::from(width))?;
+    let factor =
+        [1, 2, 4, 8].into_iter().find(|&factor| stored.width.div_ceil(factor) == u32::from(width))?;
     if stored.height.div_ceil(factor) != u32::from(height) {
         return None;
     }

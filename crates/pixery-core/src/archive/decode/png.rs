@@ -61,13 +61,15 @@ fn open<R: BufRead + Seek>(reader: R, stored: Size) -> Decoded<Reader<R>> {
 }
 
 fn decode_whole(reader: &mut Reader<impl BufRead + Seek>, stored: Size) -> Decoded<Pixels> {
-    let length = reader.output_buffer_size().ok_or_else(|| Fault::damaged("it has more pixels than memory"))?;
+    let length =
+        reader.output_buffer_size().ok_or_else(|| Fault::damaged("it has more pixels than memory"))?;
     let mut bytes = vec![0; length];
     let frame = reader.next_frame(&mut bytes)?;
     expect_size(stored, frame.width as usize, frame.height as usize)?;
     let channels = channels_of(frame.color_type);
     if matches!(frame.color_type, ColorType::Grayscale | ColorType::GrayscaleAlpha) {
-        let mut widened = Vec::with_capacity(stored.width as usize * stored.height as usize * channels.count());
+        let mut widened =
+            Vec::with_capacity(stored.width as usize * stored.height as usize * channels.count());
         widen(&bytes, frame.color_type, &mut widened);
         bytes = widened;
     }

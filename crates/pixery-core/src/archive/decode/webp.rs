@@ -33,7 +33,8 @@ pub(super) fn decode(bytes: &[u8], stored: Size) -> Decoded<Pixels> {
     decoder.set_memory_limit(MOST_MEMORY);
     let (width, height) = decoder.dimensions();
     expect_size(stored, width as usize, height as usize)?;
-    let length = decoder.output_buffer_size().ok_or_else(|| Fault::damaged("it has more pixels than memory"))?;
+    let length =
+        decoder.output_buffer_size().ok_or_else(|| Fault::damaged("it has more pixels than memory"))?;
     let channels = if decoder.has_alpha() { Channels::Rgba } else { Channels::Rgb };
     let mut pixels = vec![0; length];
     decoder.read_image(&mut pixels)?;

@@ -53,7 +53,10 @@ impl Header {
 
 /// Returns whether the orientation swaps width and height.
 pub(super) fn is_lying(orientation: Orientation) -> bool {
-    use Orientation::{FlipHorizontal, FlipVertical, NoTransforms, Rotate90, Rotate90FlipH, Rotate180, Rotate270, Rotate270FlipH};
+    use Orientation::{
+        FlipHorizontal, FlipVertical, NoTransforms, Rotate90, Rotate90FlipH, Rotate180, Rotate270,
+        Rotate270FlipH,
+    };
     match orientation {
         Rotate90 | Rotate270 | Rotate90FlipH | Rotate270FlipH => true,
         NoTransforms | Rotate180 | FlipHorizontal | FlipVertical => false,

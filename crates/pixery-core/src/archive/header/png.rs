@@ -18,7 +18,8 @@ pub(super) fn read(reader: &mut (impl Read + Seek)) -> Decoded<(Size, Orientatio
         return Err(Fault::damaged("it does not begin with a header chunk"));
     };
     let [w0, w1, w2, w3, h0, h1, h2, h3] = read_array::<8>(reader)?;
-    let size = Size { width: u32::from_be_bytes([w0, w1, w2, w3]), height: u32::from_be_bytes([h0, h1, h2, h3]) };
+    let size =
+        Size { width: u32::from_be_bytes([w0, w1, w2, w3]), height: u32::from_be_bytes([h0, h1, h2, h3]) };
     reader.seek(SeekFrom::Current(5 + 4))?;
     Ok((size, read_orientation(reader)?))
 }

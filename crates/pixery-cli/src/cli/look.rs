@@ -1,0 +1,156 @@
+//! The flags of the commands that only look.
+
+use clap::{Args, Subcommand};
+
+/// `pixery list`
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Columns: id, age, size in pixels, model, star, tags, prompt. Off a terminal each line
+is tab-separated and whole: id, time, size, model, star, tags, prompt.
+
+Examples:
+  pixery list --tag fox --starred
+  pixery list --text lighthouse --json
+  pixery list --tag fox --ids | pixery star -"
+)]
+pub(crate) struct ListArgs {
+    /// Only images whose prompt or title holds this text; case and accents
+    /// don't matter
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) text: Option<String>,
+    /// Only images with these tags, all of them
+    #[arg(short = 't', long = "tag", value_name = "TAG,…", value_delimiter = ',')]
+    pub(crate) tags: Vec<String>,
+    /// Only images with none of these tags
+    #[arg(long = "without-tag", value_name = "TAG,…", value_delimiter = ',')]
+    pub(crate) without_tags: Vec<String>,
+    /// Only images in these collections
+    #[arg(long = "collection", value_name = "NAME")]
+    pub(crate) collections: Vec<String>,
+    /// Only images of this model
+    #[arg(short = 'm', long, value_name = "MODEL")]
+    pub(crate) model: Option<String>,
+    /// Only images made from this one
+    #[arg(long, value_name = "ID")]
+    pub(crate) parent: Option<String>,
+    /// Only images asked for by this actor
+    #[arg(long, value_name = "NAME")]
+    pub(crate) actor: Option<String>,
+    /// Only images with a star
+    #[arg(long)]
+    pub(crate) starred: bool,
+    /// Only rejected images
+    #[arg(long)]
+    pub(crate) rejected: bool,
+    /// Only images without a tag
+    #[arg(long)]
+    pub(crate) untagged: bool,
+    /// What is in the trash
+    #[arg(long)]
+    pub(crate) trashed: bool,
+    /// How many, 1 to 1000
+    #[arg(short = 'n', long, default_value_t = 50, value_name = "COUNT")]
+    pub(crate) limit: usize,
+    /// Go on after a page: the `next` that it gave
+    #[arg(long, value_name = "CURSOR")]
+    pub(crate) after: Option<String>,
+    /// Print ids only, one a line
+    #[arg(long)]
+    pub(crate) ids: bool,
+}
+
+/// `pixery show`
+#[derive(Debug, Args)]
+#[command(after_help = "Example:
+  pixery show 140 --json")]
+pub(crate) struct ShowArgs {
+    /// Ids; - reads standard input
+    #[arg(value_name = "ID", required = true)]
+    pub(crate) ids: Vec<String>,
+}
+
+/// `pixery view`
+#[derive(Debug, Args)]
+#[command(after_help = "Prints path, pixels and the approximate tokens that a model pays to see each image
+(width × height / 750). No side passes 1568 px and no file 5 MB unless --full.
+
+Examples:
+  pixery view 140 141 -w 600
+  pixery view 1 2 3 4 --sheet
+  pixery list --tag fox --ids | pixery view - --sheet")]
+pub(crate) struct ViewArgs {
+    /// Ids; - reads standard input
+    #[arg(value_name = "ID", required = true)]
+    pub(crate) ids: Vec<String>,
+    /// Largest width in pixels
+    #[arg(short = 'w', long, value_name = "PX")]
+    pub(crate) width: Option<u32>,
+    /// Largest height in pixels
+    #[arg(long, value_name = "PX")]
+    pub(crate) height: Option<u32>,
+    /// All of them on one labelled sheet, in the order of the ids
+    #[arg(long)]
+    pub(crate) sheet: bool,
+    /// The most tokens for one image, about
+    #[arg(long, value_name = "N")]
+    pub(crate) max_tokens: Option<u32>,
+    /// The originals as they are
+    #[arg(long, conflicts_with_all = ["width", "height", "sheet", "max_tokens"])]
+    pub(crate) full: bool,
+}
+
+/// `pixery jobs`
+#[derive(Debug, Args)]
+pub(crate) struct JobsArgs {
+    #[command(subcommand)]
+    pub(crate) command: JobsCommand,
+}
+
+/// What to do with the queue.
+#[derive(Debug, Subcommand)]
+pub(crate) enum JobsCommand {
+    /// List jobs, newest first
+    List {
+        /// Only jobs of this state: queued, submitting, submitted, downloading,
+        /// done, uncertain, rejected, failed, expired, cancelled
+        #[arg(long, value_name = "STATE")]
+        state: Option<String>,
+        /// How many, 1 to 1000
+        #[arg(short = 'n', long, default_value_t = 50, value_name = "COUNT")]
+        limit: usize,
+        /// Go on after a page: the `next` that it gave
+        #[arg(long, value_name = "CURSOR")]
+        after: Option<String>,
+    },
+    /// Show one job: its request, its images, why it failed
+    Show {
+        /// The job's id
+        #[arg(value_name = "JOB")]
+        id: String,
+    },
+}
+
+/// `pixery models`
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  pixery models
+  pixery models sketch
+  pixery models sketch --guide")]
+pub(crate) struct ModelsArgs {
+    /// A model by id or alias
+    #[arg(value_name = "MODEL")]
+    pub(crate) model: Option<String>,
+    /// How to word a prompt for it
+    #[arg(long, requires = "model")]
+    pub(crate) guide: bool,
+}
+
+/// `pixery schema`
+#[derive(Debug, Args)]
+#[command(after_help = "Example:
+  pixery schema generate")]
+pub(crate) struct SchemaArgs {
+    /// An operation; all of them are listed without one
+    #[arg(value_name = "OPERATION")]
+    pub(crate) operation: Option<String>,
+}

@@ -1,0 +1,72 @@
+//! What every command has at hand: settings, terminal, and the library once it is asked for.
+
+use std::path::Path;
+
+use pixery_core::config::{Clock, Entropy};
+use pixery_core::domain::Actor;
+use pixery_core::{Config, Library};
+
+use crate::cli::GlobalArgs;
+use crate::failure::Failure;
+use crate::output::Output;
+use crate::settings::Settings;
+
+/// A command's surroundings.
+#[derive(Debug)]
+pub(crate) struct Context {
+    pub(crate) global: GlobalArgs,
+    pub(crate) output: Output,
+}
+
+impl Context {
+    /// Returns every setting with its source.
+    pub(crate) fn settings(&self) -> Result<Settings, Failure> {
+        Settings::gather(self.global.library.as_deref())
+    }
+
+    /// Opens the library.
+    pub(crate) fn library(&self) -> Result<Library, Failure> {
+        self.library_of(&self.settings()?)
+    }
+
+    /// Opens the library that the settings name.
+    pub(crate) fn library_of(&self, settings: &Settings) -> Result<Library, Failure> {
+        Ok(Library::open(config(settings)?)?)
+    }
+}
+
+/// Says to the core what it has to know of the world.
+fn config(settings: &Settings) -> Result<Config, Failure> {
+    Ok(Config {
+        library: settings.library.value.clone(),
+        models_file: settings.config_folder.as_ref().map(|folder| folder.join("models.toml")),
+        default_model: settings.default_model.value.clone(),
+        actor: Actor::new(&settings.actor.value)?,
+        zone: zone(),
+        expose_paths: true,
+        safe_mode: settings.safe_mode.value,
+        cache_limit: settings.cache_megabytes.value.saturating_mul(1_000_000),
+        spare_cache: dirs::cache_dir().map(|folder| spare_cache(&folder)),
+        #[expect(clippy::disallowed_methods, reason = "a door is where the clock comes from")]
+        clock: Clock::new(chrono::Utc::now),
+        entropy: Entropy::new(random_bits),
+    })
+}
+
+fn spare_cache(folder: &Path) -> std::path::PathBuf {
+    folder.join("pixery")
+}
+
+/// The machine's zone, for a new library to count its days in.
+fn zone() -> chrono_tz::Tz {
+    iana_time_zone::get_timezone().ok().and_then(|name| name.parse().ok()).unwrap_or(chrono_tz::UTC)
+}
+
+fn random_bits() -> u128 {
+    let mut bytes = [0; 16];
+    if let Err(error) = getrandom::fill(&mut bytes) {
+        // Keys must not repeat: without the system's chance nothing may be made.
+        panic!("the system gives no random numbers: {error}");
+    }
+    u128::from_ne_bytes(bytes)
+}

@@ -1,0 +1,152 @@
+//! The only code that writes to the terminal. Standard output is data, standard error is talk; each is checked for a
+//! terminal by itself.
+
+mod human;
+mod json;
+mod progress;
+mod table;
+mod text;
+
+use std::io::{self, IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use clap::ColorChoice;
+use serde::Serialize;
+
+use crate::cli::GlobalArgs;
+use crate::failure::Failure;
+
+pub(crate) use human::{
+    generation_page, guide_page, job_page, jobs_table, list_table, model_page, models_table, tags_table,
+};
+pub(crate) use progress::Progress;
+pub(crate) use text::{Ink, clean};
+
+/// The version of the JSON shapes; only additions happen within one.
+pub(crate) const JSON_VERSION: u32 = 1;
+
+/// How data is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// For a person.
+    Human,
+    /// One JSON object.
+    Json,
+    /// Progress as JSON lines, then the object.
+    JsonLines,
+}
+
+/// The terminal of one command.
+#[derive(Debug)]
+pub(crate) struct Output {
+    pub(crate) shape: Shape,
+    quiet: bool,
+    color: ColorChoice,
+    /// The reader of standard output went away (`| head -1`): nothing more is printed, and that is no error.
+    closed: AtomicBool,
+}
+
+impl Output {
+    /// Returns the terminal that the flags ask for.
+    pub(crate) fn new(global: &GlobalArgs) -> Self {
+        let shape = match (global.json, global.json_lines) {
+            (true, _) => Shape::Json,
+            (_, true) => Shape::JsonLines,
+            _ => Shape::Human,
+        };
+        Self { shape, quiet: global.quiet, color: global.color, closed: AtomicBool::new(false) }
+    }
+
+    /// Returns the ink for standard output.
+    pub(crate) fn ink(&self) -> Ink {
+        Ink::new(self.color, io::stdout().is_terminal())
+    }
+
+    /// Returns the ink for standard error.
+    pub(crate) fn error_ink(&self) -> Ink {
+        Ink::new(self.color, io::stderr().is_terminal())
+    }
+
+    /// Returns the width of the terminal that data goes to; nothing when it goes elsewhere.
+    pub(crate) fn width(&self) -> Option<usize> {
+        io::stdout()
+            .is_terminal()
+            .then(|| terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0)))
+    }
+
+    /// Prints data as JSON, or as the text that `human` writes.
+    pub(crate) fn data<T: Serialize>(
+        &self,
+        command: &str,
+        data: &T,
+        human: impl FnOnce() -> String,
+    ) -> Result<(), Failure> {
+        match self.shape {
+            Shape::Human => self.print(&human()),
+            Shape::Json | Shape::JsonLines => self.print(&json::success(command, data)?),
+        }
+        Ok(())
+    }
+
+    /// Prints one JSON line of a stream.
+    pub(crate) fn line<T: Serialize>(&self, event: &T) {
+        if self.shape == Shape::JsonLines
+            && let Ok(text) = serde_json::to_string(event)
+        {
+            self.print(&format!("{text}\n"));
+        }
+    }
+
+    /// Says something to the person on standard error, unless asked to be quiet.
+    pub(crate) fn say(&self, text: &str) {
+        if !self.quiet && self.shape == Shape::Human {
+            write_error(&format!("{text}\n"));
+        }
+    }
+
+    /// Returns whether talk and progress are wanted.
+    pub(crate) fn is_talkative(&self) -> bool {
+        !self.quiet && self.shape == Shape::Human
+    }
+
+    /// Prints a failure: JSON on standard output where JSON was asked for, else words on standard error.
+    pub(crate) fn failure(&self, command: &str, failure: &Failure) {
+        match self.shape {
+            Shape::Json | Shape::JsonLines => self.print(&json::failure(command, failure)),
+            Shape::Human => write_error(&human::failure(failure, self.error_ink())),
+        }
+    }
+
+    /// Writes to standard output; stops for good when its reader went away.
+    pub(crate) fn print(&self, text: &str) {
+        if self.closed.load(Ordering::Relaxed) {
+            return;
+        }
+        let mut stdout = io::stdout().lock();
+        if stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()).is_err() {
+            self.closed.store(true, Ordering::Relaxed);
+        }
+    }
+}
+
+/// Writes to standard error; where even that is closed there is nobody to tell.
+pub(crate) fn write_error(text: &str) {
+    let _nobody_reads = io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// Prints what clap has to say: help to standard output, a wrong command line as a failure.
+pub(crate) fn parse_error(error: &clap::Error, wants_json: bool) -> u8 {
+    if !error.use_stderr() {
+        let _nobody_reads = error.print();
+        return 0;
+    }
+    if wants_json {
+        let text = error.to_string();
+        let message = text.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned();
+        let failure = Failure::usage(message, "`pixery COMMAND --help` shows the flags");
+        let _nobody_reads = io::stdout().lock().write_all(json::failure("", &failure).as_bytes());
+    } else {
+        let _nobody_reads = error.print();
+    }
+    2
+}

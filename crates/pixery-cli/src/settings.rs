@@ -1,0 +1,220 @@
+//! Where each setting comes from: flag > environment > project `.pixery.toml` > user `config.toml` > default.
+//!
+//! A project file may only choose a model, a ratio, tags and a collection: a cloned repository must not redirect keys,
+//! the library or providers.
+
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use toml::Table;
+
+use crate::failure::Failure;
+
+/// A value with the place that set it.
+#[derive(Debug, Clone)]
+pub(crate) struct Setting<T> {
+    /// The value.
+    pub(crate) value: T,
+    /// The place: `flag`, `PIXERY_LIBRARY`, a file's path, or `default`.
+    pub(crate) source: String,
+}
+
+/// Every setting of the command line.
+#[derive(Debug, Clone)]
+pub(crate) struct Settings {
+    /// The library's folder.
+    pub(crate) library: Setting<PathBuf>,
+    /// The model that is asked when nobody names one.
+    pub(crate) default_model: Setting<String>,
+    /// The ratio that is taken when neither ratio nor size is named.
+    pub(crate) ratio: Setting<Option<String>>,
+    /// Tags that every new image gets.
+    pub(crate) tags: Setting<Vec<String>>,
+    /// The collection that every new image goes into.
+    pub(crate) collection: Setting<Option<String>>,
+    /// Who acts.
+    pub(crate) actor: Setting<String>,
+    /// Whether sensitive images and names are left out.
+    pub(crate) safe_mode: Setting<bool>,
+    /// The most megabytes that thumbnails and previews may take.
+    pub(crate) cache_megabytes: Setting<u64>,
+    /// The folder that `config.toml` and `models.toml` lie in.
+    pub(crate) config_folder: Option<PathBuf>,
+}
+
+/// The names that `config.toml` may hold.
+const USER_NAMES: [&str; 8] =
+    ["library", "default_model", "ratio", "tags", "collection", "actor", "safe_mode", "cache_megabytes"];
+
+/// The names that a project's `.pixery.toml` may hold.
+const PROJECT_NAMES: [&str; 4] = ["default_model", "ratio", "tags", "collection"];
+
+/// Reads an environment variable; this is the door that may.
+#[expect(clippy::disallowed_methods, reason = "the command line is the door that reads the environment")]
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+impl Settings {
+    /// Gathers every setting. Files are read, nothing is made.
+    ///
+    /// # Errors
+    /// A usage failure naming the file and the place when one can't be understood.
+    pub(crate) fn gather(library_flag: Option<&Path>) -> Result<Self, Failure> {
+        let config_folder = variable("PIXERY_CONFIG_DIR")
+            .map(PathBuf::from)
+            .or_else(|| dirs::config_dir().map(|dir| dir.join("pixery")));
+        let user =
+            config_folder.as_deref().map(|folder| File::read(&folder.join("config.toml"), &USER_NAMES));
+        let project = project_file().map(|path| File::read(&path, &PROJECT_NAMES));
+        let sources = Sources { project: project.transpose()?.flatten(), user: user.transpose()?.flatten() };
+        let flag =
+            library_flag.map(|path| Setting { value: path.to_owned(), source: "--library".to_owned() });
+        let library = match flag {
+            Some(flag) => flag,
+            None => {
+                sources.get("library", "PIXERY_LIBRARY", PathBuf::from)?.map_or_else(default_library, Ok)?
+            }
+        };
+        Ok(Self {
+            library: Setting { value: absolute(&library.value)?, source: library.source },
+            default_model: sources.or("default_model", "PIXERY_DEFAULT_MODEL", "sketch".to_owned())?,
+            ratio: sources.optional("ratio", "PIXERY_RATIO")?,
+            tags: sources.tags()?,
+            collection: sources.optional("collection", "PIXERY_COLLECTION")?,
+            actor: sources.or("actor", "PIXERY_ACTOR", "person".to_owned())?,
+            safe_mode: sources.parsed("safe_mode", "PIXERY_SAFE_MODE", false)?,
+            cache_megabytes: sources.parsed("cache_megabytes", "PIXERY_CACHE_MEGABYTES", 2_048)?,
+            config_folder,
+        })
+    }
+}
+
+/// The files that were found.
+struct Sources {
+    project: Option<File>,
+    user: Option<File>,
+}
+
+impl Sources {
+    fn get<T: for<'de> Deserialize<'de>>(
+        &self,
+        name: &str,
+        environment: &str,
+        from_text: impl FnOnce(String) -> T,
+    ) -> Result<Option<Setting<T>>, Failure> {
+        if let Some(text) = variable(environment) {
+            return Ok(Some(Setting { value: from_text(text), source: environment.to_owned() }));
+        }
+        for file in [&self.project, &self.user].into_iter().flatten() {
+            if let Some(value) = file.table.get(name) {
+                let value =
+                    value.clone().try_into().map_err(|error| file.refuse(&format!("{name}: {error}")))?;
+                return Ok(Some(Setting { value, source: file.path.display().to_string() }));
+            }
+        }
+        Ok(None)
+    }
+
+    fn or(&self, name: &str, environment: &str, default: String) -> Result<Setting<String>, Failure> {
+        let found = self.get(name, environment, |text| text)?;
+        Ok(found.unwrap_or_else(|| Setting { value: default, source: "default".to_owned() }))
+    }
+
+    fn optional(&self, name: &str, environment: &str) -> Result<Setting<Option<String>>, Failure> {
+        let found: Option<Setting<String>> = self.get(name, environment, |text| text)?;
+        Ok(match found {
+            Some(Setting { value, source }) => Setting { value: Some(value), source },
+            None => Setting { value: None, source: "default".to_owned() },
+        })
+    }
+
+    fn tags(&self) -> Result<Setting<Vec<String>>, Failure> {
+        let split = |text: String| {
+            text.split(',').map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty()).collect()
+        };
+        let found = self.get("tags", "PIXERY_TAGS", split)?;
+        Ok(found.unwrap_or_else(|| Setting { value: Vec::new(), source: "default".to_owned() }))
+    }
+
+    fn parsed<T: Clone + for<'de> Deserialize<'de> + std::str::FromStr>(
+        &self,
+        name: &str,
+        environment: &str,
+        default: T,
+    ) -> Result<Setting<T>, Failure> {
+        if let Some(text) = variable(environment) {
+            let value = text.parse().map_err(|_| {
+                Failure::usage(
+                    format!("{environment} is {text:?}"),
+                    format!("set it as {name} is set in config.toml, or unset it"),
+                )
+            })?;
+            return Ok(Setting { value, source: environment.to_owned() });
+        }
+        let found = self.get(name, "", |_| default.clone())?;
+        Ok(found.unwrap_or(Setting { value: default, source: "default".to_owned() }))
+    }
+}
+
+/// A settings file.
+struct File {
+    path: PathBuf,
+    table: Table,
+}
+
+impl File {
+    /// Reads a file; a missing one is none. Names that it may not hold are refused.
+    fn read(path: &Path, names: &[&str]) -> Result<Option<Self>, Failure> {
+        let text = match std::fs::read_to_string(path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => {
+                let message = format!("can't read {}: {error}", path.display());
+                return Err(Failure::usage(message, "look at who may read it"));
+            }
+        };
+        let mut file = Self { path: path.to_owned(), table: Table::new() };
+        file.table = text.parse().map_err(|error: toml::de::Error| file.refuse(&error.to_string()))?;
+        match file.table.keys().find(|key| !names.contains(&key.as_str())) {
+            Some(unknown) => {
+                Err(file.refuse(&format!("{unknown:?} can't be set here; what can: {}", names.join(", "))))
+            }
+            None => Ok(Some(file)),
+        }
+    }
+
+    fn refuse(&self, reason: &str) -> Failure {
+        Failure::usage(
+            format!("{}: {}", self.path.display(), reason.trim_end()),
+            "correct the file, or move it away",
+        )
+    }
+}
+
+/// Returns the nearest `.pixery.toml` of the current folder and those above it.
+fn project_file() -> Option<PathBuf> {
+    let here = std::env::current_dir().ok()?;
+    here.ancestors().map(|folder| folder.join(".pixery.toml")).find(|path| path.is_file())
+}
+
+/// Returns `Pixery` in the pictures folder: where people find it, and backups catch it.
+fn default_library() -> Result<Setting<PathBuf>, Failure> {
+    let pictures = dirs::picture_dir().or_else(|| dirs::home_dir().map(|home| home.join("Pictures")));
+    match pictures {
+        Some(folder) => Ok(Setting { value: folder.join("Pixery"), source: "default".to_owned() }),
+        None => Err(Failure::usage(
+            "there is no home folder to keep a library in",
+            "name one with --library DIR or PIXERY_LIBRARY",
+        )),
+    }
+}
+
+fn absolute(path: &Path) -> Result<PathBuf, Failure> {
+    std::path::absolute(path).map_err(|error| {
+        Failure::usage(
+            format!("can't make {} a whole path: {error}", path.display()),
+            "name the library by its whole path",
+        )
+    })
+}
