@@ -340,13 +340,16 @@ CREATE TABLE saved_searches (
 ) STRICT;
 
 -- ── triggers: shelves and counts ─────────────────────────────────────────────────────────────────────────
+-- hidden_by and sensitive_by are updated apart from the other counts, and only where they change: each index that
+-- holds the shelf is rewritten with them (measured: a third of what a row with five tags costs).
 
 CREATE TRIGGER generations_counted AFTER INSERT ON generations BEGIN
   UPDATE totals SET generations = generations + 1, starred = starred + new.starred, rejected = rejected + new.rejected,
     untagged = untagged + 1, uncollected = uncollected + 1 WHERE shelf = new.shelf;
   INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'generations', new.id FROM write_context WHERE bulk = 0;
 END;
-CREATE TRIGGER generations_recounted AFTER UPDATE OF starred, rejected, trashed_at, hidden_by, sensitive_by, tag_count, collection_count ON generations BEGIN
+CREATE TRIGGER generations_recounted AFTER UPDATE OF starred, rejected, trashed_at, hidden_by, sensitive_by, tag_count, collection_count ON generations
+WHEN old.shelf <> new.shelf OR old.marks <> new.marks OR (old.tag_count = 0) <> (new.tag_count = 0) OR (old.collection_count = 0) <> (new.collection_count = 0) BEGIN
   UPDATE totals SET generations = generations - 1, starred = starred - old.starred, rejected = rejected - old.rejected,
     untagged = untagged - (old.tag_count = 0), uncollected = uncollected - (old.collection_count = 0) WHERE shelf = old.shelf;
   UPDATE totals SET generations = generations + 1, starred = starred + new.starred, rejected = rejected + new.rejected,
@@ -369,8 +372,9 @@ END;
 CREATE TRIGGER generation_tags_added AFTER INSERT ON generation_tags BEGIN
   UPDATE tags SET open_count = open_count + (new.shelf = 0), sensitive_count = sensitive_count + (new.shelf = 1),
     hidden_count = hidden_count + (new.shelf = 2), veiled_count = veiled_count + (new.shelf = 3) WHERE id = new.tag_id;
-  UPDATE generations SET tag_count = tag_count + 1, hidden_by = hidden_by + tags.hidden, sensitive_by = sensitive_by + tags.sensitive
-    FROM tags WHERE tags.id = new.tag_id AND generations.id = new.generation_id;
+  UPDATE generations SET tag_count = tag_count + 1 WHERE id = new.generation_id;
+  UPDATE generations SET hidden_by = hidden_by + tags.hidden, sensitive_by = sensitive_by + tags.sensitive
+    FROM tags WHERE tags.id = new.tag_id AND (tags.hidden OR tags.sensitive) AND generations.id = new.generation_id;
   INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'tags', new.tag_id FROM write_context WHERE bulk = 0;
 END;
 CREATE TRIGGER generation_tags_moved AFTER UPDATE OF shelf ON generation_tags WHEN old.shelf <> new.shelf BEGIN
@@ -381,8 +385,9 @@ END;
 CREATE TRIGGER generation_tags_removed AFTER DELETE ON generation_tags BEGIN
   UPDATE tags SET open_count = open_count - (old.shelf = 0), sensitive_count = sensitive_count - (old.shelf = 1),
     hidden_count = hidden_count - (old.shelf = 2), veiled_count = veiled_count - (old.shelf = 3) WHERE id = old.tag_id;
-  UPDATE generations SET tag_count = tag_count - 1, hidden_by = hidden_by - tags.hidden, sensitive_by = sensitive_by - tags.sensitive
-    FROM tags WHERE tags.id = old.tag_id AND generations.id = old.generation_id;
+  UPDATE generations SET tag_count = tag_count - 1 WHERE id = old.generation_id;
+  UPDATE generations SET hidden_by = hidden_by - tags.hidden, sensitive_by = sensitive_by - tags.sensitive
+    FROM tags WHERE tags.id = old.tag_id AND (tags.hidden OR tags.sensitive) AND generations.id = old.generation_id;
   INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'tags', old.tag_id FROM write_context WHERE bulk = 0;
 END;
 CREATE TRIGGER tags_veiled AFTER UPDATE OF hidden, sensitive ON tags WHEN old.hidden <> new.hidden OR old.sensitive <> new.sensitive BEGIN
@@ -393,8 +398,9 @@ END;
 CREATE TRIGGER generation_collections_added AFTER INSERT ON generation_collections BEGIN
   UPDATE collections SET open_count = open_count + (new.shelf = 0), sensitive_count = sensitive_count + (new.shelf = 1),
     hidden_count = hidden_count + (new.shelf = 2), veiled_count = veiled_count + (new.shelf = 3) WHERE id = new.collection_id;
-  UPDATE generations SET collection_count = collection_count + 1, hidden_by = hidden_by + collections.hidden, sensitive_by = sensitive_by + collections.sensitive
-    FROM collections WHERE collections.id = new.collection_id AND generations.id = new.generation_id;
+  UPDATE generations SET collection_count = collection_count + 1 WHERE id = new.generation_id;
+  UPDATE generations SET hidden_by = hidden_by + collections.hidden, sensitive_by = sensitive_by + collections.sensitive
+    FROM collections WHERE collections.id = new.collection_id AND (collections.hidden OR collections.sensitive) AND generations.id = new.generation_id;
   INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'collections', new.collection_id FROM write_context WHERE bulk = 0;
 END;
 CREATE TRIGGER generation_collections_moved AFTER UPDATE OF shelf, position ON generation_collections WHEN old.shelf <> new.shelf OR old.position IS NOT new.position BEGIN
@@ -405,8 +411,9 @@ END;
 CREATE TRIGGER generation_collections_removed AFTER DELETE ON generation_collections BEGIN
   UPDATE collections SET open_count = open_count - (old.shelf = 0), sensitive_count = sensitive_count - (old.shelf = 1),
     hidden_count = hidden_count - (old.shelf = 2), veiled_count = veiled_count - (old.shelf = 3) WHERE id = old.collection_id;
-  UPDATE generations SET collection_count = collection_count - 1, hidden_by = hidden_by - collections.hidden, sensitive_by = sensitive_by - collections.sensitive
-    FROM collections WHERE collections.id = old.collection_id AND generations.id = old.generation_id;
+  UPDATE generations SET collection_count = collection_count - 1 WHERE id = old.generation_id;
+  UPDATE generations SET hidden_by = hidden_by - collections.hidden, sensitive_by = sensitive_by - collections.sensitive
+    FROM collections WHERE collections.id = old.collection_id AND (collections.hidden OR collections.sensitive) AND generations.id = old.generation_id;
   INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'collections', old.collection_id FROM write_context WHERE bulk = 0;
 END;
 CREATE TRIGGER collections_veiled AFTER UPDATE OF hidden, sensitive ON collections WHEN old.hidden <> new.hidden OR old.sensitive <> new.sensitive BEGIN

@@ -1,1 +1,27 @@
-//! Pixery.
+//! Development only: libraries to test on, a corpus to measure on, and processes to be in the way.
+//!
+//! - [`TestLibrary`]: a library in a temporary folder, with a clock that a test sets and seeded chance.
+//! - [`GenerationBuilder`] and [`Picture`]: rows and files without painting.
+//! - [`fill`] and the binary `pixery-fill`: a library of up to millions of rows, the same for the same seed.
+//! - [`hammer`] and the binary `pixery-hammer`: another process that writes at the same time.
+//! - [`recount`]: what the triggers' counts should be, counted anew.
+//!
+//! Nothing here ships. Unlike the rest of the house it writes SQL of its own: a check through the code under test would
+//! agree with that code's mistakes.
+
+#![forbid(unsafe_code)]
+
+mod corpus;
+pub mod fill;
+mod generation;
+pub mod hammer;
+mod library;
+mod picture;
+mod random;
+mod recount;
+
+pub use generation::GenerationBuilder;
+pub use library::{TestClock, TestLibrary, config, system_clock};
+pub use picture::Picture;
+pub use random::Random;
+pub use recount::recount;

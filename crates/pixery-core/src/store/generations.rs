@@ -113,6 +113,11 @@ fn from_row(row: &Row<'_>, names: &Names) -> rusqlite::Result<Generation> {
     })
 }
 
+/// Returns a generation's place in the library's order; the same as the column of that name.
+fn sort_key(created_at: Timestamp, id: GenerationId) -> i64 {
+    created_at.millis() << 21 | id.0 & 0x1f_ffff
+}
+
 impl Reader<'_> {
     /// Returns the generations in the order of the ids; unknown ids are left out. Paths are relative to the library.
     ///
@@ -230,7 +235,7 @@ impl Writer<'_> {
                 new.prompt,
             ])?;
         let id = GenerationId(self.connection.last_insert_rowid());
-        self.index_text(id, new.title, new.prompt)?;
+        self.index_text(sort_key(new.created_at, id), new.title, new.prompt);
         self.use_references(id, new.references)?;
         for tag in new.tags {
             let tag = self.tag_row_or_new(tag)?;
@@ -245,15 +250,26 @@ impl Writer<'_> {
         Ok(id)
     }
 
-    /// Makes a generation's words findable.
-    fn index_text(&self, id: GenerationId, title: Option<&str>, prompt: &str) -> Result<()> {
+    /// Makes a generation's words findable once the transaction commits; its own reads don't find them yet.
+    fn index_text(&self, sort_key: i64, title: Option<&str>, prompt: &str) {
         let words = match title {
             Some(title) => format!("{}\n{}", fold(title), fold(prompt)),
             None => fold(prompt),
         };
-        self.connection
-            .prepare_cached("INSERT INTO generation_text(rowid, words) SELECT sort_key, ?2 FROM generations WHERE id = ?1")?
-            .execute((id, words))?;
+        self.words.borrow_mut().push((sort_key, words));
+    }
+
+    /// Hands the words of this transaction to the text index: together and in the order of its rows. FTS5 writes what it
+    /// has gathered to the disk before any statement that needs a savepoint, and before a row that lies in front of
+    /// the last one; between other statements each row would become a segment of its own (measured: 4 times the cost).
+    pub(super) fn index_words(&self) -> Result<()> {
+        let mut gathered = self.words.take();
+        gathered.sort_unstable_by_key(|(sort_key, _)| *sort_key);
+        // VALUES, one row: INSERT ... SELECT would open a savepoint.
+        let sql = "INSERT INTO generation_text(rowid, words) VALUES (?1, ?2)";
+        for row in &gathered {
+            self.connection.prepare_cached(sql)?.execute((row.0, &row.1))?;
+        }
         Ok(())
     }
 

@@ -217,6 +217,8 @@ pub struct Writer<'a> {
     actor: Actor,
     entry: Option<JournalId>,
     recorded: std::cell::Cell<i64>,
+    /// Sort keys and folded words for the text index, which takes them all at the end of the transaction.
+    words: std::cell::RefCell<Vec<(i64, String)>>,
 }
 
 impl<'a> Deref for Writer<'a> {
@@ -235,6 +237,7 @@ impl<'a> Writer<'a> {
             actor: stamp.actor.clone(),
             entry: None,
             recorded: std::cell::Cell::new(0),
+            words: std::cell::RefCell::default(),
         };
         writer.set_context(None)?;
         if let Some(operation) = stamp.operation {
@@ -245,8 +248,9 @@ impl<'a> Writer<'a> {
         Ok(writer)
     }
 
-    /// Ends the bookkeeping of the transaction: an entry that changed nothing is taken back.
+    /// Ends the bookkeeping of the transaction: new words are indexed, an entry that changed nothing is taken back.
     fn finish(&self) -> Result<()> {
+        self.index_words()?;
         match self.entry {
             Some(entry) if self.recorded.get() == 0 => self.drop_entry(entry),
             _ => Ok(()),

@@ -1,0 +1,47 @@
+//! Fills a library with synthetic rows, through the real store, and prints the rate.
+
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a tool talks to whoever runs it")]
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use clap::Parser;
+use pixery_core::Library;
+use pixery_testkit::fill::{Filling, fill};
+use pixery_testkit::{config, system_clock};
+
+/// Fills a library with synthetic rows.
+#[derive(Debug, Parser)]
+struct Arguments {
+    /// The library's folder; made when it is missing or empty.
+    library: PathBuf,
+    /// Rows to insert.
+    #[arg(long, default_value_t = 10_000)]
+    count: u64,
+    /// Rows per transaction.
+    #[arg(long, default_value_t = 2_000)]
+    batch: u64,
+    /// The same seed gives the same rows.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+}
+
+fn main() -> Result<(), pixery_core::Error> {
+    let asked = Arguments::parse();
+    let library = Library::open(config(asked.library, system_clock(), asked.seed))?;
+    let began = Instant::now();
+    let filling = Filling { rows: asked.count, batch: asked.batch, seed: asked.seed };
+    let filled = fill(&library, filling, |rows| {
+        if rows % 50_000 == 0 {
+            eprintln!("{rows} rows after {:.1} s", began.elapsed().as_secs_f64());
+        }
+    })?;
+    println!(
+        "{} rows and {} links: {:.4} ms a row, {:.0} rows/s",
+        filled.rows,
+        filled.links,
+        filled.millis_a_row(),
+        1e3 / filled.millis_a_row()
+    );
+    Ok(())
+}
