@@ -45,6 +45,7 @@ pub use migration::SCHEMA_VERSION;
 pub use references::NewReference;
 
 use connection::Access;
+use migration::Prepared;
 use schema_lock::SchemaLock;
 
 /// How long a write waits for other processes before it gives up.
@@ -81,8 +82,9 @@ pub struct Identity {
 pub struct Store {
     paths: StorePaths,
     access: Access,
-    writer: Mutex<Option<Connection>>,
+    // Fields are dropped in this order: the writer closes last, so that SQLite cleans the log away behind it.
     readers: Mutex<Vec<Connection>>,
+    writer: Mutex<Option<Connection>>,
     listeners: Mutex<Vec<Sender<()>>>,
     /// Held shared while the store is open, so that a migration can wait for everybody.
     _schema_lock: Option<SchemaLock>,
@@ -106,14 +108,14 @@ impl Store {
     /// `storage` when the library is newer than this program, lies on a network file system, is not writable and
     /// has no database yet, or can't be read.
     pub fn open(paths: StorePaths, new: &Identity) -> Result<Self> {
-        let (access, schema_lock) = migration::prepare(&paths, new)?;
+        let Prepared { access, lock, reader } = migration::prepare(&paths, new)?;
         Ok(Self {
             paths,
             access,
             writer: Mutex::new(None),
-            readers: Mutex::new(Vec::new()),
+            readers: Mutex::new(reader.into_iter().collect()),
             listeners: Mutex::new(Vec::new()),
-            _schema_lock: schema_lock,
+            _schema_lock: lock,
         })
     }
 
