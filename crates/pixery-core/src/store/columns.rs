@@ -1,5 +1,7 @@
 //! How domain values stand in SQL columns. Ids and times are integers, names text, hashes blobs.
 
+use std::cell::Cell;
+
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Row, Statement};
 
@@ -83,13 +85,13 @@ macro_rules! text_column {
     )+};
 }
 text_column!(
-    Actor: Actor::new, Actor::as_str;
-    CollectionName: CollectionName::new, CollectionName::as_str;
+    Actor: |text| Ok(Actor::from_stored(text)), Actor::as_str;
+    CollectionName: |text| Ok(CollectionName::from_stored(text)), CollectionName::as_str;
     ImageFormat: str::parse, |format| format.name();
     JobState: JobState::from_name, |state| state.name();
     Origin: Origin::from_name, |origin| origin.name();
-    ProviderId: ProviderId::new, ProviderId::as_str;
-    TagName: TagName::new, TagName::as_str;
+    ProviderId: |text| Ok(ProviderId::from_stored(text)), ProviderId::as_str;
+    TagName: |text| Ok(TagName::from_stored(text)), TagName::as_str;
     ReferenceRole: |text| match text {
         "reference" => Ok(ReferenceRole::Reference),
         "mask" => Ok(ReferenceRole::Mask),
@@ -101,21 +103,29 @@ text_column!(
         .ok_or_else(|| Invalid::new("cost kind", text, "is not known")), |kind| kind.name();
 );
 
-/// The columns of a statement by name, looked up once: SQLite's own look-up asks for every name at every row.
-pub(super) struct Names(Vec<String>);
+/// The columns of a statement by name. SQLite's own look-up asks for every name at every row; this one remembers where it
+/// was, so that reading in the order of the SELECT costs one comparison a column.
+pub(super) struct Names {
+    names: Vec<String>,
+    next: Cell<usize>,
+}
 
 impl Names {
     /// Returns the columns of a prepared statement.
     pub(super) fn of(statement: &Statement<'_>) -> Self {
-        Self(statement.column_names().into_iter().map(str::to_owned).collect())
+        Self { names: statement.column_names().map(str::to_owned).collect(), next: Cell::new(0) }
     }
 
     /// Reads a column of a row of that statement.
     pub(super) fn get<T: FromSql>(&self, row: &Row<'_>, name: &str) -> rusqlite::Result<T> {
-        match self.0.iter().position(|known| known == name) {
-            Some(index) => row.get(index),
-            None => Err(rusqlite::Error::InvalidColumnName(name.to_owned())),
-        }
+        let next = self.next.get();
+        let index = match self.names.get(next) {
+            Some(known) if known == name => Some(next),
+            _ => self.names.iter().position(|known| known == name),
+        };
+        let Some(index) = index else { return Err(rusqlite::Error::InvalidColumnName(name.to_owned())) };
+        self.next.set(index + 1);
+        row.get(index)
     }
 }
 

@@ -74,9 +74,10 @@ pub struct DerivedFacts {
     pub gradient_hash: u64,
 }
 
-const COLUMNS: &str = "g.id, g.created_at, m.name AS model, g.width, g.height, g.starred, g.rejected, g.trashed_at, \
-    g.tag_count, g.collection_count, g.parent_id, g.job_id, g.origin, g.actor, g.provider, g.cost_micro, g.cost_kind, g.format, g.bytes, \
-    g.sha256, g.path, g.color, g.thumbhash, g.title, g.parameters, g.negative_prompt, g.prompt";
+/// In the order in which [`from_row`] reads them.
+const COLUMNS: &str = "g.tag_count, g.collection_count, g.thumbhash, g.color, g.id, g.prompt, g.negative_prompt, \
+    m.name AS model, g.provider, g.parameters, g.parent_id, g.starred, g.rejected, g.trashed_at, g.title, g.created_at, \
+    g.width, g.height, g.format, g.bytes, g.sha256, g.path, g.cost_micro, g.cost_kind, g.origin, g.actor, g.job_id";
 
 /// Reads a row without its tags, collections and references; `path` is relative to the library.
 fn from_row(row: &Row<'_>, names: &Names) -> rusqlite::Result<Generation> {
@@ -144,17 +145,17 @@ impl Reader<'_> {
         let asked = json_ids(&found.iter().map(|row| row.id).collect::<Vec<_>>());
         if tagged {
             self.each_label(Label::Tag, &asked, |id, name| {
-                let tag = TagName::new(name).ok();
+                let tag = TagName::from_stored(name);
                 if let Some(generation) = place.get(&id).and_then(|place| found.get_mut(*place)) {
-                    generation.tags.extend(tag);
+                    generation.tags.push(tag);
                 }
             })?;
         }
         if collected {
             self.each_label(Label::Collection, &asked, |id, name| {
-                let collection = CollectionName::new(name).ok();
+                let collection = CollectionName::from_stored(name);
                 if let Some(generation) = place.get(&id).and_then(|place| found.get_mut(*place)) {
-                    generation.collections.extend(collection);
+                    generation.collections.push(collection);
                 }
             })?;
         }

@@ -8,6 +8,7 @@ use super::connection::{self, Access};
 use super::schema_lock::SchemaLock;
 use super::{Identity, StorePaths};
 use crate::error::{Error, Result};
+use crate::private_file;
 
 /// The schema's version that this program writes.
 pub const SCHEMA_VERSION: i64 = 1;
@@ -41,7 +42,9 @@ pub(super) fn prepare(paths: &StorePaths, new: &Identity) -> Result<Prepared> {
         };
         refuse_network_file_system(paths)?;
         match look(paths)? {
-            Found::Current(access, reader) => return Ok(Prepared { access, lock: Some(lock), reader: Some(reader) }),
+            Found::Current(access, reader) => {
+                return Ok(Prepared { access, lock: Some(lock), reader: Some(reader) });
+            }
             Found::Readable(reader) => {
                 return Ok(Prepared { access: Access::NewerSchema, lock: Some(lock), reader: Some(reader) });
             }
@@ -101,6 +104,8 @@ fn version(connection: &Connection) -> rusqlite::Result<i64> {
 
 /// Runs the steps that are missing. The caller holds the schema lock alone.
 fn migrate(paths: &StorePaths, new: &Identity) -> Result<()> {
+    // SQLite gives the log the mode of the database, so making the file first makes both private.
+    drop(private_file::open(&paths.database).map_err(|error| Error::io("create", &paths.database, error))?);
     let mut connection = connection::open_migrator(paths)?;
     connection::use_write_ahead_log(&connection)?;
     let found = version(&connection)?;
