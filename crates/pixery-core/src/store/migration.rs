@@ -37,7 +37,7 @@ pub(super) fn prepare(paths: &StorePaths, new: &Identity) -> Result<(Access, Opt
                 let access = if is_writable(paths) { Access::ReadWrite } else { Access::ReadOnlyFolder };
                 return Ok((access, Some(lock)));
             }
-            Found::Readable => return Ok((Access::NewerSchema, Some(lock))),
+            Found::Readable(version) => return Ok((Access::NewerSchema(version), Some(lock))),
             Found::Older | Found::Missing => {}
         }
         drop(lock);
@@ -51,8 +51,8 @@ enum Found {
     Missing,
     Older,
     Current,
-    /// Newer, but this program may read it.
-    Readable,
+    /// Newer, of this version, but this program may read it.
+    Readable(i64),
 }
 
 fn look(paths: &StorePaths) -> Result<Found> {
@@ -75,7 +75,7 @@ fn look(paths: &StorePaths) -> Result<Found> {
                     row.get("oldest_reader")
                 });
             match oldest_reader {
-                Ok(oldest) if oldest <= SCHEMA_VERSION => Ok(Found::Readable),
+                Ok(oldest) if oldest <= SCHEMA_VERSION => Ok(Found::Readable(newer)),
                 _ => Err(Error::NewerLibrary {
                     path: paths.library.clone(),
                     found: newer,
