@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
+use chrono::Utc;
 use pixery_core::config::{Clock, Entropy};
 use pixery_core::domain::{Actor, GenerationId, Timestamp};
 use pixery_core::store::{Reader, Stamp, Writer};

@@ -23,7 +23,7 @@ fn each_write_logs_exactly_its_topics_and_ids() {
     let library = TestLibrary::new();
     library.insert(&GenerationBuilder::new("a fox"));
     let id = library.insert(&GenerationBuilder::new("a vixen").tag("fox"));
-    let inserted = logged(&library, || drop(library.insert(&GenerationBuilder::new("a cub").tag("fox").tag("snow"))));
+    let inserted = logged(&library, || _ = library.insert(&GenerationBuilder::new("a cub").tag("fox").tag("snow")));
     assert_eq!(
         inserted,
         Some(vec![changed(Topic::Generations, &[3]), changed(Topic::Tags, &[1, 2]), changed(Topic::Activity, &[3])])
@@ -47,7 +47,7 @@ fn each_write_logs_exactly_its_topics_and_ids() {
 fn nothing_is_logged_where_nothing_was_written() {
     let library = TestLibrary::new();
     library.insert(&GenerationBuilder::new("a fox"));
-    assert_eq!(logged(&library, || drop(library.look(|reader| reader.totals(false, true)))), Some(Vec::new()));
+    assert_eq!(logged(&library, || _ = library.look(|reader| reader.totals(false, true))), Some(Vec::new()));
 }
 
 #[test]
