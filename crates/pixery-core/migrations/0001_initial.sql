@@ -99,7 +99,7 @@ CREATE TABLE generations (
 ) STRICT;
 CREATE UNIQUE INDEX generations_order       ON generations(sort_key);
 CREATE INDEX generations_shelf              ON generations(shelf, sort_key, width, height);
-CREATE INDEX generations_model              ON generations(model_id, shelf, sort_key);
+CREATE INDEX generations_model              ON generations(model_id, shelf, sort_key, marks);
 CREATE INDEX generations_actor              ON generations(actor, shelf, sort_key);
 CREATE INDEX generations_starred            ON generations(shelf, sort_key) WHERE starred = 1;
 CREATE INDEX generations_rejected           ON generations(shelf, sort_key) WHERE rejected = 1;

@@ -21,7 +21,7 @@ mod random;
 mod recount;
 
 pub use generation::GenerationBuilder;
-pub use library::{TestClock, TestLibrary, config, system_clock};
+pub use library::{TestClock, TestLibrary, config, system_clock, thread_time};
 pub use picture::Picture;
 pub use random::Random;
 pub use recount::recount;

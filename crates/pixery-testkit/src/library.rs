@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
+use chrono::Utc;
 use pixery_core::config::{Clock, Entropy};
 use pixery_core::domain::{Actor, GenerationId, Timestamp};
 use pixery_core::store::{Reader, Stamp, Writer};
@@ -50,6 +50,13 @@ impl TestClock {
 #[expect(clippy::disallowed_methods, reason = "the tools are doors: somebody has to read the clock")]
 pub fn system_clock() -> Clock {
     Clock::new(Utc::now)
+}
+
+/// Returns how long this thread has been on a core: what a measurement on a busy machine can still go by.
+#[must_use]
+pub fn thread_time() -> Duration {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    Duration::new(time.tv_sec.unsigned_abs(), u32::try_from(time.tv_nsec).unwrap_or(0))
 }
 
 /// Returns a configuration for tests and tools: UTC, paths shown, chance from the seed.
@@ -259,13 +266,5 @@ fn text_of(value: rusqlite::types::ValueRef<'_>) -> String {
         ValueRef::Real(number) => number.to_string(),
         ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned(),
         ValueRef::Blob(bytes) => bytes.iter().map(|byte| format!("{byte:02x}")).collect(),
-    }
-}
-
-/// Reads an instant of RFC 3339 text.
-impl From<&str> for TestClock {
-    fn from(text: &str) -> Self {
-        let instant: DateTime<Utc> = text.parse().expect("an instant as RFC 3339 text");
-        Self(Arc::new(AtomicI64::new(instant.timestamp_millis())))
     }
 }

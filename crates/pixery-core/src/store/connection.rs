@@ -19,8 +19,8 @@ pub(super) enum Access {
     ReadWrite,
     /// The folder can't be written.
     ReadOnlyFolder,
-    /// A newer program wrote it, and lets this one read.
-    NewerSchema,
+    /// A newer program wrote it, of this schema version, and lets this one read.
+    NewerSchema(i64),
 }
 
 /// How long SQLite itself waits for a lock.

@@ -23,8 +23,18 @@ const FEW_ROWS: i64 = 1_000;
 /// short, and its `next` goes on from there.
 const MOST_ROWS_READ: usize = 20_000;
 
+/// From this many rows on, the text index finds a page sooner, however common the text is.
+const MANY_ROWS: i64 = 20_000;
+
 /// How far a count is probed when the exact one is not kept.
-const PROBE: i64 = 2_000;
+const PROBE: i64 = 5_000;
+
+/// How many rows a condition holds for. What is known comes first: a walk whose end nobody knows is the last choice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Count {
+    Exactly(i64),
+    AtLeast(i64),
+}
 
 /// A set of shelves, as a bit each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -172,32 +182,48 @@ impl Reader<'_> {
         Ok(Shelves(filled))
     }
 
+    /// Chooses what the walk goes along: the rarest of the conditions, as far as that is known.
     fn choose_driver(&self, filter: &Filter, resolved: &Resolved) -> Result<Driver> {
-        let mut candidates: Vec<(i64, Driver)> = Vec::new();
+        let mut candidates: Vec<(Count, Driver)> = Vec::new();
         if let Some(&(label, id)) = resolved.labels.first() {
             let sql = format!(
                 "SELECT open_count + sensitive_count + hidden_count + veiled_count AS live FROM {} WHERE id = ?1",
                 label.table()
             );
             let live = self.connection.prepare_cached(&sql)?.query_row([id], |row| row.get("live"))?;
-            candidates.push((live, Driver::Links(label, id)));
+            candidates.push((Count::Exactly(live), Driver::Links(label, id)));
         }
-        for (applies, column, name, condition) in [
-            (filter.starred == Some(true), "starred", "generations_starred", "starred = 1"),
-            (filter.rejected == Some(true), "rejected", "generations_rejected", "rejected = 1"),
-            (filter.tagged == Some(false), "untagged", "generations_untagged", "tag_count = 0"),
+        // Links and the model's index carry the marks: checking them there beats a row read for each starred one.
+        let marks_are_carried = resolved.model.is_some() || !resolved.labels.is_empty();
+        for (applies, column, name, condition, is_carried) in [
+            (
+                filter.starred == Some(true),
+                "starred",
+                "generations_starred",
+                "starred = 1",
+                marks_are_carried,
+            ),
+            (
+                filter.rejected == Some(true),
+                "rejected",
+                "generations_rejected",
+                "rejected = 1",
+                marks_are_carried,
+            ),
+            (filter.tagged == Some(false), "untagged", "generations_untagged", "tag_count = 0", false),
             (
                 filter.collected == Some(false),
                 "uncollected",
                 "generations_uncollected",
                 "collection_count = 0",
+                false,
             ),
         ] {
             if applies {
-                candidates.push((
-                    self.shelf_total(column, resolved.shelves)?,
-                    Driver::Index { name, condition, value: None },
-                ));
+                let total = self.shelf_total(column, resolved.shelves)?;
+                if !is_carried || total < PROBE {
+                    candidates.push((Count::Exactly(total), Driver::Index { name, condition, value: None }));
+                }
             }
         }
         let by_value = [
@@ -209,19 +235,42 @@ impl Reader<'_> {
                 "actor = ?",
             ),
         ];
+        let by_text = resolved.text.as_ref().filter(|text| text.has_trigram());
+        let others = candidates.len()
+            + by_value.iter().filter(|(value, ..)| value.is_some()).count()
+            + usize::from(by_text.is_some());
         for (value, name, condition) in by_value {
             if let Some(value) = value {
-                let count = self.probe(name, condition, &value)?;
+                let count = if others > 1 { self.probe(name, condition, &value)? } else { Count::AtLeast(0) };
                 candidates.push((count, Driver::Index { name, condition, value: Some(value) }));
             }
         }
-        let rarest = candidates.into_iter().min_by_key(|(count, _)| *count);
-        let by_text = resolved.text.as_ref().is_some_and(SearchText::has_trigram);
-        Ok(match rarest {
-            Some((count, driver)) if !by_text || count < FEW_ROWS => driver,
-            _ if by_text => Driver::Text,
-            _ => Driver::Index { name: "generations_shelf", condition: "TRUE", value: None },
+        Ok(match (candidates.into_iter().min_by_key(|(count, _)| *count), by_text) {
+            (Some((count, driver)), Some(text)) => {
+                if self.is_rarer(count, text)? {
+                    driver
+                } else {
+                    Driver::Text
+                }
+            }
+            (Some((_, driver)), None) => driver,
+            (None, Some(_)) => Driver::Text,
+            (None, None) => Driver::Index { name: "generations_shelf", condition: "TRUE", value: None },
         })
+    }
+
+    /// Returns whether walking `count` rows and reading their prompts beats the text index.
+    fn is_rarer(&self, count: Count, text: &SearchText) -> Result<bool> {
+        let Count::Exactly(rows) = count else { return Ok(false) };
+        if !(FEW_ROWS..MANY_ROWS).contains(&rows) {
+            return Ok(rows < FEW_ROWS);
+        }
+        let sql = format!(
+            "SELECT count(*) AS found FROM (SELECT 1 FROM generation_text WHERE generation_text MATCH ?1 LIMIT {PROBE})"
+        );
+        let found: i64 =
+            self.connection.prepare_cached(&sql)?.query_row([trigrams(text)], |row| row.get("found"))?;
+        Ok(found >= PROBE || rows < found)
     }
 
     fn shelf_total(&self, column: &str, shelves: Shelves) -> Result<i64> {
@@ -234,11 +283,12 @@ impl Reader<'_> {
         Ok(total)
     }
 
-    fn probe(&self, index: &str, condition: &str, value: &Value) -> Result<i64> {
+    fn probe(&self, index: &str, condition: &str, value: &Value) -> Result<Count> {
         let sql = format!(
             "SELECT count(*) AS found FROM (SELECT 1 FROM generations INDEXED BY {index} WHERE {condition} LIMIT {PROBE})"
         );
-        Ok(self.connection.prepare_cached(&sql)?.query_row([value], |row| row.get("found"))?)
+        let found = self.connection.prepare_cached(&sql)?.query_row([value], |row| row.get("found"))?;
+        Ok(if found < PROBE { Count::Exactly(found) } else { Count::AtLeast(found) })
     }
 
     /// Runs one walk until `wanted` rows are found; returns where it was cut short, if it was.

@@ -45,8 +45,12 @@ pub(super) fn prepare(paths: &StorePaths, new: &Identity) -> Result<Prepared> {
             Found::Current(access, reader) => {
                 return Ok(Prepared { access, lock: Some(lock), reader: Some(reader) });
             }
-            Found::Readable(reader) => {
-                return Ok(Prepared { access: Access::NewerSchema, lock: Some(lock), reader: Some(reader) });
+            Found::Readable(version, reader) => {
+                return Ok(Prepared {
+                    access: Access::NewerSchema(version),
+                    lock: Some(lock),
+                    reader: Some(reader),
+                });
             }
             Found::Older | Found::Missing => {}
         }
@@ -61,8 +65,8 @@ enum Found {
     Missing,
     Older,
     Current(Access, Connection),
-    /// Newer, but this program may read it.
-    Readable(Connection),
+    /// Newer, of this version, but this program may read it.
+    Readable(i64, Connection),
 }
 
 fn look(paths: &StorePaths) -> Result<Found> {
@@ -85,7 +89,7 @@ fn look(paths: &StorePaths) -> Result<Found> {
                     row.get("oldest_reader")
                 });
             match oldest_reader {
-                Ok(oldest) if oldest <= SCHEMA_VERSION => Ok(Found::Readable(reader)),
+                Ok(oldest) if oldest <= SCHEMA_VERSION => Ok(Found::Readable(newer, reader)),
                 _ => Err(Error::NewerLibrary {
                     path: paths.library.clone(),
                     found: newer,

@@ -82,7 +82,7 @@ pub struct Identity {
 pub struct Store {
     paths: StorePaths,
     access: Access,
-    // Fields are dropped in this order: the writer closes last, so that SQLite cleans the log away behind it.
+    /// Before the writer, and so closed before it: only a connection that may write empties the log when it is the last.
     readers: Mutex<Vec<Connection>>,
     writer: Mutex<Option<Connection>>,
     listeners: Mutex<Vec<Sender<()>>>,
@@ -155,10 +155,10 @@ impl Store {
     /// # Errors
     /// What `write` answers; `storage` when the library is read-only, busy for a minute, or its disk is full.
     pub fn write<T>(&self, stamp: &Stamp<'_>, write: impl FnOnce(&Writer<'_>) -> Result<T>) -> Result<T> {
-        if self.access == Access::NewerSchema {
+        if let Access::NewerSchema(found) = self.access {
             return Err(Error::NewerLibrary {
                 path: self.paths.library.clone(),
-                found: SCHEMA_VERSION + 1,
+                found,
                 known: SCHEMA_VERSION,
             });
         }

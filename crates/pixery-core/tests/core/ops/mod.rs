@@ -1,0 +1,47 @@
+//! The use cases, as a door calls them.
+
+mod generate;
+mod generations;
+mod remix;
+mod tags;
+mod view;
+mod worker;
+
+use pixery_core::domain::{Job, JobId, Parameters, Prompt, Seed, Size};
+use pixery_core::ops::generate::Generate;
+use pixery_core::ops::recipe::Queued;
+use pixery_core::queue::{Stop, Worker};
+use pixery_core::{Library, Result};
+
+/// Returns a request for one small picture.
+pub(crate) fn asking_for(prompt: &str) -> Generate {
+    Generate {
+        prompt: Prompt::new(prompt).unwrap(),
+        negative_prompt: None,
+        model: None,
+        count: 1,
+        parameters: Parameters {
+            size: Some(Size { width: 64, height: 64 }),
+            seed: Some(Seed(7)),
+            steps: Some(8),
+            ..Parameters::default()
+        },
+        references: Vec::new(),
+        mask: None,
+        parent_id: None,
+        tags: Vec::new(),
+        collections: Vec::new(),
+        title: None,
+    }
+}
+
+pub(crate) fn ids_of(queued: &Queued) -> Vec<JobId> {
+    queued.jobs.iter().map(|job| job.id).collect()
+}
+
+/// Runs the jobs to their ends and returns them.
+pub(crate) async fn run(library: &Library, queued: &Queued) -> Result<Vec<Job>> {
+    let ids = ids_of(queued);
+    Worker::start(library).await?.run(ids.clone(), &Stop::default()).await?;
+    library.read(move |reader| ids.into_iter().map(|id| reader.job(id)).collect()).await
+}

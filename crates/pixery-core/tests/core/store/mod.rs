@@ -1,0 +1,11 @@
+//! The store, table by table.
+
+mod changes;
+mod counts;
+mod generations;
+mod jobs;
+mod journal;
+mod ledger;
+mod migration;
+mod tags;
+mod transactions;
