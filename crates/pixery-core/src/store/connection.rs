@@ -39,8 +39,9 @@ const WRITER_CACHE: i32 = -16_384;
 /// Statements that each connection keeps prepared.
 const PREPARED_STATEMENTS: usize = 64;
 
-/// What keeps tables consistent with each other; installed on every connection that writes.
-const TRIGGERS: &str = include_str!("triggers.sql");
+/// The SQL of what keeps tables consistent with each other; installed on every connection that writes. Public for tests and
+/// tools that write behind the store's back.
+pub const TRIGGERS: &str = include_str!("triggers.sql");
 
 /// Opens the connection that writes. The schema is up to date.
 pub(super) fn open_writer(paths: &StorePaths) -> Result<Connection> {

@@ -36,6 +36,7 @@ use crate::domain::{Actor, JournalId, Timestamp};
 use crate::error::{Error, Result};
 
 pub use changes::ChangeBatch;
+pub use connection::TRIGGERS;
 pub use counts::Totals;
 pub use generations::{DerivedFacts, NewGeneration};
 pub use jobs::{Claim, NewJob};
