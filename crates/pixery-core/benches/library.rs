@@ -13,7 +13,7 @@
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use pixery_core::domain::{Cursor, Filter, GenerationId, PageRequest, TagName};
+use pixery_core::domain::{Cursor, Filter, PageRequest, TagName};
 use pixery_core::store::Reader;
 use pixery_core::{Library, Result, Session};
 use pixery_testkit::fill::{Filling, TAG_ON_FIFTY, TAG_ON_HALF, WORD_OF_FEW, WORD_OF_MANY, fill};
@@ -182,13 +182,16 @@ fn change_of_another(library: &Library) -> Result<()> {
     let mut listener = session.listen();
     let mut heard = Vec::new();
     for _ in 0..20 {
-        let id: GenerationId = GenerationBuilder::new("written by another").insert(&other)?;
+        GenerationBuilder::new("written by another").insert(&other)?;
         let began = Instant::now();
         while listener.try_recv().is_err() && began.elapsed() < Duration::from_secs(5) {
             std::thread::sleep(Duration::from_micros(200));
         }
         heard.push(began.elapsed());
+<<<<<<< HEAD
         let _same_row = id;
+=======
+>>>>>>> testkit
     }
     heard.sort_unstable();
     println!(
