@@ -188,10 +188,6 @@ fn change_of_another(library: &Library) -> Result<()> {
             std::thread::sleep(Duration::from_micros(200));
         }
         heard.push(began.elapsed());
-<<<<<<< HEAD
-        let _same_row = id;
-=======
->>>>>>> testkit
     }
     heard.sort_unstable();
     println!(
