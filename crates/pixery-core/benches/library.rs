@@ -4,7 +4,7 @@
 //! fills 10,000 rows of its own. Each figure is over 400 random pages; the time is that of the thread on its core, so
 //! that a busy machine changes it little; `wall` is the p99 of the clock on the wall.
 
-#![expect(clippy::print_stdout, clippy::disallowed_methods, reason = "a bench is a door: it reads argv and prints a table")]
+#![expect(clippy::print_stdout, clippy::disallowed_macros, clippy::disallowed_methods, reason = "a bench is a door: it reads argv and prints a table")]
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
