@@ -4,7 +4,12 @@
 //! fills 10,000 rows of its own. Each figure is over 400 random pages; the time is that of the thread on its core, so
 //! that a busy machine changes it little; `wall` is the p99 of the clock on the wall.
 
-#![expect(clippy::print_stdout, clippy::disallowed_macros, clippy::disallowed_methods, reason = "a bench is a door: it reads argv and prints a table")]
+#![expect(
+    clippy::print_stdout,
+    clippy::disallowed_macros,
+    clippy::disallowed_methods,
+    reason = "a bench is a door: it reads argv and prints a table"
+)]
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -44,13 +49,19 @@ fn measure(library: &Library) -> Result<()> {
         run(library, name, |reader| {
             // The deep pages lie anywhere in the three years; every other page is a first one.
             let deep = random.chance(50.0);
-            let after = deep.then(|| Cursor(span.0 + i64::try_from(random.below((span.1 - span.0).unsigned_abs())).unwrap_or(0)));
+            let after = deep.then(|| {
+                Cursor(span.0 + i64::try_from(random.below((span.1 - span.0).unsigned_abs())).unwrap_or(0))
+            });
             page(reader, &filter(&mut random), PageRequest { after, limit: LIMIT })
         })?;
     }
     let middle = Some(Cursor(span.0 + (span.1 - span.0) / 2));
-    run(library, "plain, at the middle", |reader| page(reader, &Filter::default(), PageRequest { after: middle, limit: LIMIT }))?;
-    run(library, "the next older one", |reader| page(reader, &Filter::default(), PageRequest { after: middle, limit: 1 }))?;
+    run(library, "plain, at the middle", |reader| {
+        page(reader, &Filter::default(), PageRequest { after: middle, limit: LIMIT })
+    })?;
+    run(library, "the next older one", |reader| {
+        page(reader, &Filter::default(), PageRequest { after: middle, limit: 1 })
+    })?;
     run(library, "sidebar: totals", |reader| reader.totals(false, false).map(|_| 1))?;
     run(library, "sidebar: tags", |reader| Ok(reader.tags(false, false)?.len()))?;
     change_of_another(library)
@@ -83,7 +94,11 @@ fn filters() -> Vec<Choice> {
         ("not starred", |_| Filter { starred: Some(false), ..Filter::default() }),
         ("rejected", |_| Filter { rejected: Some(true), ..Filter::default() }),
         ("model", |random| Filter { model: Some(model(random)), ..Filter::default() }),
-        ("model and starred", |random| Filter { model: Some(model(random)), starred: Some(true), ..Filter::default() }),
+        ("model and starred", |random| Filter {
+            model: Some(model(random)),
+            starred: Some(true),
+            ..Filter::default()
+        }),
         ("collection", |random| Filter { collections: vec![collection(random)], ..Filter::default() }),
         ("untagged", |_| Filter { tagged: Some(false), ..Filter::default() }),
         ("actor", |_| Filter { actor: pixery_core::domain::Actor::new("codex").ok(), ..Filter::default() }),
@@ -122,7 +137,8 @@ fn model(random: &mut Random) -> String {
 }
 
 fn collection(random: &mut Random) -> pixery_core::domain::CollectionName {
-    pixery_core::domain::CollectionName::new(&format!("Collection {:02}", random.index(40))).expect("a collection's name")
+    pixery_core::domain::CollectionName::new(&format!("Collection {:02}", random.index(40)))
+        .expect("a collection's name")
 }
 
 /// Returns the sort keys of the oldest and the newest row.
@@ -146,7 +162,9 @@ fn run(library: &Library, name: &str, mut query: impl FnMut(&Reader<'_>) -> Resu
     }
     thread.sort_unstable();
     wall.sort_unstable();
-    let at = |times: &[Duration], percent: usize| times[(PAGES * percent / 100).min(PAGES - 1)].as_secs_f64() * 1e3;
+    let at = |times: &[Duration], percent: usize| {
+        times[(PAGES * percent / 100).min(PAGES - 1)].as_secs_f64() * 1e3
+    };
     println!(
         "{name:<28}{:>9.3}{:>9.3}{:>9.3}{:>9.3}{:>7}",
         at(&thread, 50),
@@ -173,6 +191,10 @@ fn change_of_another(library: &Library) -> Result<()> {
         heard.push(began.elapsed());
     }
     heard.sort_unstable();
-    println!("\na change by another connection is heard after {:.0} ms (median of 20, worst {:.0} ms)", heard[10].as_secs_f64() * 1e3, heard[19].as_secs_f64() * 1e3);
+    println!(
+        "\na change by another connection is heard after {:.0} ms (median of 20, worst {:.0} ms)",
+        heard[10].as_secs_f64() * 1e3,
+        heard[19].as_secs_f64() * 1e3
+    );
     Ok(())
 }

@@ -323,6 +323,9 @@ impl Error {
                 "look at who may read and write there".to_owned()
             }
             Self::Catalog { .. } => "correct the file, or move it away".to_owned(),
+            Self::Io { source, .. } if source.kind() == io::ErrorKind::NotFound => {
+                "look at how the path is spelt".to_owned()
+            }
             Self::Internal(_) => "please report it with the command that led here".to_owned(),
             Self::Io { .. } | Self::Cancelled => String::new(),
         }

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::archive::Layout;
 use crate::error::{Error, Result};
+use crate::private_file;
 
 /// The layout of folders that this program knows. (The database has a version of its own.)
 const FORMAT: i64 = 1;
@@ -70,7 +71,7 @@ pub(crate) fn write(layout: &Layout, file: &LibraryFile) -> Result<()> {
     let beside = layout.incoming().join(format!("pixery-{}", std::process::id()));
     let text = serde_json::to_string(file).map_err(|error| Error::Internal(error.to_string()))?;
     let write = || {
-        let mut part = fs::File::create(&beside)?;
+        let mut part = private_file::open(&beside)?;
         writeln!(part, "{text}")?;
         part.sync_all()?;
         fs::rename(&beside, &marker)?;

@@ -33,6 +33,7 @@ mod events;
 mod identity;
 pub mod library;
 pub mod ops;
+mod private_file;
 pub mod providers;
 pub mod queue;
 pub mod session;

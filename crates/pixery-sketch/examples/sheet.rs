@@ -1,4 +1,4 @@
-//! Paints contact sheets: `sheet PROMPTS OUT [SIZE] [COLUMNS] [SEED]`, one prompt a line.
+//! Paints contact sheets: `sheet PROMPTS OUT [SIZE] [COLUMNS] [SEED] [SEEDS]`, one prompt a line.
 
 use std::ops::ControlFlow;
 
@@ -11,13 +11,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let out = words.get(1).ok_or("no picture to write")?;
     let number =
         |index: usize, usual: u32| words.get(index).and_then(|word| word.parse().ok()).unwrap_or(usual);
-    let (size, columns, seed) = (number(2, 256), number(3, 6), number(4, 1));
+    let (size, columns, seed, seeds) = (number(2, 256), number(3, 6), number(4, 1), number(5, 1));
     let text = std::fs::read_to_string(prompts)?;
     let lines: Vec<&str> = text.lines().filter(|line| !line.is_empty()).collect();
-    let rows = (lines.len() as u32).div_ceil(columns);
+    let all: Vec<(u32, &str)> =
+        (seed..seed + seeds).flat_map(|seed| lines.iter().map(move |line| (seed, *line))).collect();
+    let rows = (all.len() as u32).div_ceil(columns);
     let mut sheet = image::RgbImage::new(columns * size, rows * size);
-    for (index, line) in lines.iter().enumerate() {
-        let brief = Brief { width: size, height: size, seed: u64::from(seed), steps: 8, ..Brief::new(line) };
+    for (index, (seed, line)) in all.iter().enumerate() {
+        let brief = Brief { width: size, height: size, seed: u64::from(*seed), steps: 8, ..Brief::new(line) };
         let picture = paint(&brief, &mut |_| ControlFlow::Continue(()))?;
         let tile = image::RgbImage::from_raw(size, size, picture.into_pixels()).ok_or("short picture")?;
         let (column, row) = (index as u32 % columns, index as u32 / columns);

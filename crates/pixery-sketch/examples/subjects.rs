@@ -1,32 +1,22 @@
-//! Writes the contact sheets of all subjects, or the named ones: `subjects <folder> [seed] [name …]`.
+//! Writes contact sheets of the subjects, all or the named ones: `subjects <folder> [seed] [columns] [tile] [name …]`.
 
 use std::path::Path;
 use std::process::ExitCode;
 
-use pixery_sketch::{Sheet, SheetStyle, subject_sheet, subject_tile};
+use pixery_sketch::{Sheet, SheetStyle, subject_sheet};
 
 #[allow(clippy::disallowed_methods, reason = "an example is its own door")]
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let folder = words.first().map_or("target", String::as_str);
-    let seed = words.get(1).and_then(|word| word.parse().ok()).unwrap_or(1);
-    let names = words.get(2..).unwrap_or_default();
-    let written =
-        if names.is_empty() { write_sheets(folder, seed) } else { write_tiles(folder, seed, names) };
+    let number = |index: usize| words.get(index).and_then(|word| word.parse::<u32>().ok());
+    let (seed, columns, tile) =
+        (u64::from(number(1).unwrap_or(1)), number(2).unwrap_or(10), number(3).unwrap_or(240));
+    let names = words.get(4..).unwrap_or_default();
+    let draw = |style: SheetStyle| subject_sheet(names, columns, tile, style, seed);
+    let written = save(&draw(SheetStyle::Coloured), folder, "subjects")
+        && save(&draw(SheetStyle::Silhouette), folder, "silhouettes");
     if written { ExitCode::SUCCESS } else { ExitCode::FAILURE }
-}
-
-fn write_sheets(folder: &str, seed: u64) -> bool {
-    let coloured = subject_sheet(10, 240, SheetStyle::Coloured, seed);
-    let silhouettes = subject_sheet(10, 240, SheetStyle::Silhouette, seed);
-    save(&coloured, folder, "subjects") && save(&silhouettes, folder, "silhouettes")
-}
-
-fn write_tiles(folder: &str, seed: u64, names: &[String]) -> bool {
-    let write = |name: &String| {
-        subject_tile(name, 512, SheetStyle::Coloured, seed).is_some_and(|tile| save(&tile, folder, name))
-    };
-    names.iter().all(write)
 }
 
 fn save(sheet: &Sheet, folder: &str, name: &str) -> bool {

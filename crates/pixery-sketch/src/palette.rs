@@ -7,7 +7,7 @@ pub(crate) use words::{colour_of_word, colour_word};
 
 use crate::colour::{Rgb, adjust, blend, from_lab, hex, lerp, luminance, scale, to_lab};
 use crate::random::Random;
-use crate::read::{Grade, Reading, Time, Weather};
+use crate::read::{Grade, Reading, Scene, Time, Weather};
 
 /// The colours of one picture, as linear light.
 #[derive(Clone, Debug)]
@@ -54,7 +54,11 @@ impl Palette {
         palette.nuance(random);
         palette.bend_to_weather(reading.weather);
         palette.bend_to_words(reading);
-        palette.light_up(reading.time);
+        if reading.scene == Scene::Space {
+            palette.local = 0.9;
+            palette.sun = hex(0xfff6e8);
+        }
+        palette.light_up(if reading.scene == Scene::Space { Time::Morning } else { reading.time });
         palette
     }
 
@@ -96,16 +100,16 @@ impl Palette {
     fn bend_to_weather(&mut self, weather: Weather) {
         let (grey, flatten) = match weather {
             Weather::Clear | Weather::Clouds | Weather::Wind => return,
-            Weather::Fog => (0.45, 0.35),
-            Weather::Rain => (0.55, 0.3),
-            Weather::Storm => (0.5, 0.05),
-            Weather::Snow => (0.5, 0.35),
+            Weather::Fog => (0.3, 0.33),
+            Weather::Rain => (0.35, 0.2),
+            Weather::Storm => (0.25, 0.05),
+            Weather::Snow => (0.3, 0.25),
         };
         let horizon = self.sky[3];
         let storm = weather == Weather::Storm;
         self.map(|colour| {
             let colour = adjust(blend(colour, horizon, flatten), 1.0, 1.0 - grey);
-            if storm { adjust(colour, 0.78, 1.0) } else { colour }
+            if storm { adjust(toward(colour, hex(0x35566a), 0.55), 0.74, 1.0) } else { colour }
         });
         self.local *= 0.85;
     }
@@ -113,6 +117,11 @@ impl Palette {
     fn bend_to_words(&mut self, reading: &Reading) {
         let named: Vec<Rgb> =
             reading.colours.iter().map(|name| colour_of_word(name).unwrap_or([0.5; 3])).collect();
+        if let Some(sky) = reading.local.sky.and_then(colour_of_word) {
+            self.sky = self.sky.map(|colour| toward(colour, sky, 0.75));
+            self.cloud_shade = toward(self.cloud_shade, sky, 0.6);
+            self.far = toward(self.far, sky, 0.45);
+        }
         if let Some(first) = named.first() {
             let second = named.get(1).unwrap_or(first);
             let third = named.get(2).unwrap_or(second);
@@ -143,6 +152,9 @@ impl Palette {
                 Grade::Warm | Grade::Cool | Grade::Monochrome | Grade::Sepia => (1.0, 1.0),
             };
             self.map(|colour| adjust(colour, lightness, chroma));
+            if *grade == Grade::Neon {
+                self.accent = [hex(0xff3d8b), hex(0x52d8ff)];
+            }
         }
     }
 
@@ -167,10 +179,10 @@ fn local_share(time: Time) -> f32 {
     match time {
         Time::Noon => 0.85,
         Time::Morning => 0.8,
-        Time::Golden => 0.66,
+        Time::Golden => 0.7,
         Time::Dawn => 0.5,
-        Time::Sunset => 0.42,
-        Time::Dusk => 0.36,
+        Time::Sunset => 0.5,
+        Time::Dusk => 0.42,
         Time::Blue => 0.32,
         Time::Night => 0.3,
     }

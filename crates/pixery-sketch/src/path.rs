@@ -1,4 +1,5 @@
-//! Closed shapes made of lines and curves, and the ways to build them. Coordinates carry no unit of their own: drawings
+//! Closed shapes made of lines and curves, and the ways to build them. Coordinates carry no unit of their
+//! own: drawings
 //! use a unit box, the painter maps them to pixels with an [`Affine`].
 
 mod affine;
@@ -54,7 +55,8 @@ pub(crate) struct Bounds {
     pub(crate) bottom: f32,
 }
 
-/// Closed contours, filled by winding: overlaps of contours that turn the same way join, opposite ones cut holes.
+/// Closed contours, filled by winding: overlaps of contours that turn the same way join, opposite ones cut
+/// holes.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Path {
     pub(crate) steps: Vec<Step>,

@@ -54,7 +54,7 @@ pub(crate) fn coverage(path: &Path, width: u32, height: u32) -> Coverage {
         return Coverage::NOTHING;
     }
     let (columns, rows) = ((right - left) as usize, (bottom - top) as usize);
-    // The rasteriser runs one row into the next; two spare columns keep what lies right of the box out of the next row.
+    // The rasteriser runs one row into the next; two spare columns keep what lies right of the box out of it.
     let stride = columns + 2;
     let mut rasterizer = Rasterizer::new(stride, rows);
     let limit = columns as f32 + 1.0;

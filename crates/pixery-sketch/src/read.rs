@@ -3,11 +3,13 @@
 mod choices;
 mod composition;
 mod lists;
+mod local;
 mod mentions;
 mod scenes;
 mod text;
 
 pub use choices::{Grade, Scene, Season, Side, Style, Thing, Time, View, Weather};
+pub use local::LocalColours;
 pub use mentions::Mention;
 
 use crate::palette::colour_word;
@@ -25,6 +27,8 @@ pub struct Reading {
     pub subjects: Vec<Mention>,
     /// The time of day.
     pub time: Time,
+    /// Whether the prompt named the time; if not, seeds may shift it a little.
+    pub time_named: bool,
     /// The weather.
     pub weather: Weather,
     /// The season.
@@ -33,6 +37,8 @@ pub struct Reading {
     pub style: Style,
     /// Colour words that bend the whole palette, as they are listed; at most three.
     pub colours: Vec<&'static str>,
+    /// Colours of one part of the picture only.
+    pub local: LocalColours,
     /// Colour words of the negative prompt.
     pub avoided_colours: Vec<&'static str>,
     /// Words that bend all colours alike.
@@ -52,6 +58,25 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// Shifts the time of day to a neighbour for some seeds where the prompt leaves it open.
+    pub(crate) fn vary(&mut self, seed: u64) {
+        let mut chance = Random::new(self.fingerprint).fork(seed);
+        if self.time_named || !chance.chance(0.5) || matches!(self.scene, Scene::Space | Scene::Underwater) {
+            return;
+        }
+        let neighbours: &[Time] = match self.time {
+            Time::Dawn => &[Time::Morning, Time::Sunset],
+            Time::Morning => &[Time::Noon, Time::Golden, Time::Dawn],
+            Time::Noon => &[Time::Morning, Time::Golden],
+            Time::Golden => &[Time::Sunset, Time::Noon, Time::Morning],
+            Time::Sunset => &[Time::Golden, Time::Dusk, Time::Dawn],
+            Time::Dusk => &[Time::Sunset, Time::Blue],
+            Time::Blue => &[Time::Dusk, Time::Night],
+            Time::Night => &[Time::Blue],
+        };
+        self.time = *chance.pick(neighbours);
+    }
+
     /// Returns whether `thing` was asked for and not excluded.
     pub(crate) fn wants(&self, thing: Thing) -> bool {
         self.with.contains(&thing) && !self.without.contains(&thing)
@@ -77,7 +102,8 @@ pub(crate) fn read_both(prompt: &str, negative: &str) -> Reading {
     let mut subjects = mentions::find(&words);
     subjects.retain(|mention| unwanted.place(&mention.word).is_none());
     let style = words.first_of(lists::STYLES).unwrap_or(Style::Painterly);
-    let named = words.first_of(scenes::SCENES);
+    let named = scenes::named(&words);
+    let (local, used) = local::find(&words);
     let time_named = words.first_of(lists::TIMES);
     let scene = named.unwrap_or_else(|| scenes::infer(&subjects, style, &mut chance));
     let weather = words.first_of(lists::WEATHERS);
@@ -88,10 +114,12 @@ pub(crate) fn read_both(prompt: &str, negative: &str) -> Reading {
         scene,
         scene_named: named.is_some(),
         time: time_named.unwrap_or_else(|| default_time(scene, weather, &mut chance)),
+        time_named: time_named.is_some(),
         weather: weather.unwrap_or_else(|| default_weather(&without, &mut chance)),
         season,
         style,
-        colours: palette_words(&words, &subjects),
+        colours: palette_words(&words, &subjects, &used),
+        local,
         avoided_colours: unwanted.list().iter().filter_map(|word| colour_word(word)).collect(),
         grades: words.all_of(lists::GRADES),
         view: words.first_of(composition::VIEWS).unwrap_or(View::Middle),
@@ -114,16 +142,30 @@ fn fingerprint(words: &Words, prompt: &str) -> u64 {
     mix(hash)
 }
 
-fn palette_words(words: &Words, subjects: &[Mention]) -> Vec<&'static str> {
+fn palette_words(words: &Words, subjects: &[Mention], used: &[usize]) -> Vec<&'static str> {
     let mut found: Vec<&'static str> = Vec::new();
     let list = words.list();
     for (place, word) in list.iter().enumerate() {
         let Some(colour) = colour_word(word) else { continue };
         let next = list.get(place + 1).map_or("", String::as_str);
-        let phrase =
-            matches!(next, "hour" | "blossom" | "blossoms" | "forest" | "retriever" | "cup" | "mug" | "tree");
-        let of_subject = subjects.iter().any(|mention| mention.colour == Some(colour));
-        if !phrase && !of_subject && !found.contains(&colour) && found.len() < 3 {
+        let phrase = matches!(
+            next,
+            "hour"
+                | "blossom"
+                | "blossoms"
+                | "forest"
+                | "retriever"
+                | "cup"
+                | "mug"
+                | "tree"
+                | "reef"
+                | "bowl"
+                | "field"
+                | "fields"
+        );
+        let of_subject =
+            subjects.iter().any(|mention| mention.colour == Some(colour) || mention.place == place);
+        if !phrase && !used.contains(&place) && !of_subject && !found.contains(&colour) && found.len() < 3 {
             found.push(colour);
         }
     }
@@ -147,6 +189,9 @@ fn default_time(scene: Scene, weather: Option<Weather>, chance: &mut Random) -> 
         (_, Some(Weather::Storm)) => *chance.pick(&[Time::Dusk, Time::Sunset, Time::Noon]),
         (_, Some(Weather::Rain)) => *chance.pick(&[Time::Morning, Time::Dusk, Time::Noon]),
         (_, Some(Weather::Fog)) => *chance.pick(&[Time::Dawn, Time::Morning, Time::Golden]),
+        (Scene::Forest | Scene::Waterfall | Scene::Meadow | Scene::Beach, _) => {
+            *chance.pick(&[Time::Morning, Time::Noon, Time::Golden, Time::Golden])
+        }
         (Scene::Room | Scene::Flowers, _) => *chance.pick(&[Time::Morning, Time::Golden, Time::Noon]),
         _ => *chance.pick(&[Time::Morning, Time::Noon, Time::Golden, Time::Golden, Time::Dawn, Time::Sunset]),
     }

@@ -36,8 +36,30 @@ const ENGLISH: &str = "fox snow forest light portrait mountain river sunset ocea
     ruin cave waterfall meadow desert dune canyon island volcano glacier aurora comet moon star galaxy nebula planet reflection \
     shadow silhouette pattern texture palette turquoise crimson emerald indigo amber ivory charcoal coral lavender";
 const JAPANESE: [&str; 24] = [
-    "雪の中の狐", "月明かり", "猫", "静かな湖", "桜並木", "東京の夜", "古い寺", "水彩画", "夕焼け", "森の奥", "赤い傘", "雨の街角",
-    "星空", "ガラスの塔", "山の朝", "海辺の灯台", "金色の光", "竜", "侍", "浮世絵風", "秋の紅葉", "白い狼", "夢の図書館", "細密な線画",
+    "雪の中の狐",
+    "月明かり",
+    "猫",
+    "静かな湖",
+    "桜並木",
+    "東京の夜",
+    "古い寺",
+    "水彩画",
+    "夕焼け",
+    "森の奥",
+    "赤い傘",
+    "雨の街角",
+    "星空",
+    "ガラスの塔",
+    "山の朝",
+    "海辺の灯台",
+    "金色の光",
+    "竜",
+    "侍",
+    "浮世絵風",
+    "秋の紅葉",
+    "白い狼",
+    "夢の図書館",
+    "細密な線画",
 ];
 const CYRILLIC: &str = "лиса снег лес свет портрет гора река закат океан замок дракон кошка сад улица ночь дождь город фонарь окно мост \
     дерево осень зима весна лето золотой тихий древний акварель масло чернила маяк храм пещера водопад звезда луна тень узор";
@@ -61,7 +83,8 @@ pub(crate) struct Corpus {
 impl Corpus {
     pub(crate) fn new() -> Self {
         let name = |index| TagName::new(&format!("tag {index:03}")).expect("a tag's name");
-        let collection = |index| CollectionName::new(&format!("Collection {index:02}")).expect("a collection's name");
+        let collection =
+            |index| CollectionName::new(&format!("Collection {index:02}")).expect("a collection's name");
         Self {
             english: ENGLISH.split_whitespace().collect(),
             cyrillic: CYRILLIC.split_whitespace().collect(),

@@ -3,14 +3,17 @@
 use std::time::{Duration, Instant};
 
 use pixery_core::domain::{
-    Actor, ContentHash, Cost, GenerationId, ImageFormat, Origin, Parameters, ProviderId, Seed, Size, Timestamp, Topic,
+    Actor, ContentHash, Cost, GenerationId, ImageFormat, Origin, Parameters, ProviderId, Seed, Size,
+    Timestamp, Topic,
 };
 use pixery_core::store::{NewGeneration, Stamp, Writer};
 use pixery_core::{Library, Result};
 
-use crate::{Random, thread_time};
-use crate::corpus::{COMMON_TAG, COMMON_WORD, Corpus, HIDDEN_TAG, NEWEST, RARE_TAG, RARE_WORD, SENSITIVE_TAG, SPAN};
+use crate::corpus::{
+    COMMON_TAG, COMMON_WORD, Corpus, HIDDEN_TAG, NEWEST, RARE_TAG, RARE_WORD, SENSITIVE_TAG, SPAN,
+};
 use crate::library::open_database;
+use crate::{Random, thread_time};
 
 /// The tag on half of all rows.
 pub const TAG_ON_HALF: &str = COMMON_TAG;
@@ -93,8 +96,9 @@ pub fn fill(library: &Library, filling: Filling, mut heard: impl FnMut(u64)) -> 
     while filled.rows < filling.rows {
         let count = filling.batch.min(filling.rows - filled.rows);
         let is_import = transaction % IMPORT_EVERY == IMPORT_EVERY - 1;
-        let rows: Vec<Row> =
-            (0..count).map(|row| make_up(&corpus, &mut random, filling, filled.rows + row, is_import)).collect();
+        let rows: Vec<Row> = (0..count)
+            .map(|row| make_up(&corpus, &mut random, filling, filled.rows + row, is_import))
+            .collect();
         filled.links += rows.iter().map(|row| (row.tags.len() + row.collections.len()) as u64).sum::<u64>();
         let (began, on_core) = (Instant::now(), thread_time());
         let operation = Some(if is_import { "import_files" } else { "generate" });
@@ -152,8 +156,19 @@ fn make_up(corpus: &Corpus, random: &mut Random, filling: Filling, place: u64, i
     }
 }
 
-fn store(writer: &Writer<'_>, corpus: &Corpus, provider: &ProviderId, actor: &Actor, row: &Row) -> Result<()> {
-    let parameters = Parameters { size: Some(row.size), seed: Some(Seed(row.seed)), steps: Some(12), ..Parameters::default() };
+fn store(
+    writer: &Writer<'_>,
+    corpus: &Corpus,
+    provider: &ProviderId,
+    actor: &Actor,
+    row: &Row,
+) -> Result<()> {
+    let parameters = Parameters {
+        size: Some(row.size),
+        seed: Some(Seed(row.seed)),
+        steps: Some(12),
+        ..Parameters::default()
+    };
     let id: GenerationId = writer.insert_generation(&NewGeneration {
         created_at: row.created_at,
         prompt: &row.prompt,

@@ -4,7 +4,8 @@ use std::io::Write as _;
 
 use pixery_core::archive::original_path;
 use pixery_core::domain::{
-    Actor, CollectionName, ContentHash, Cost, GenerationId, ImageFormat, Origin, Parameters, ReferenceUse, Seed, Size, TagName, Timestamp,
+    Actor, CollectionName, ContentHash, Cost, GenerationId, ImageFormat, Origin, Parameters, ReferenceUse,
+    Seed, Size, TagName, Timestamp,
 };
 use pixery_core::store::{NewGeneration, Stamp, Writer};
 use pixery_core::{Error, Library, Result};
@@ -181,9 +182,9 @@ impl GenerationBuilder {
     pub fn insert_all(all: &[Self], library: &Library) -> Result<Vec<GenerationId>> {
         let stamp = Stamp { actor: &library.config().actor, at: library.now(), operation: Some("generate") };
         let paths = all.iter().map(|one| one.publish(library)).collect::<Result<Vec<_>>>()?;
-        library
-            .store()
-            .write(&stamp, |writer| all.iter().zip(&paths).map(|(one, path)| one.insert_row(writer, path)).collect())
+        library.store().write(&stamp, |writer| {
+            all.iter().zip(&paths).map(|(one, path)| one.insert_row(writer, path)).collect()
+        })
     }
 
     /// Returns a path of its own, with the file there if it has one.
@@ -207,7 +208,10 @@ impl GenerationBuilder {
             model: &self.model,
             provider: None,
             parameters: &Parameters {
-                size: self.parameters.size.or(Some(Size { width: self.picture.width, height: self.picture.height })),
+                size: self
+                    .parameters
+                    .size
+                    .or(Some(Size { width: self.picture.width, height: self.picture.height })),
                 ..self.parameters.clone()
             },
             references: &self.references,

@@ -64,7 +64,8 @@ pub fn thread_time() -> Duration {
 pub fn config(library: PathBuf, clock: Clock, seed: u64) -> Config {
     let drawn = AtomicU64::new(0);
     let entropy = move || {
-        let mut random = Random::new(seed ^ drawn.fetch_add(1, Ordering::SeqCst).wrapping_mul(0x2545_f491_4f6c_dd1d));
+        let mut random =
+            Random::new(seed ^ drawn.fetch_add(1, Ordering::SeqCst).wrapping_mul(0x2545_f491_4f6c_dd1d));
         u128::from(random.bits()) << 64 | u128::from(random.bits())
     };
     Config {
@@ -182,7 +183,11 @@ impl TestLibrary {
     ///
     /// # Errors
     /// As [`pixery_core::store::Store::write`].
-    pub fn change<T>(&self, operation: &'static str, write: impl FnOnce(&Writer<'_>) -> Result<T>) -> Result<T> {
+    pub fn change<T>(
+        &self,
+        operation: &'static str,
+        write: impl FnOnce(&Writer<'_>) -> Result<T>,
+    ) -> Result<T> {
         let stamp = Stamp { actor: &self.config().actor, at: self.now(), operation: Some(operation) };
         self.store().write(&stamp, write)
     }
@@ -238,16 +243,20 @@ impl TestLibrary {
         let connection = self.sql();
         let mut statement = connection.prepare(sql).expect("the query is SQL");
         let columns = statement.column_count();
-        let rows = statement.query_map([], |row| (0..columns).map(|column| Ok(text_of(row.get_ref(column)?))).collect());
+        let rows = statement
+            .query_map([], |row| (0..columns).map(|column| Ok(text_of(row.get_ref(column)?))).collect());
         let rows: rusqlite::Result<Vec<Vec<String>>> = rows.expect("the query runs").collect();
         rows.expect("the rows can be read").into_iter().map(|row| row.join("|")).collect()
     }
 }
 
-/// Opens a library's database as nobody but a test should.
+/// Opens a library's database as nobody but a test should; what is written keeps counts and change log true.
 pub(crate) fn open_database(library: &Path) -> rusqlite::Connection {
-    let connection = rusqlite::Connection::open(library.join("library.db")).expect("the database can be opened");
+    let connection =
+        rusqlite::Connection::open(library.join("library.db")).expect("the database can be opened");
     connection.busy_timeout(Duration::from_secs(60)).expect("a time-out can be set");
+    // A database that a test broke on purpose has no tables for them.
+    let _no_tables = connection.execute_batch(pixery_core::store::TRIGGERS);
     connection
 }
 

@@ -82,19 +82,19 @@ pub(crate) struct SettingArgs {
     #[arg(long, value_name = "WxH")]
     pub(crate) size: Option<String>,
     /// Makes the same picture again [default: drawn at random]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub(crate) seed: Option<String>,
     /// Number of steps
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub(crate) steps: Option<u32>,
     /// Guidance scale: how closely the prompt is followed
-    #[arg(long, value_name = "X")]
+    #[arg(long, value_name = "X", allow_negative_numbers = true)]
     pub(crate) guidance: Option<f32>,
     /// How far the result may go from its input image, 0 to 1
-    #[arg(long, value_name = "X")]
+    #[arg(long, value_name = "X", allow_negative_numbers = true)]
     pub(crate) strength: Option<f32>,
     /// Reference strength (IP-Adapter scale), 0 to 1
-    #[arg(long, value_name = "X")]
+    #[arg(long, value_name = "X", allow_negative_numbers = true)]
     pub(crate) ip_scale: Option<f32>,
     /// A LoRA with its weight
     #[arg(long = "lora", value_name = "NAME[:X]")]

@@ -115,11 +115,8 @@ fn make(
         Ok::<_, Failure>(Made { jobs, generations })
     })?;
     let copied = copy::copy(copy_to, &made.generations);
-    match failure_of(&made.jobs) {
-        None => {
-            context.output.data(command, &made, || lines(context, &made.generations))?;
-            copied
-        }
+    match failure_of(&made.jobs).or(copied.err()) {
+        None => context.output.data(command, &made, || lines(context, &made.generations)),
         Some(mut failure) => {
             if context.output.is_talkative() {
                 context.output.print(&lines(context, &made.generations));

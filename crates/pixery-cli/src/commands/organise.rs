@@ -16,13 +16,13 @@ pub(super) fn tag(context: &Context, command: &str, args: TagCommand) -> Result<
             let (tags, generation_ids) = tags_and_ids(&args)?;
             let library = context.library()?;
             let counts = pollster::block_on(tags::add(&library, AddTags { generation_ids, tags }))?;
-            report(context, command, &counts, "tagged")
+            report(context, command, &counts, "added")
         }
         TagCommand::Remove(args) => {
             let (tags, generation_ids) = tags_and_ids(&args)?;
             let library = context.library()?;
             let counts = pollster::block_on(tags::remove(&library, RemoveTags { generation_ids, tags }))?;
-            report(context, command, &counts, "untagged")
+            report(context, command, &counts, "removed")
         }
         TagCommand::List => {
             let library = context.library()?;
@@ -50,7 +50,8 @@ fn report(context: &Context, command: &str, counts: &TagCounts, verb: &str) -> R
     context.output.data(command, counts, || {
         let tags =
             counts.tags.iter().map(|tag| format!("{} ({})", output::clean(tag.name.as_str()), tag.count));
-        format!("{verb} {}  {}\n", images(counts.changed), tags.collect::<Vec<_>>().join(", "))
+        let links = if counts.changed == 1 { "1 tag".to_owned() } else { format!("{} tags", counts.changed) };
+        format!("{verb} {links}: {}\n", tags.collect::<Vec<_>>().join(", "))
     })
 }
 

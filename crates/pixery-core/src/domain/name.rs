@@ -11,17 +11,20 @@ use super::Invalid;
 pub(super) fn clean_name(what: &'static str, text: &str, longest: usize) -> Result<String, Invalid> {
     let cleaned = text.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect::<String>();
     if cleaned.is_empty() {
-        return Err(Invalid::new(what, "", "is empty"));
+        return Err(Invalid::new(what, "", "is empty").hint("give it at least one visible character"));
     }
     if let Some(control) = cleaned.chars().find(|&character| is_invisible(character)) {
         return Err(Invalid::new(
             what,
-            text.escape_debug(),
+            text,
             format!("holds the control character {}", control.escape_unicode()),
-        ));
+        )
+        .hint("remove it; names are one line of visible characters"));
     }
     if cleaned.chars().count() > longest {
-        return Err(Invalid::new(what, text, format!("is longer than {longest} characters")));
+        return Err(
+            Invalid::new(what, text, format!("is longer than {longest} characters")).hint("shorten it")
+        );
     }
     Ok(cleaned)
 }
@@ -49,6 +52,12 @@ macro_rules! text_type {
             pub fn new(text: &str) -> Result<Self, $crate::domain::Invalid> {
                 let check: fn(&str) -> Result<String, $crate::domain::Invalid> = $check;
                 check(text).map(Self)
+            }
+
+            /// Wraps text that passed [`Self::new`] before it was stored: a page of a list reads hundreds of them.
+            #[allow(dead_code, reason = "not every text type stands in a column of its own")]
+            pub(crate) fn from_stored(text: &str) -> Self {
+                Self(text.to_owned())
             }
 
             /// Returns the text.

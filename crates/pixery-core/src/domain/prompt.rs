@@ -37,9 +37,7 @@ fn clean_words(what: &'static str, text: &str) -> Result<String, Invalid> {
     if let Some(control) = text.chars().find(|&c| is_invisible(c) && c.is_control() && c != '\n' && c != '\t')
     {
         let reason = format!("holds the control character {}", control.escape_unicode());
-        return Err(
-            Invalid::new(what, text.escape_debug(), reason).hint("remove it; tabs and line breaks are fine")
-        );
+        return Err(Invalid::new(what, text, reason).hint("remove it; tabs and line breaks are fine"));
     }
     Ok(text)
 }

@@ -43,9 +43,10 @@ impl FromStr for Seed {
     type Err = Invalid;
 
     fn from_str(text: &str) -> Result<Self, Invalid> {
-        text.parse()
-            .map(Self)
-            .map_err(|_| Invalid::new("seed", text, "is not a whole number from 0 to 18446744073709551615"))
+        text.parse().map(Self).map_err(|_| {
+            Invalid::new("seed", text, "is not a whole number from 0 to 18446744073709551615")
+                .hint("leave it out for a random one")
+        })
     }
 }
 

@@ -34,7 +34,9 @@ pub struct ListGenerations {
 pub async fn list(library: &Library, request: ListGenerations) -> Result<Page<Generation>> {
     let limit = request.limit.unwrap_or(50);
     if !(1..=LARGEST_PAGE).contains(&limit) {
-        return Err(Invalid::new("limit", limit, format!("is not 1 to {LARGEST_PAGE}")).into());
+        return Err(Invalid::new("limit", limit, format!("is not 1 to {LARGEST_PAGE}"))
+            .hint("ask for the rest with the page's `next`")
+            .into());
     }
     let page = PageRequest { after: request.after, limit };
     let safe_mode = library.config().safe_mode;

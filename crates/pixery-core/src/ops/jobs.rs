@@ -31,7 +31,9 @@ pub struct ListJobs {
 pub async fn list(library: &Library, request: ListJobs) -> Result<Page<Job>> {
     let limit = request.limit.unwrap_or(50);
     if !(1..=LARGEST_PAGE).contains(&limit) {
-        return Err(Invalid::new("limit", limit, format!("is not 1 to {LARGEST_PAGE}")).into());
+        return Err(Invalid::new("limit", limit, format!("is not 1 to {LARGEST_PAGE}"))
+            .hint("ask for the rest with the page's `next`")
+            .into());
     }
     let before = request.after.map(|cursor| JobId(cursor.0));
     library.read(move |reader| reader.jobs(request.state, before, limit)).await

@@ -226,7 +226,8 @@ fn check_against(model: &Model, draft: &Draft) -> Result<Parameters> {
         (Some(_), None) => Err(not_taken(what)),
         (Some(value), Some(range)) if range.contains(value) => Ok(()),
         (Some(value), Some(range)) => {
-            Err(Invalid::new(what, value, format!("is not between {} and {}", range.min, range.max)).into())
+            let reason = format!("is not between {} and {}", range.min, range.max);
+            Err(Invalid::new(what, value, reason).hint(format!("leave it out for {}", range.default)).into())
         }
     };
     #[expect(clippy::cast_precision_loss, reason = "steps are far below 2^24")]
@@ -309,7 +310,9 @@ fn read_file(path: &PathBuf) -> Result<Vec<u8>> {
     const MOST_BYTES: u64 = 64 << 20;
     let facts = std::fs::metadata(path).map_err(|error| Error::io("read", path, error))?;
     if !facts.is_file() {
-        return Err(Invalid::new("reference", path.display(), "is not a file").into());
+        return Err(Invalid::new("reference", path.display(), "is not a file")
+            .hint("name a PNG, JPEG or WebP file, or an id")
+            .into());
     }
     if facts.len() > MOST_BYTES {
         let refusal = crate::ImageRefusal::TooManyBytes { bytes: facts.len() };

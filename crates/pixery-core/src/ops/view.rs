@@ -129,7 +129,7 @@ fn bounds(request: &ViewGenerations) -> Result<Bounds> {
         [("width", request.width), ("height", request.height), ("token limit", request.max_tokens)]
     {
         if value == Some(0) {
-            return Err(Invalid::new(what, 0, "leaves nothing to see").into());
+            return Err(Invalid::new(what, 0, "leaves nothing to see").hint("give a number above 0").into());
         }
     }
     Ok(Bounds {

@@ -39,8 +39,19 @@ const WRITER_CACHE: i32 = -16_384;
 /// Statements that each connection keeps prepared.
 const PREPARED_STATEMENTS: usize = 64;
 
-/// Opens the connection that writes.
+/// The SQL of what keeps tables consistent with each other; installed on every connection that writes. Public for tests and
+/// tools that write behind the store's back.
+pub const TRIGGERS: &str = include_str!("triggers.sql");
+
+/// Opens the connection that writes. The schema is up to date.
 pub(super) fn open_writer(paths: &StorePaths) -> Result<Connection> {
+    let connection = open_migrator(paths)?;
+    connection.execute_batch(TRIGGERS)?;
+    Ok(connection)
+}
+
+/// Opens a connection that makes or changes the schema: it writes, and no trigger fires.
+pub(super) fn open_migrator(paths: &StorePaths) -> Result<Connection> {
     let flags =
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(&paths.database, flags)?;

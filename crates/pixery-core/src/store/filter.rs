@@ -186,17 +186,38 @@ impl Reader<'_> {
     fn choose_driver(&self, filter: &Filter, resolved: &Resolved) -> Result<Driver> {
         let mut candidates: Vec<(Count, Driver)> = Vec::new();
         if let Some(&(label, id)) = resolved.labels.first() {
-            let sql = format!("SELECT open_count + sensitive_count + hidden_count + veiled_count AS live FROM {} WHERE id = ?1", label.table());
+            let sql = format!(
+                "SELECT open_count + sensitive_count + hidden_count + veiled_count AS live FROM {} WHERE id = ?1",
+                label.table()
+            );
             let live = self.connection.prepare_cached(&sql)?.query_row([id], |row| row.get("live"))?;
             candidates.push((Count::Exactly(live), Driver::Links(label, id)));
         }
         // Links and the model's index carry the marks: checking them there beats a row read for each starred one.
         let marks_are_carried = resolved.model.is_some() || !resolved.labels.is_empty();
         for (applies, column, name, condition, is_carried) in [
-            (filter.starred == Some(true), "starred", "generations_starred", "starred = 1", marks_are_carried),
-            (filter.rejected == Some(true), "rejected", "generations_rejected", "rejected = 1", marks_are_carried),
+            (
+                filter.starred == Some(true),
+                "starred",
+                "generations_starred",
+                "starred = 1",
+                marks_are_carried,
+            ),
+            (
+                filter.rejected == Some(true),
+                "rejected",
+                "generations_rejected",
+                "rejected = 1",
+                marks_are_carried,
+            ),
             (filter.tagged == Some(false), "untagged", "generations_untagged", "tag_count = 0", false),
-            (filter.collected == Some(false), "uncollected", "generations_uncollected", "collection_count = 0", false),
+            (
+                filter.collected == Some(false),
+                "uncollected",
+                "generations_uncollected",
+                "collection_count = 0",
+                false,
+            ),
         ] {
             if applies {
                 let total = self.shelf_total(column, resolved.shelves)?;
@@ -208,10 +229,16 @@ impl Reader<'_> {
         let by_value = [
             (filter.parent_id.map(|id| Value::from(id.0)), "generations_parent", "parent_id = ?"),
             (resolved.model.map(Value::from), "generations_model", "model_id = ?"),
-            (filter.actor.as_ref().map(|actor| Value::from(actor.as_str().to_owned())), "generations_actor", "actor = ?"),
+            (
+                filter.actor.as_ref().map(|actor| Value::from(actor.as_str().to_owned())),
+                "generations_actor",
+                "actor = ?",
+            ),
         ];
         let by_text = resolved.text.as_ref().filter(|text| text.has_trigram());
-        let others = candidates.len() + by_value.iter().filter(|(value, ..)| value.is_some()).count() + usize::from(by_text.is_some());
+        let others = candidates.len()
+            + by_value.iter().filter(|(value, ..)| value.is_some()).count()
+            + usize::from(by_text.is_some());
         for (value, name, condition) in by_value {
             if let Some(value) = value {
                 let count = if others > 1 { self.probe(name, condition, &value)? } else { Count::AtLeast(0) };
@@ -219,7 +246,13 @@ impl Reader<'_> {
             }
         }
         Ok(match (candidates.into_iter().min_by_key(|(count, _)| *count), by_text) {
-            (Some((count, driver)), Some(text)) => if self.is_rarer(count, text)? { driver } else { Driver::Text },
+            (Some((count, driver)), Some(text)) => {
+                if self.is_rarer(count, text)? {
+                    driver
+                } else {
+                    Driver::Text
+                }
+            }
             (Some((_, driver)), None) => driver,
             (None, Some(_)) => Driver::Text,
             (None, None) => Driver::Index { name: "generations_shelf", condition: "TRUE", value: None },
@@ -232,8 +265,11 @@ impl Reader<'_> {
         if !(FEW_ROWS..MANY_ROWS).contains(&rows) {
             return Ok(rows < FEW_ROWS);
         }
-        let sql = format!("SELECT count(*) AS found FROM (SELECT 1 FROM generation_text WHERE generation_text MATCH ?1 LIMIT {PROBE})");
-        let found: i64 = self.connection.prepare_cached(&sql)?.query_row([trigrams(text)], |row| row.get("found"))?;
+        let sql = format!(
+            "SELECT count(*) AS found FROM (SELECT 1 FROM generation_text WHERE generation_text MATCH ?1 LIMIT {PROBE})"
+        );
+        let found: i64 =
+            self.connection.prepare_cached(&sql)?.query_row([trigrams(text)], |row| row.get("found"))?;
         Ok(found >= PROBE || rows < found)
     }
 

@@ -7,7 +7,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use rusqlite::{OptionalExtension, Row};
 use serde_json::json;
 
-use super::columns::{self, Json, json_ids};
+use super::columns::{Json, Names, json_ids};
 use super::links::Label;
 use super::{Reader, RowChange, Writer};
 use crate::domain::{
@@ -74,42 +74,43 @@ pub struct DerivedFacts {
     pub gradient_hash: u64,
 }
 
-const COLUMNS: &str = "g.id, g.created_at, m.name AS model, g.width, g.height, g.starred, g.rejected, g.trashed_at, \
-    g.tag_count, g.collection_count, g.parent_id, g.job_id, g.origin, g.actor, g.provider, g.cost_micro, g.cost_kind, g.format, g.bytes, \
-    g.sha256, g.path, g.color, g.thumbhash, g.title, g.parameters, g.negative_prompt, g.prompt";
+/// In the order in which [`from_row`] reads them.
+const COLUMNS: &str = "g.tag_count, g.collection_count, g.thumbhash, g.color, g.id, g.prompt, g.negative_prompt, \
+    m.name AS model, g.provider, g.parameters, g.parent_id, g.starred, g.rejected, g.trashed_at, g.title, g.created_at, \
+    g.width, g.height, g.format, g.bytes, g.sha256, g.path, g.cost_micro, g.cost_kind, g.origin, g.actor, g.job_id";
 
 /// Reads a row without its tags, collections and references; `path` is relative to the library.
-fn from_row(row: &Row<'_>) -> rusqlite::Result<Generation> {
-    let thumbhash: Option<&[u8]> = row.get_ref("thumbhash")?.as_blob_or_null()?;
-    let color: Option<u32> = row.get("color")?;
+fn from_row(row: &Row<'_>, names: &Names) -> rusqlite::Result<Generation> {
+    let thumbhash: Option<Vec<u8>> = names.get(row, "thumbhash")?;
+    let color: Option<u32> = names.get(row, "color")?;
     Ok(Generation {
-        id: row.get("id")?,
-        prompt: row.get("prompt")?,
-        negative_prompt: row.get("negative_prompt")?,
-        model: row.get("model")?,
-        provider: row.get("provider")?,
-        parameters: row.get::<_, Json<Parameters>>("parameters")?.0,
+        id: names.get(row, "id")?,
+        prompt: names.get(row, "prompt")?,
+        negative_prompt: names.get(row, "negative_prompt")?,
+        model: names.get(row, "model")?,
+        provider: names.get(row, "provider")?,
+        parameters: names.get::<Json<Parameters>>(row, "parameters")?.0,
         references: Vec::new(),
-        parent_id: row.get("parent_id")?,
+        parent_id: names.get(row, "parent_id")?,
         tags: Vec::new(),
         collections: Vec::new(),
-        starred: row.get("starred")?,
-        rejected: row.get("rejected")?,
-        trashed_at: row.get("trashed_at")?,
-        title: row.get("title")?,
-        created_at: row.get("created_at")?,
-        width: row.get("width")?,
-        height: row.get("height")?,
-        format: row.get("format")?,
-        bytes: row.get::<_, i64>("bytes")?.cast_unsigned(),
-        sha256: row.get("sha256")?,
-        path: row.get("path")?,
+        starred: names.get(row, "starred")?,
+        rejected: names.get(row, "rejected")?,
+        trashed_at: names.get(row, "trashed_at")?,
+        title: names.get(row, "title")?,
+        created_at: names.get(row, "created_at")?,
+        width: names.get(row, "width")?,
+        height: names.get(row, "height")?,
+        format: names.get(row, "format")?,
+        bytes: names.get::<i64>(row, "bytes")?.cast_unsigned(),
+        sha256: names.get(row, "sha256")?,
+        path: names.get(row, "path")?,
         thumbhash: thumbhash.map(|bytes| BASE64.encode(bytes)),
         color: color.map(|color| format!("#{color:06x}")),
-        cost: columns::cost(row)?,
-        origin: row.get("origin")?,
-        actor: row.get("actor")?,
-        job_id: row.get("job_id")?,
+        cost: Cost { micro_usd: names.get(row, "cost_micro")?, kind: names.get(row, "cost_kind")? },
+        origin: names.get(row, "origin")?,
+        actor: names.get(row, "actor")?,
+        job_id: names.get(row, "job_id")?,
     })
 }
 
@@ -128,13 +129,14 @@ impl Reader<'_> {
             "SELECT {COLUMNS} FROM generations AS g JOIN models AS m ON m.id = g.model_id WHERE g.id = ?1"
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
+        let names = Names::of(&statement);
         let mut found = Vec::with_capacity(ids.len());
         let (mut tagged, mut collected) = (false, false);
         for id in ids {
             let row = statement.query_row([id], |row| {
-                tagged |= row.get::<_, i64>("tag_count")? > 0;
-                collected |= row.get::<_, i64>("collection_count")? > 0;
-                from_row(row)
+                tagged |= names.get::<i64>(row, "tag_count")? > 0;
+                collected |= names.get::<i64>(row, "collection_count")? > 0;
+                from_row(row, &names)
             });
             found.extend(row.optional()?);
         }
@@ -143,17 +145,17 @@ impl Reader<'_> {
         let asked = json_ids(&found.iter().map(|row| row.id).collect::<Vec<_>>());
         if tagged {
             self.each_label(Label::Tag, &asked, |id, name| {
-                let tag = TagName::new(name).ok();
+                let tag = TagName::from_stored(name);
                 if let Some(generation) = place.get(&id).and_then(|place| found.get_mut(*place)) {
-                    generation.tags.extend(tag);
+                    generation.tags.push(tag);
                 }
             })?;
         }
         if collected {
             self.each_label(Label::Collection, &asked, |id, name| {
-                let collection = CollectionName::new(name).ok();
+                let collection = CollectionName::from_stored(name);
                 if let Some(generation) = place.get(&id).and_then(|place| found.get_mut(*place)) {
-                    generation.collections.extend(collection);
+                    generation.collections.push(collection);
                 }
             })?;
         }

@@ -8,6 +8,7 @@ use super::connection::{self, Access};
 use super::schema_lock::SchemaLock;
 use super::{Identity, StorePaths};
 use crate::error::{Error, Result};
+use crate::private_file;
 
 /// The schema's version that this program writes.
 pub const SCHEMA_VERSION: i64 = 1;
@@ -18,26 +19,39 @@ const APPLICATION_ID: i64 = 0x5049_5859;
 /// Each step: the SQL, and the oldest version whose program may still read the result.
 const MIGRATIONS: [(&str, i64); 1] = [(include_str!("../../migrations/0001_initial.sql"), 1)];
 
-/// Makes or migrates the database where that is needed, and returns what this process may do with it.
-///
-/// The shared schema lock comes back held, except where a read-only folder has no lock file.
-pub(super) fn prepare(paths: &StorePaths, new: &Identity) -> Result<(Access, Option<SchemaLock>)> {
+/// A database that is fit to be used.
+pub(super) struct Prepared {
+    /// What this process may do with it.
+    pub(super) access: Access,
+    /// Held shared; nothing where a read-only folder has no lock file.
+    pub(super) lock: Option<SchemaLock>,
+    /// The connection that was looked with; the first reader.
+    pub(super) reader: Option<Connection>,
+}
+
+/// Makes or migrates the database where that is needed.
+pub(super) fn prepare(paths: &StorePaths, new: &Identity) -> Result<Prepared> {
     loop {
         let lock = match SchemaLock::shared(&paths.schema_lock) {
             Ok(lock) => lock,
             Err(Error::ReadOnly { .. }) if paths.database.exists() => {
-                return Ok((Access::ReadOnlyFolder, None));
+                return Ok(Prepared { access: Access::ReadOnlyFolder, lock: None, reader: None });
             }
             Err(Error::ReadOnly { .. }) => return Err(Error::ReadOnly { path: paths.library.clone() }),
             Err(error) => return Err(error),
         };
         refuse_network_file_system(paths)?;
         match look(paths)? {
-            Found::Current => {
-                let access = if is_writable(paths) { Access::ReadWrite } else { Access::ReadOnlyFolder };
-                return Ok((access, Some(lock)));
+            Found::Current(access, reader) => {
+                return Ok(Prepared { access, lock: Some(lock), reader: Some(reader) });
             }
-            Found::Readable(version) => return Ok((Access::NewerSchema(version), Some(lock))),
+            Found::Readable(version, reader) => {
+                return Ok(Prepared {
+                    access: Access::NewerSchema(version),
+                    lock: Some(lock),
+                    reader: Some(reader),
+                });
+            }
             Found::Older | Found::Missing => {}
         }
         drop(lock);
@@ -50,9 +64,9 @@ pub(super) fn prepare(paths: &StorePaths, new: &Identity) -> Result<(Access, Opt
 enum Found {
     Missing,
     Older,
-    Current,
+    Current(Access, Connection),
     /// Newer, of this version, but this program may read it.
-    Readable(i64),
+    Readable(i64, Connection),
 }
 
 fn look(paths: &StorePaths) -> Result<Found> {
@@ -67,7 +81,7 @@ fn look(paths: &StorePaths) -> Result<Found> {
     let found = version(&reader).map_err(|error| connection::explain(error, paths))?;
     match found {
         0 => Ok(Found::Missing),
-        SCHEMA_VERSION => Ok(Found::Current),
+        SCHEMA_VERSION => Ok(Found::Current(access, reader)),
         older if older < SCHEMA_VERSION => Ok(Found::Older),
         newer => {
             let oldest_reader: rusqlite::Result<i64> =
@@ -75,7 +89,7 @@ fn look(paths: &StorePaths) -> Result<Found> {
                     row.get("oldest_reader")
                 });
             match oldest_reader {
-                Ok(oldest) if oldest <= SCHEMA_VERSION => Ok(Found::Readable(newer)),
+                Ok(oldest) if oldest <= SCHEMA_VERSION => Ok(Found::Readable(newer, reader)),
                 _ => Err(Error::NewerLibrary {
                     path: paths.library.clone(),
                     found: newer,
@@ -94,7 +108,9 @@ fn version(connection: &Connection) -> rusqlite::Result<i64> {
 
 /// Runs the steps that are missing. The caller holds the schema lock alone.
 fn migrate(paths: &StorePaths, new: &Identity) -> Result<()> {
-    let mut connection = connection::open_writer(paths)?;
+    // SQLite gives the log the mode of the database, so making the file first makes both private.
+    drop(private_file::open(&paths.database).map_err(|error| Error::io("create", &paths.database, error))?);
+    let mut connection = connection::open_migrator(paths)?;
     connection::use_write_ahead_log(&connection)?;
     let found = version(&connection)?;
     if found >= SCHEMA_VERSION {

@@ -36,6 +36,7 @@ use crate::domain::{Actor, JournalId, Timestamp};
 use crate::error::{Error, Result};
 
 pub use changes::ChangeBatch;
+pub use connection::TRIGGERS;
 pub use counts::Totals;
 pub use generations::{DerivedFacts, NewGeneration};
 pub use jobs::{Claim, NewJob};
@@ -45,6 +46,7 @@ pub use migration::SCHEMA_VERSION;
 pub use references::NewReference;
 
 use connection::Access;
+use migration::Prepared;
 use schema_lock::SchemaLock;
 
 /// How long a write waits for other processes before it gives up.
@@ -107,14 +109,14 @@ impl Store {
     /// `storage` when the library is newer than this program, lies on a network file system, is not writable and
     /// has no database yet, or can't be read.
     pub fn open(paths: StorePaths, new: &Identity) -> Result<Self> {
-        let (access, schema_lock) = migration::prepare(&paths, new)?;
+        let Prepared { access, lock, reader } = migration::prepare(&paths, new)?;
         Ok(Self {
             paths,
             access,
             writer: Mutex::new(None),
-            readers: Mutex::new(Vec::new()),
+            readers: Mutex::new(reader.into_iter().collect()),
             listeners: Mutex::new(Vec::new()),
-            _schema_lock: schema_lock,
+            _schema_lock: lock,
         })
     }
 

@@ -1,12 +1,13 @@
 //! The lock file `locks/schema`: every process holds it shared while its store is open; making or migrating the
 //! database takes it alone. It is never one of SQLite's own files.
 
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{File, TryLockError};
 use std::io;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
 use crate::error::{Error, Result};
+use crate::private_file;
 
 /// How long a migration waits for other processes to close the library.
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
@@ -59,7 +60,7 @@ impl SchemaLock {
 }
 
 fn open(path: &Path) -> Result<File> {
-    let opened = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path);
+    let opened = private_file::open(path);
     match opened {
         // A read-only library is locked too where its lock file exists.
         Err(error) if error.kind() == io::ErrorKind::ReadOnlyFilesystem && path.exists() => {

@@ -2,7 +2,9 @@
 
 use std::sync::OnceLock;
 
-use pixery_core::domain::{Actor, Filter, Generation, GenerationId, PageRequest, SearchText, TagName, Timestamp};
+use pixery_core::domain::{
+    Actor, Filter, Generation, GenerationId, PageRequest, SearchText, TagName, Timestamp,
+};
 use pixery_testkit::{GenerationBuilder, Random, TestLibrary};
 use proptest::prelude::*;
 
@@ -25,8 +27,28 @@ const PROMPTS: [&str; 8] = [
     "ship",
 ];
 const TEXTS: [&str; 22] = [
-    "fox", "FOX", "fo", "x", "ete", "ÉTÉ", "éTé à", "月明かり", "月", "狐、", "ガラ", "カラ", "カラス", "Лиса", "ثعلب", "100%", "under_", "\"quoted\"", "\" OR \"",
-    "score new", "title", "   ",
+    "fox",
+    "FOX",
+    "fo",
+    "x",
+    "ete",
+    "ÉTÉ",
+    "éTé à",
+    "月明かり",
+    "月",
+    "狐、",
+    "ガラ",
+    "カラ",
+    "カラス",
+    "Лиса",
+    "ثعلب",
+    "100%",
+    "under_",
+    "\"quoted\"",
+    "\" OR \"",
+    "score new",
+    "title",
+    "   ",
 ];
 
 /// A library with everything in it, and all of its rows as they are shown.
@@ -67,7 +89,8 @@ impl World {
 
     /// Looks at every row.
     fn naive(&self, asked: &Asked) -> Vec<GenerationId> {
-        let mut found: Vec<_> = self.rows.iter().filter(|row| matches(row, asked)).map(|row| (row.created_at, row.id)).collect();
+        let mut found: Vec<_> =
+            self.rows.iter().filter(|row| matches(row, asked)).map(|row| (row.created_at, row.id)).collect();
         found.sort_unstable_by(|a, b| b.cmp(a));
         found.into_iter().map(|(_, id)| id).collect()
     }
@@ -124,7 +147,8 @@ struct Asked {
 }
 
 fn matches(row: &Generation, Asked { filter, safe_mode, .. }: &Asked) -> bool {
-    let tagged = |tag: &TagName| row.tags.iter().any(|own| own.as_str().to_lowercase() == tag.as_str().to_lowercase());
+    let tagged =
+        |tag: &TagName| row.tags.iter().any(|own| own.as_str().to_lowercase() == tag.as_str().to_lowercase());
     let text = filter.text.as_deref().and_then(SearchText::new);
     let (in_vault, hidden) = (row.collections.contains(&collection("Vault")), tagged(&tag("private")));
     row.trashed_at.is_some() == filter.trashed
@@ -132,7 +156,10 @@ fn matches(row: &Generation, Asked { filter, safe_mode, .. }: &Asked) -> bool {
         && !(*safe_mode && (tagged(&tag("nude")) || in_vault))
         && filter.tags.iter().all(tagged)
         && !filter.without_tags.iter().any(tagged)
-        && filter.collections.iter().all(|asked| row.collections.iter().any(|own| own.as_str().eq_ignore_ascii_case(asked.as_str())))
+        && filter
+            .collections
+            .iter()
+            .all(|asked| row.collections.iter().any(|own| own.as_str().eq_ignore_ascii_case(asked.as_str())))
         && filter.model.as_ref().is_none_or(|model| row.model == *model)
         && filter.starred.is_none_or(|starred| row.starred == starred)
         && filter.rejected.is_none_or(|rejected| row.rejected == rejected)
@@ -142,7 +169,9 @@ fn matches(row: &Generation, Asked { filter, safe_mode, .. }: &Asked) -> bool {
         && filter.actor.as_ref().is_none_or(|actor| row.actor == *actor)
         && filter.since.is_none_or(|since| row.created_at >= since)
         && filter.until.is_none_or(|until| row.created_at < until)
-        && text.is_none_or(|text| text.is_in(&row.prompt) || row.title.as_deref().is_some_and(|title| text.is_in(title)))
+        && text.is_none_or(|text| {
+            text.is_in(&row.prompt) || row.title.as_deref().is_some_and(|title| text.is_in(title))
+        })
 }
 
 /// Nothing most of the time, else one of the values.
@@ -154,31 +183,48 @@ fn asked() -> impl Strategy<Value = Asked> {
     let names = || prop::sample::select([&TAGS[..], &["FOX", "unknown"]].concat());
     let few_tags = || prop_oneof![3 => Just(Vec::new()), 2 => prop::collection::vec(names(), 1..3)];
     let labels = (few_tags(), few_tags(), sometimes(vec!["Album", "vault", "BOOKS", "Unknown"]));
-    let flags = (sometimes(vec![true, false]), sometimes(vec![true, false]), sometimes(vec![true, false]), sometimes(vec![true, false]));
-    let values = (sometimes([&MODELS[..], &["unknown"]].concat()), sometimes([&ACTORS[..], &["nobody"]].concat()), sometimes(vec![1, 2, 99_i64]));
+    let flags = (
+        sometimes(vec![true, false]),
+        sometimes(vec![true, false]),
+        sometimes(vec![true, false]),
+        sometimes(vec![true, false]),
+    );
+    let values = (
+        sometimes([&MODELS[..], &["unknown"]].concat()),
+        sometimes([&ACTORS[..], &["nobody"]].concat()),
+        sometimes(vec![1, 2, 99_i64]),
+    );
     let times = (sometimes(vec![0, 5, 39, 500_i64]), sometimes(vec![-1, 0, 5, 100_i64]));
-    let rest = (prop::option::weighted(0.4, prop::sample::select(TEXTS.to_vec())), prop::bool::weighted(0.15), any::<bool>(), any::<bool>(), 1..200_usize);
-    (labels, flags, values, times, rest).prop_map(|(labels, flags, values, times, (text, trashed, include_hidden, safe_mode, limit))| Asked {
-        filter: Filter {
-            text: text.map(str::to_owned),
-            tags: labels.0.into_iter().map(tag).collect(),
-            without_tags: labels.1.into_iter().map(tag).collect(),
-            collections: labels.2.into_iter().map(collection).collect(),
-            model: values.0.map(str::to_owned),
-            starred: flags.0,
-            rejected: flags.1,
-            tagged: flags.2,
-            collected: flags.3,
-            parent_id: values.2.map(GenerationId),
-            actor: values.1.map(|actor| Actor::new(actor).unwrap()),
-            since: times.0.map(|age| Timestamp::from_millis(NOON - age * 1_000)),
-            until: times.1.map(|age| Timestamp::from_millis(NOON - age * 1_000)),
-            trashed,
-            include_hidden,
+    let rest = (
+        prop::option::weighted(0.4, prop::sample::select(TEXTS.to_vec())),
+        prop::bool::weighted(0.15),
+        any::<bool>(),
+        any::<bool>(),
+        1..200_usize,
+    );
+    (labels, flags, values, times, rest).prop_map(
+        |(labels, flags, values, times, (text, trashed, include_hidden, safe_mode, limit))| Asked {
+            filter: Filter {
+                text: text.map(str::to_owned),
+                tags: labels.0.into_iter().map(tag).collect(),
+                without_tags: labels.1.into_iter().map(tag).collect(),
+                collections: labels.2.into_iter().map(collection).collect(),
+                model: values.0.map(str::to_owned),
+                starred: flags.0,
+                rejected: flags.1,
+                tagged: flags.2,
+                collected: flags.3,
+                parent_id: values.2.map(GenerationId),
+                actor: values.1.map(|actor| Actor::new(actor).unwrap()),
+                since: times.0.map(|age| Timestamp::from_millis(NOON - age * 1_000)),
+                until: times.1.map(|age| Timestamp::from_millis(NOON - age * 1_000)),
+                trashed,
+                include_hidden,
+            },
+            safe_mode,
+            limit,
         },
-        safe_mode,
-        limit,
-    })
+    )
 }
 
 proptest! {
@@ -209,7 +255,8 @@ fn text(text: &str) -> Filter {
 fn case_and_accents_make_no_difference() {
     let folded = found(text("ete a la foret"));
     assert!(folded > 0);
-    for spelling in ["Été à la forêt", "ÉTÉ À LA FORÊT", "E\u{301}te\u{301} a\u{300} la fore\u{302}t"] {
+    for spelling in ["Été à la forêt", "ÉTÉ À LA FORÊT", "E\u{301}te\u{301} a\u{300} la fore\u{302}t"]
+    {
         assert_eq!(found(text(spelling)), folded, "{spelling}");
     }
 }
@@ -229,10 +276,12 @@ fn a_page_that_reads_many_rows_in_vain_is_cut_and_goes_on() {
     let mut rows = vec![GenerationBuilder::new("plain").at(NOON); 20_050];
     rows[0] = GenerationBuilder::new("the 猫").at(NOON - 1);
     GenerationBuilder::insert_all(&rows, &library).unwrap();
-    let first = library.look(|reader| reader.find(&text("猫"), false, &PageRequest { after: None, limit: 10 }));
+    let first =
+        library.look(|reader| reader.find(&text("猫"), false, &PageRequest { after: None, limit: 10 }));
     assert_eq!(first.items, []);
     assert!(first.next.is_some());
-    let second = library.look(|reader| reader.find(&text("猫"), false, &PageRequest { after: first.next, limit: 10 }));
+    let second =
+        library.look(|reader| reader.find(&text("猫"), false, &PageRequest { after: first.next, limit: 10 }));
     assert_eq!((second.items.as_slice(), second.next), (&[GenerationId(1)][..], None));
 }
 
@@ -254,7 +303,10 @@ fn plans() -> Vec<(&'static str, Filter)> {
             },
         ),
         ("collection", Filter { collections: vec![collection("Album")], ..plain() }),
-        ("tag and collection", Filter { tags: vec![tag("draft")], collections: vec![collection("Album")], ..plain() }),
+        (
+            "tag and collection",
+            Filter { tags: vec![tag("draft")], collections: vec![collection("Album")], ..plain() },
+        ),
         ("starred", Filter { starred: Some(true), ..plain() }),
         ("not starred", Filter { starred: Some(false), ..plain() }),
         ("rejected", Filter { rejected: Some(true), ..plain() }),
@@ -277,7 +329,10 @@ fn explained(world: &World) -> String {
         let mut steps = world.library.look(|reader| reader.explain_find(&filter, false, &page));
         for step in &steps {
             assert!(!step.contains("TEMP B-TREE"), "{name} sorts: {step}");
-            assert!(!step.starts_with("SCAN") || step.contains("VIRTUAL TABLE INDEX"), "{name} walks everything: {step}");
+            assert!(
+                !step.starts_with("SCAN") || step.contains("VIRTUAL TABLE INDEX"),
+                "{name} walks everything: {step}"
+            );
         }
         steps.dedup();
         format!("{name}\n  {}", steps.join("\n  "))

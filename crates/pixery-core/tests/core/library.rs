@@ -55,7 +55,10 @@ async fn a_newer_library_that_lets_us_read_is_read_and_never_written() {
 fn a_folder_with_other_things_in_it_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("holiday.txt"), "mine").unwrap();
-    assert_eq!(refusal(folder.path()), "PATH is not a Pixery library: it has no .pixery file, and other things in it");
+    assert_eq!(
+        refusal(folder.path()),
+        "PATH is not a Pixery library: it has no .pixery file, and other things in it"
+    );
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing was made there");
 }
 
@@ -64,7 +67,10 @@ fn a_library_with_images_whose_marker_is_gone_is_refused() {
     let (path, _folder) = closed();
     fs::remove_file(path.join(".pixery")).unwrap();
     fs::create_dir(path.join("images/2026-11-23")).unwrap();
-    assert_eq!(refusal(&path), "PATH is not a Pixery library: it has no .pixery file, and other things in it");
+    assert_eq!(
+        refusal(&path),
+        "PATH is not a Pixery library: it has no .pixery file, and other things in it"
+    );
 }
 
 #[test]
@@ -73,7 +79,10 @@ fn a_library_whose_database_is_gone_is_refused_and_no_new_one_is_made() {
     for name in ["library.db", "library.db-wal", "library.db-shm"] {
         drop(fs::remove_file(path.join(name)));
     }
-    assert_eq!(refusal(&path), "PATH is not a Pixery library: its library.db is missing; restore it from a backup");
+    assert_eq!(
+        refusal(&path),
+        "PATH is not a Pixery library: its library.db is missing; restore it from a backup"
+    );
     assert!(!path.join("library.db").exists());
 }
 
@@ -93,7 +102,8 @@ fn a_database_of_another_program_is_refused_and_left_as_it_was() {
 #[test]
 fn a_file_that_is_no_database_is_refused() {
     let (path, _folder) = closed();
-    fs::write(path.join("library.db"), "not a database at all, but long enough to be looked at".repeat(100)).unwrap();
+    fs::write(path.join("library.db"), "not a database at all, but long enough to be looked at".repeat(100))
+        .unwrap();
     assert_eq!(refusal(&path), "PATH is not a Pixery library: its library.db is no SQLite database");
 }
 
@@ -105,7 +115,10 @@ fn the_database_of_another_library_is_refused() {
     let digit = id.iter_mut().rev().find(|letter| letter.is_ascii_uppercase()).unwrap();
     *digit = if *digit == 'X' { 'Y' } else { 'X' };
     fs::write(other.join(".pixery"), id.into_iter().collect::<String>()).unwrap();
-    assert_eq!(refusal(&other), "PATH is not a Pixery library: its .pixery file and its library.db belong to different libraries");
+    assert_eq!(
+        refusal(&other),
+        "PATH is not a Pixery library: its .pixery file and its library.db belong to different libraries"
+    );
 }
 
 #[test]

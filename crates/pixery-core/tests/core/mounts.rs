@@ -23,7 +23,12 @@ impl Mount {
     #[expect(clippy::disallowed_macros, clippy::print_stderr, reason = "a test that is skipped says so")]
     fn run(place: &Path, steps: &[&[&str]]) -> Option<Self> {
         for step in steps {
-            if !Command::new("mount").args(*step).arg(place).output().is_ok_and(|output| output.status.success()) {
+            if !Command::new("mount")
+                .args(*step)
+                .arg(place)
+                .output()
+                .is_ok_and(|output| output.status.success())
+            {
                 eprintln!("SKIPPED: nothing can be mounted here; run as root on Linux");
                 return None;
             }

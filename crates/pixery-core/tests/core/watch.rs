@@ -26,7 +26,10 @@ async fn a_commit_of_this_process_becomes_an_event_with_its_topics_and_ids() {
     let mut listener = session.listen();
     GenerationBuilder::new("a fox").tag("fox").insert(session.library()).unwrap();
     let Event::Changed { changes, sequence } = next(&mut listener).await else { panic!("rows changed") };
-    assert_eq!(changes, [changed(Topic::Generations, &[1]), changed(Topic::Tags, &[1]), changed(Topic::Activity, &[1])]);
+    assert_eq!(
+        changes,
+        [changed(Topic::Generations, &[1]), changed(Topic::Tags, &[1]), changed(Topic::Activity, &[1])]
+    );
     assert_eq!(sequence, library.look(|reader| reader.last_change()));
 }
 
@@ -68,7 +71,10 @@ async fn a_change_that_changed_nothing_wakes_nobody() {
     library.change("unstar_generations", |writer| writer.set_starred(id, false)).unwrap();
     library.change("star_generations", |writer| writer.set_starred(id, true)).unwrap();
     let Event::Changed { changes, .. } = next(&mut listener).await else { panic!("rows changed") };
-    assert_eq!(changes.iter().map(|change| change.topic).collect::<Vec<_>>(), [Topic::Generations, Topic::Activity]);
+    assert_eq!(
+        changes.iter().map(|change| change.topic).collect::<Vec<_>>(),
+        [Topic::Generations, Topic::Activity]
+    );
 }
 
 #[tokio::test]

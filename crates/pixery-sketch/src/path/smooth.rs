@@ -11,7 +11,8 @@ pub(crate) struct Knot {
 }
 
 impl Path {
-    /// A closed curve through `knots`, turned the common way. Between three neighbours it follows their circle.
+    /// A closed curve through `knots`, turned the common way. Between three neighbours it follows their
+    /// circle.
     pub(crate) fn smooth(knots: &[Knot]) -> Path {
         let mut knots = knots.to_vec();
         let places: Vec<Point> = knots.iter().map(|knot| knot.place).collect();
@@ -32,7 +33,8 @@ impl Path {
     }
 }
 
-/// The places of an open curve through `knots`, each span cut into `pieces`; with each place goes its progress,
+/// The places of an open curve through `knots`, each span cut into `pieces`; with each place goes its
+/// progress,
 /// counted in knots from 0.
 pub(super) fn trace_open(knots: &[Knot], pieces: usize) -> Vec<(Point, f32)> {
     let Some(first) = knots.first() else {

@@ -30,7 +30,14 @@ pub(crate) fn figures(studio: &Studio<'_>, setting: &Setting) -> Vec<Figure> {
     let mut taken: Vec<[f32; 4]> = Vec::new();
     let kinds = studio.reading.subjects.len();
     for (order, mention) in studio.reading.subjects.iter().enumerate() {
-        if mention.word == "planet" && studio.reading.scene == Scene::Space {
+        let is_scenery = match studio.reading.scene {
+            Scene::Space => mention.word == "planet",
+            Scene::Flowers => {
+                matches!(mention.word.as_str(), "vase" | "flower" | "flowers" | "bouquet" | "rose" | "tulip")
+            }
+            _ => false,
+        };
+        if is_scenery {
             continue;
         }
         let mut random = studio.random.fork(310 + order as u64);
@@ -71,7 +78,11 @@ fn height(
         4..=6 => 0.46,
         _ => 0.32,
     };
-    let company = if kinds > 1 { if order == 0 { 0.92 } else { 0.8 } } else { 1.0 };
+    let company = match kinds {
+        1 => 1.0,
+        2 => 0.82,
+        _ => 0.7,
+    } * if order == 0 { 1.1 } else { 1.0 };
     let vary = if count > 1 { random.range(0.75, 1.15) } else { 1.0 };
     let whole = frame.tall().min(1.25);
     let size = drawing.stature * whole * crowd * company * vary * studio.plan.size * setting.size;
@@ -94,10 +105,11 @@ fn stand(
 ) -> Figure {
     let frame = studio.frame();
     let stance = stance_in(setting, drawing.stance);
+    let size = size.min(highest(setting, stance, frame.tall()));
     let width = size * drawing.aspect;
     let first = rank == [0, 0];
     let mut best = ([0.0; 4], f32::MIN);
-    for attempt in 0..40 {
+    for attempt in 0..90 {
         let x = match (first, attempt) {
             (true, 0) => studio.plan.focus,
             (false, _) => frame.wide() * random.range(0.1, 0.9),
@@ -129,6 +141,17 @@ fn stand(
     Figure { depth: bounds[3], affine, bounds, stance, drawing, colour, mirrored }
 }
 
+/// Returns the greatest height of a subject whose top shall stay in the picture, in units.
+fn highest(setting: &Setting, stance: Stance, tall: f32) -> f32 {
+    let foot = match stance {
+        Stance::Ground => setting.ground.max(tall * 0.62),
+        Stance::Table => setting.table.unwrap_or(setting.ground),
+        Stance::Water => setting.water.unwrap_or(setting.ground).max(tall * 0.6),
+        Stance::Air | Stance::Hanging => tall * 0.94,
+    };
+    (foot - 0.045).max(0.1)
+}
+
 fn stance_in(setting: &Setting, stance: Stance) -> Stance {
     match stance {
         _ if setting.floating => Stance::Air,
@@ -150,12 +173,12 @@ fn foot(
     let nudge = if first { 0.0 } else { random.around(1.0) };
     let close = if studio.reading.view == View::Close { 0.08 } else { 0.0 };
     match stance {
-        Stance::Ground => (setting.ground + close + nudge * 0.06).max(size * 0.85).min(tall * 0.97),
+        Stance::Ground => (setting.ground + close + nudge * 0.06).max(size + 0.03).min(tall * 0.97),
         Stance::Table => {
             (setting.table.unwrap_or(setting.ground) + close + nudge.abs() * 0.04).min(tall * 0.96)
         }
         Stance::Water => {
-            (setting.water.unwrap_or(setting.ground) + close + nudge * 0.05).max(size * 0.8).min(tall * 0.9)
+            (setting.water.unwrap_or(setting.ground) + close + nudge * 0.05).max(size + 0.03).min(tall * 0.92)
         }
         Stance::Hanging => size,
         Stance::Air => {

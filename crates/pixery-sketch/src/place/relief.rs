@@ -5,7 +5,7 @@ use crate::path::{Affine, Path, point};
 use crate::place::arrange::Figure;
 use crate::place::tint;
 use crate::raster::Coverage;
-use crate::read::{Time, View};
+use crate::read::{Scene, Time, View};
 use crate::scene::dabs;
 use crate::studio::Studio;
 use crate::subject::{Stance, Tone};
@@ -77,6 +77,7 @@ fn set_off(studio: &mut Studio<'_>, figure: &Figure, shape: &Coverage) {
     let own = body.iter().sum::<f32>() / body.len().max(1) as f32;
     let ratio = (own + 0.03) / (behind + 0.03);
     let strength = smooth(2.6, 1.0, ratio.max(1.0 / ratio)) * 0.62;
+    let strength = if studio.reading.scene == Scene::Space { strength * 0.35 } else { strength };
     if strength < 0.02 || figure.stance == Stance::Hanging {
         return;
     }
@@ -154,7 +155,7 @@ fn light_sides(studio: &mut Studio<'_>, figure: &Figure, shape: &Coverage) {
     } else {
         0.34
     };
-    let haze = studio.palette.sky[3];
+    let haze = if studio.reading.scene == Scene::Space { [0.0; 3] } else { studio.palette.sky[3] };
     let noise = studio.noise.fork(321);
     let at = |x: f32, y: f32| shape.at(x.max(0.0) as u32, y.max(0.0) as u32);
     studio.canvas.fill(shape, 1.0, |x, y, below| {
@@ -178,7 +179,6 @@ fn light_sides(studio: &mut Studio<'_>, figure: &Figure, shape: &Coverage) {
 
 /// Grows some grass over the feet so that the figure stands in the ground, not on it.
 fn settle(studio: &mut Studio<'_>, figure: &Figure) {
-    use crate::read::Scene;
     if !matches!(
         studio.reading.scene,
         Scene::Meadow | Scene::Hills | Scene::Mountains | Scene::River | Scene::Forest | Scene::Lake

@@ -250,6 +250,8 @@ choices! {
         Water = "water",
         /// A planet in the sky.
         Planet = "planet",
+        /// One mountain that stands alone, like a cone.
+        Volcano = "volcano",
         /// Letters, never painted anyway.
         Text = "text",
     }

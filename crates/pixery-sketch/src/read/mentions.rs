@@ -17,6 +17,8 @@ pub struct Mention {
     /// Its colour word, if one stands right before it.
     pub colour: Option<&'static str>,
     pub(crate) subject: Subject,
+    /// Which word of the prompt it is.
+    pub(crate) place: usize,
 }
 
 /// Words that say how many.
@@ -48,7 +50,10 @@ pub(super) fn find(words: &Words) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
     for (place, word) in words.list().iter().enumerate() {
         let Some(subject) = subject_at(words, place) else { continue };
-        if words.is_negated(place) || found.iter().any(|known| known.subject == subject) {
+        if is_attribute(words, place)
+            || words.is_negated(place)
+            || found.iter().any(|known| known.subject == subject)
+        {
             continue;
         }
         let before = &words.list()[place.saturating_sub(4)..place];
@@ -58,6 +63,7 @@ pub(super) fn find(words: &Words) -> Vec<Mention> {
             count: count(before, word, subject),
             colour,
             subject,
+            place,
         });
         if found.len() == MOST_SUBJECTS {
             break;
@@ -66,8 +72,27 @@ pub(super) fn find(words: &Words) -> Vec<Mention> {
     found
 }
 
+/// Returns whether a word only describes: the orange of "pink and orange", the pine of "pine forest", the tree of
+/// "palm tree".
+fn is_attribute(words: &Words, place: usize) -> bool {
+    let list = words.list();
+    let before = place.checked_sub(1).map_or("", |earlier| list[earlier].as_str());
+    let after = list.get(place + 1).map_or("", String::as_str);
+    let counted = COUNTS.iter().any(|(name, _)| *name == before);
+    let wooded = matches!(after, "forest" | "forests" | "wood" | "woods" | "grove" | "field" | "fields");
+    let tree = matches!(list[place].as_str(), "tree" | "trees") && Subject::from_word(before).is_some();
+    let blossoming = matches!(after, "blossom" | "blossoms");
+    (colour_word(&list[place]).is_some() && !counted) || wooded || tree || blossoming
+}
+
+/// Words that mean several houses.
+const VILLAGES: [&str; 5] = ["village", "hamlet", "dorf", "houses", "cottages"];
+
 fn subject_at(words: &Words, place: usize) -> Option<Subject> {
     let list = words.list();
+    if VILLAGES.contains(&list[place].as_str()) {
+        return Subject::from_word("house");
+    }
     if let Some(next) = list.get(place + 1) {
         let joined = format!("{} {next}", list[place]);
         if let Some(subject) = Subject::from_word(&joined) {
@@ -88,6 +113,9 @@ fn count(before: &[String], word: &str, subject: Subject) -> u32 {
         if Subject::from_word(earlier).is_some() {
             break;
         }
+    }
+    if VILLAGES.contains(&word) {
+        return 4;
     }
     let plural = word.ends_with('s') && word != subject.name();
     if plural { 3 } else { 1 }

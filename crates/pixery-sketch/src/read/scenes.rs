@@ -2,7 +2,7 @@
 
 use super::choices::{Scene, Style};
 use super::mentions::Mention;
-use super::text::Listed;
+use super::text::{Listed, Words};
 use crate::random::Random;
 use crate::subject::Home;
 
@@ -48,7 +48,7 @@ pub(super) static SCENES: &[Listed<Scene>] = &[
     ("fjord", Scene::Lake),
     ("lagoon", Scene::Lake),
     ("swamp", Scene::Lake),
-    ("see", Scene::Lake),
+    ("teich", Scene::Lake),
     ("lac", Scene::Lake),
     ("lago", Scene::Lake),
     ("river", Scene::River),
@@ -66,6 +66,8 @@ pub(super) static SCENES: &[Listed<Scene>] = &[
     ("harbor", Scene::Coast),
     ("bay", Scene::Coast),
     ("coast", Scene::Coast),
+    ("sea cliff", Scene::Coast),
+    ("rocky sea", Scene::Coast),
     ("coastal", Scene::Coast),
     ("coastline", Scene::Coast),
     ("cliff", Scene::Coast),
@@ -206,9 +208,35 @@ pub(super) static SCENES: &[Listed<Scene>] = &[
     ("sunflowers", Scene::Meadow),
 ];
 
+/// Returns the scene that a prompt names: the first, but water before land wherever it stands.
+pub(super) fn named(words: &Words) -> Option<Scene> {
+    let first = words.first_of(SCENES)?;
+    if first == Scene::Sky {
+        let land: Vec<Listed<Scene>> =
+            SCENES.iter().filter(|(_, scene)| *scene != Scene::Sky).copied().collect();
+        return Some(words.first_of(&land).unwrap_or(first));
+    }
+    if !matches!(first, Scene::Mountains | Scene::Hills | Scene::Meadow | Scene::Forest) {
+        return Some(first);
+    }
+    let wet: Vec<Listed<Scene>> = SCENES
+        .iter()
+        .filter(|(_, scene)| matches!(scene, Scene::Lake | Scene::River | Scene::Waterfall))
+        .copied()
+        .collect();
+    let water = words.first_of(&wet).filter(|water| first != Scene::Forest || *water == Scene::Waterfall);
+    Some(water.unwrap_or(first))
+}
+
 /// Chooses a scene where the prompt names none: the home of the first subject, else one by chance.
 pub(super) fn infer(subjects: &[Mention], style: Style, chance: &mut Random) -> Scene {
-    if let Some(first) = subjects.first() {
+    let wet = subjects
+        .iter()
+        .find(|mention| matches!(mention.subject.home(), Home::Sea | Home::Underwater | Home::Space));
+    if let Some(first) = wet.or(subjects.first()) {
+        if first.word == "bridge" {
+            return Scene::River;
+        }
         return match first.subject.home() {
             Home::Sea => *chance.pick(&[Scene::Sea, Scene::Coast]),
             Home::Meadow => *chance.pick(&[Scene::Meadow, Scene::Hills]),

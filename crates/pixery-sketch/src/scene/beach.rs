@@ -10,7 +10,7 @@ pub(crate) fn paint(studio: &mut Studio<'_>) -> Result<Setting, PaintError> {
     let horizon = studio.plan.horizon;
     let tall = studio.frame().tall();
     sky::paint(studio, horizon)?;
-    let shore = lerp(horizon, tall, 0.42);
+    let shore = lerp(horizon, tall, studio.random.fork(152).range(0.3, 0.52));
     sea::paint_waves(studio, horizon, lerp(horizon, tall, 0.75));
     studio.finish_stage()?;
     paint_sand(studio, horizon, shore);
@@ -31,7 +31,7 @@ fn paint_sand(studio: &mut Studio<'_>, horizon: f32, shore: f32) {
     let shallow = palette.lit(hex(0x58c4b8), 0.8, 0.2);
     let sky = Ramp::new(&palette.sky);
     let (sun, glint) = (studio.plan.sun, palette.sun);
-    let lean = if studio.plan.light_side > 0.0 { 0.16 } else { -0.16 };
+    let lean = studio.plan.light_side * studio.random.fork(153).range(0.12, 0.75);
     studio.canvas.shade_between(horizon, tall, |x, y, below| {
         let reach = shore + lean * (x - wide * 0.5) * (tall - horizon) + noise.sum(x * 2.3, 0.5, 3) * 0.05;
         let lobes = (noise.at(x * 5.0, 3.1).abs() * 0.022 + noise.sum(x * 22.0, 8.0, 2) * 0.003) * (0.6 + y);

@@ -77,8 +77,8 @@ fn paint_field(studio: &mut Studio<'_>, horizon: f32, field: Field) {
     let palette = &studio.palette;
     let (light, shade, sun_colour) = (palette.cloud, palette.cloud_shade, palette.sun);
     let storm = studio.reading.weather == Weather::Storm;
-    let shade = if storm { scale(shade, 0.5) } else { shade };
-    let light = if storm { mix(light, shade, 0.45) } else { light };
+    let shade = if storm { scale(shade, 0.3) } else { shade };
+    let light = if storm { mix(light, shade, 0.12) } else { light };
     let (sun, middle) = (studio.plan.sun, studio.frame().wide() * 0.5);
     let toward = if sun[0] > middle { 0.09 } else { -0.09 };
     let under = if sun[1] > horizon * 0.5 { 0.12 } else { -0.12 };
@@ -94,7 +94,8 @@ fn paint_field(studio: &mut Studio<'_>, horizon: f32, field: Field) {
             return below;
         }
         let ahead = density_coarse(noise, [place[0] + toward, place[1] + under]);
-        let facing = (0.5 + (density - ahead) * 1.1 - (density - edge) * 0.25).clamp(0.0, 1.0);
+        let contrast = if storm { 2.2 } else { 1.1 };
+        let facing = (0.5 + (density - ahead) * contrast - (density - edge) * 0.25).clamp(0.0, 1.0);
         let (across, down) = (x - sun[0], y - sun[1]);
         let near = 1.0 / (1.0 + (across * across + down * down) * 16.0);
         let colour = mix(shade, light, facing);

@@ -13,7 +13,7 @@ pub(crate) fn paint(studio: &mut Studio<'_>) -> Result<Setting, PaintError> {
     let frame = studio.frame();
     let (horizon, tall) = (studio.plan.horizon, frame.tall());
     let mut random = studio.random.fork(201);
-    let own = land::leaf(studio.reading.season, &mut random);
+    let own = land::leaf(studio.reading, &mut random);
     let leaf = if studio.reading.season == Season::Winter { hex(0x7c8a86) } else { own };
     let firs = studio.reading.season == Season::Winter || random.chance(0.3);
     paint_glow(studio, horizon, leaf);
@@ -62,8 +62,8 @@ fn paint_layer(studio: &mut Studio<'_>, horizon: f32, near: f32, leaf: Rgb, firs
     let palette = &studio.palette;
     let bark = blend(palette.lit(hex(0x4d4033), 0.35, far), haze, far * 0.55);
     let bark_lit = blend(palette.lit(hex(0x9a7c58), 1.0, far), haze, far * 0.5);
-    let crown = blend(palette.lit(scale(leaf, 0.7), 0.3, far), haze, far * 0.45);
-    let crown_lit = blend(palette.lit(scale(leaf, 1.1), 1.0, far), palette.sun, 0.16);
+    let crown = blend(palette.lit(scale(leaf, 0.75), 0.45, far * 0.45), haze, far * 0.38);
+    let crown_lit = blend(palette.lit(scale(leaf, 1.15), 1.0, far * 0.4), palette.sun, 0.1);
     let foot = lerp(horizon, frame.tall(), near * near * 0.55);
     let count = (lerp(26.0, 5.0, near) * wide) as u32 + 1;
     let side = studio.plan.light_side;
@@ -113,7 +113,7 @@ fn paint_layer(studio: &mut Studio<'_>, horizon: f32, near: f32, leaf: Rgb, firs
     }
     if !firs || near >= 0.75 {
         let clumps = (lerp(60.0, 26.0, near) * wide) as u32;
-        let low = lerp(0.5, 0.2, near) * horizon;
+        let low = lerp(0.72, 0.3, near) * horizon;
         for _ in 0..clumps {
             let x = random.range(-0.05, wide + 0.05);
             let y = random.unit() * random.unit() * low * (0.6 + 0.7 * (x - focus).abs() / wide);
@@ -204,7 +204,7 @@ pub(crate) fn paint_front(studio: &mut Studio<'_>) -> Result<(), PaintError> {
     let (wide, tall, unit) = (frame.wide(), frame.tall(), frame.unit);
     let mut random = studio.random.fork(206);
     let winter = studio.reading.season == Season::Winter;
-    let own = land::leaf(studio.reading.season, &mut random);
+    let own = land::leaf(studio.reading, &mut random);
     let dark = studio.palette.lit(scale(own, if winter { 0.6 } else { 0.22 }), 0.15, 0.02);
     let (mut leaves, mut ferns) = (Path::new(), Path::new());
     for _ in 0..(26.0 * wide) as u32 {

@@ -1,7 +1,8 @@
 //! Grassland: slopes with the marks of grass, blades at the lower edge and flowers among them.
 
 use crate::brief::PaintError;
-use crate::colour::{Rgb, blend, hex, lerp, mix, scale, smooth};
+use crate::colour::{Rgb, adjust, blend, hex, lerp, mix, scale, smooth};
+use crate::palette::colour_of_word;
 use crate::path::{Path, point};
 use crate::random::Random;
 use crate::read::{Scene, Season, Thing, View, Weather};
@@ -16,16 +17,17 @@ pub(crate) fn paint_slope(studio: &mut Studio<'_>, top: f32, wave: f32) {
     let part = ((top - horizon) / (tall - horizon)).clamp(0.0, 1.0);
     let noise = studio.noise.fork(110 + (top * 977.0) as u64);
     let mut random = studio.random.fork(110 + (top * 977.0) as u64);
-    let own = land::leaf(studio.reading.season, &mut random);
+    let own = land::leaf(studio.reading, &mut random);
     let palette = &studio.palette;
     let far = 0.55 * (1.0 - part);
     let light = palette.lit(scale(own, 1.05), 0.95, far);
-    let shade = palette.lit(scale(own, 0.55), 0.2, far * 0.8);
-    let near = palette.lit(scale(own, 0.32), 0.1, 0.0);
+    let winter = studio.reading.season == Season::Winter;
+    let (dim, deep) = if winter { (0.8, 0.75) } else { (0.55, 0.32) };
+    let shade = palette.lit(scale(own, dim), 0.2, far * 0.8);
+    let near = palette.lit(scale(own, deep), if winter { 0.4 } else { 0.1 }, 0.0);
     let skyline = Skyline::new(frame, noise, Shape::Rolling, top + wave * 0.5, wave, 1.3);
     let side = studio.plan.light_side;
     let sun = studio.plan.sun;
-    let winter = studio.reading.season == Season::Winter;
     let marks = if winter { 0.25 } else { 1.0 };
     let blush = palette.sun;
     studio.canvas.shade_between(skyline.top() - 0.01, tall, |x, y, below| {
@@ -57,7 +59,7 @@ pub(crate) fn paint_front(studio: &mut Studio<'_>, _setting: &Setting) -> Result
     let frame = studio.frame();
     let (wide, tall, unit) = (frame.wide(), frame.tall(), frame.unit);
     let mut random = studio.random.fork(120);
-    let own = land::leaf(studio.reading.season, &mut random);
+    let own = land::leaf(studio.reading, &mut random);
     let palette = &studio.palette;
     let tones = [
         palette.lit(scale(own, 0.3), 0.15, 0.0),
@@ -108,6 +110,10 @@ fn wants_flowers(studio: &Studio<'_>) -> bool {
 pub(crate) fn flower_colours(studio: &Studio<'_>, random: &mut Random) -> [Rgb; 3] {
     let natural = [0xd9402f, 0xf2c53d, 0xf4efe6, 0x8a6fc9, 0xe889a8, 0x5a7fd0, 0xf08a3c];
     let first = studio.palette.accent[0];
+    if let Some(bloom) = studio.reading.local.bloom.and_then(colour_of_word) {
+        return [(1.0, 1.0), (0.85, 1.0), (1.15, 0.85)]
+            .map(|(light, chroma)| studio.palette.lit(adjust(bloom, light, chroma), 0.95, 0.0));
+    }
     if !studio.reading.colours.is_empty() {
         return [first, studio.palette.accent[1], hex(0xf4efe6)].map(|own| studio.palette.lit(own, 0.9, 0.0));
     }

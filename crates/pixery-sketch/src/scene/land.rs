@@ -1,10 +1,11 @@
 //! Mountains, hills, lakes and rivers: folds of land behind each other, water before them.
 
 use crate::brief::PaintError;
-use crate::colour::{Rgb, blend, hex, lerp, mix, scale};
+use crate::colour::{Rgb, adjust, blend, hex, lerp, mix, scale};
+use crate::palette::colour_of_word;
 use crate::path::{Path, point};
 use crate::random::Random;
-use crate::read::{Scene, Season, Thing, Time, View, Weather};
+use crate::read::{Reading, Scene, Season, Thing, Time, View, Weather};
 use crate::scene::ridge::{self, Flanks, Shape, Skyline};
 use crate::scene::{Setting, clouds, dabs, flora, grass, sky, water};
 use crate::studio::Studio;
@@ -30,11 +31,14 @@ fn is_winter(studio: &Studio<'_>) -> bool {
 }
 
 /// Returns the natural colour of vegetation.
-pub(crate) fn leaf(season: Season, random: &mut Random) -> Rgb {
-    hex(*match season {
+pub(crate) fn leaf(reading: &Reading, random: &mut Random) -> Rgb {
+    if let Some(named) = reading.local.land.and_then(colour_of_word) {
+        return adjust(named, random.range(0.9, 1.05), 0.9);
+    }
+    hex(*match reading.season {
         Season::Spring => random.pick(&[0x86ad4c, 0x9bb65a, 0x7fae62]),
         Season::Summer => random.pick(&[0x55853c, 0x628a3f, 0x4a7d4a]),
-        Season::Autumn => random.pick(&[0xc07a2c, 0xb8652a, 0xc99a3c]),
+        Season::Autumn => random.pick(&[0xd07a2a, 0xc2562a, 0xdca03a, 0xb8842f]),
         Season::Winter => random.pick(&[0xdfe7ef, 0xe8edf2]),
     })
 }
@@ -67,6 +71,11 @@ pub(crate) fn paint_far(studio: &mut Studio<'_>, horizon: f32) -> Result<(), Pai
         0.13
     };
     let height = height * (studio.frame().tall().min(1.2) * 0.5 + 0.5);
+    if studio.reading.wants(Thing::Volcano) {
+        paint_volcano(studio, horizon, &mut random);
+    }
+    let height = if studio.reading.wants(Thing::Volcano) { height * 0.4 } else { height };
+    let mut folds = Vec::new();
     for layer in 0..layers {
         let near = layer as f32 / layers as f32;
         let shape = if jagged && near < 0.75 { Shape::Jagged } else { Shape::Rolling };
@@ -74,24 +83,50 @@ pub(crate) fn paint_far(studio: &mut Studio<'_>, horizon: f32) -> Result<(), Pai
         let rise = height * lerp(1.0, 0.42, near) * random.range(0.85, 1.15);
         let rise = if shape == Shape::Rolling { rise.min(0.16) } else { rise };
         let fineness = lerp(1.5, 2.4, random.unit()) * if shape == Shape::Jagged { 1.1 } else { 0.9 };
-        let skyline = Skyline::new(
-            studio.frame(),
-            studio.noise.fork(60 + u64::from(layer)),
-            shape,
-            foot,
-            rise,
-            fineness,
-        );
-        let flanks = flanks(studio, shape, near, rise, &mut random);
-        let bottom = if lakeside { horizon } else { horizon + 0.25 };
-        let noise = studio.noise.fork(80 + u64::from(layer));
-        ridge::paint(&mut studio.canvas, &skyline, noise, &flanks, bottom);
-        if near > 0.45 && studio.reading.allows(Thing::Trees) && !minimal {
-            wood_skyline(studio, &skyline, near, flanks.shade, &mut random, bottom);
+        let noise = studio.noise.fork(60 + u64::from(layer));
+        let skyline = Skyline::new(studio.frame(), noise, shape, foot, rise, fineness);
+        folds.push((near, flanks(studio, shape, near, rise, &mut random), skyline));
+    }
+    let bottom = if lakeside { horizon } else { horizon + 0.25 };
+    for (layer, (near, flanks, skyline)) in folds.iter().enumerate() {
+        let noise = studio.noise.fork(80 + layer as u64);
+        let cover = folds.get(layer + 1).map(|(_, _, next)| next);
+        ridge::paint_behind(&mut studio.canvas, skyline, noise, flanks, bottom, cover);
+        if *near > 0.45 && studio.reading.allows(Thing::Trees) && !minimal {
+            wood_skyline(studio, skyline, *near, flanks.shade, &mut random, bottom);
         }
         studio.tick()?;
     }
     Ok(())
+}
+
+/// Paints one great cone with a white cap.
+fn paint_volcano(studio: &mut Studio<'_>, horizon: f32, random: &mut Random) {
+    let frame = studio.frame();
+    let noise = studio.noise.fork(95);
+    let middle =
+        if studio.reading.subjects.is_empty() { studio.plan.focus } else { frame.wide() - studio.plan.focus };
+    let height = horizon * random.range(0.6, 0.7);
+    let line: Vec<f32> = (0..frame.width)
+        .map(|column| {
+            let x = (column as f32 + 0.5) / frame.unit;
+            let out = (x - middle).abs() / frame.wide().max(0.8);
+            let cone = 1.0 / (1.0 + (out * 4.6) * (out * 4.6)) * 1.12;
+            let crater = 0.96 + 0.012 * noise.sum(x * 26.0, 1.0, 2);
+            horizon + 0.03 - height * (cone.min(crater) - 0.04) + noise.sum(x * 14.0, 2.0, 3) * 0.004
+        })
+        .collect();
+    let mut flanks = flanks(studio, Shape::Jagged, 0.3, height, random);
+    let palette = &studio.palette;
+    let white = hex(0xf8f9fb);
+    let own = hex(0x5c6f92);
+    (flanks.light, flanks.shade) = (palette.lit(own, 0.95, 0.45), palette.lit(scale(own, 0.7), 0.1, 0.45));
+    flanks.snow = Some((
+        [palette.lit(white, 1.0, 0.2), blend(palette.lit(white, 0.3, 0.3), palette.sky[1], 0.25)],
+        height * 0.42,
+    ));
+    flanks.roughness = 0.45;
+    ridge::paint(&mut studio.canvas, &Skyline::of_line(frame, line), noise, &flanks, horizon + 0.2);
 }
 
 fn flanks(studio: &Studio<'_>, shape: Shape, near: f32, rise: f32, random: &mut Random) -> Flanks {
@@ -100,7 +135,7 @@ fn flanks(studio: &Studio<'_>, shape: Shape, near: f32, rise: f32, random: &mut 
     let foggy = matches!(studio.reading.weather, Weather::Fog | Weather::Rain | Weather::Snow)
         || studio.reading.wants(Thing::Mist);
     let far = if foggy { far.max(0.45) } else { far };
-    let own = if shape == Shape::Jagged { rock(random) } else { leaf(studio.reading.season, random) };
+    let own = if shape == Shape::Jagged { rock(random) } else { leaf(studio.reading, random) };
     let wintry = is_winter(studio) || studio.reading.wants(Thing::Snow);
     let snowy =
         shape == Shape::Jagged && (wintry || random.chance(0.6)) && studio.reading.allows(Thing::Snow);
@@ -222,7 +257,7 @@ fn flank_firs(studio: &mut Studio<'_>, horizon: f32, random: &mut Random) {
 pub(crate) fn scatter_trees(studio: &mut Studio<'_>, foot: f32, size: f32, random: &mut Random) {
     let frame = studio.frame();
     let unit = frame.unit;
-    let own = if is_winter(studio) { hex(0x6b7464) } else { leaf(studio.reading.season, random) };
+    let own = if is_winter(studio) { hex(0x6b7464) } else { leaf(studio.reading, random) };
     let blossoming = studio.reading.season == Season::Spring && random.chance(0.5);
     let own = if blossoming { hex(0xf2b8c6) } else { own };
     let far = (0.7 - size * 4.0).clamp(0.05, 0.6);
@@ -251,6 +286,9 @@ fn shadow(x: f32, y: f32, reach: f32) -> Path {
 fn paint_lake(studio: &mut Studio<'_>, horizon: f32) -> Setting {
     let tall = studio.frame().tall();
     water::paint_mirror(studio, horizon, tall, 0.012);
+    if crate::scene::sea::needs_ground(studio) {
+        grass::paint_slope(studio, lerp(horizon, tall, 0.7), 0.035);
+    }
     Setting {
         water: Some(lerp(horizon, tall, 0.42)),
         ..Setting::of_ground(lerp(horizon, tall, 0.86), horizon * 0.5)

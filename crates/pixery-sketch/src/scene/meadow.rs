@@ -31,7 +31,7 @@ fn paint_bloom(studio: &mut Studio<'_>, horizon: f32) {
     let tall = studio.frame().tall();
     let mut random = studio.random.fork(132);
     let colours = grass::flower_colours(studio, &mut studio.random.fork(122));
-    let dense = if studio.reading.wants(Thing::Flowers) { 0.62 } else { random.range(0.16, 0.4) };
+    let dense = if studio.reading.wants(Thing::Flowers) { 0.62 } else { random.range(0.12, 0.3) };
     let noise = studio.noise.fork(133);
     let heart = studio.palette.lit(hex(0x8a5a1c), 0.6, 0.0);
     let middle = studio.frame().wide() * 0.5;
@@ -48,14 +48,19 @@ fn paint_bloom(studio: &mut Studio<'_>, horizon: f32) {
             if noise.cell(column, row) > dense * (0.75 + 1.6 * patch) {
                 continue;
             }
-            let (across, down) = (field_x - column as f32 - 0.5, (field_y - row as f32 - 0.5) * 0.75);
+            let (across, down) = (
+                field_x - column as f32 - 0.3 - 0.4 * noise.cell(column, row + 991),
+                (field_y - row as f32 - 0.3 - 0.4 * noise.cell(column + 613, row)) * 0.75,
+            );
             let wobble = noise.at(field_x * 3.0, field_y * 3.0) * 0.1;
             let distance = (across * across + down * down).sqrt() + wobble;
-            let petal = smooth(0.42, 0.3, distance);
+            let size = 0.2 + 0.2 * noise.cell(column + 77, row + 31);
+            let petal = smooth(size, size * 0.7, distance);
             let core = smooth(0.13, 0.08, distance) * smooth(0.2, 0.5, close);
             let shaded = scale(*colour_of_band, lerp(0.95, 0.6, smooth(-0.3, 0.4, -down)));
-            colour = mix(colour, mix(shaded, heart, core), petal * 0.92 * smooth(0.0, 0.06, close));
+            colour = mix(colour, mix(shaded, heart, core), petal * 0.92 * smooth(0.03, 0.24, close));
         }
-        colour
+        let drift = smooth(0.0, 0.5, noise.sum(x * 4.0, y * 30.0, 4) + dense * 0.5);
+        mix(colour, scale(colours[0], 0.85), drift * smooth(0.3, 0.05, close) * dense * 0.85)
     });
 }

@@ -109,12 +109,23 @@ pub(crate) struct Flanks {
     pub side: f32,
 }
 
-/// Paints a fold from its skyline down to `bottom`, in units.
-pub(crate) fn paint(canvas: &mut Canvas, skyline: &Skyline, noise: Noise, flanks: &Flanks, bottom: f32) {
+/// Paints a fold from its skyline down to `bottom`, in units, but not where `cover` will be painted over it.
+pub(crate) fn paint_behind(
+    canvas: &mut Canvas,
+    skyline: &Skyline,
+    noise: Noise,
+    flanks: &Flanks,
+    bottom: f32,
+    cover: Option<&Skyline>,
+) {
     let frame = canvas.frame;
     let top = skyline.top();
+    let margin = 4.0 / frame.unit;
     canvas.shade_between(top - 0.01, bottom, |x, y, below| {
         let below_line = y - skyline.height(frame, x);
+        if below_line < -0.01 || cover.is_some_and(|cover| y > cover.height(frame, x) + margin) {
+            return below;
+        }
         let steep = skyline.slope(frame, x);
         let inside = (below_line * frame.unit / (1.0 + steep * steep).sqrt() + 0.5).clamp(0.0, 1.0);
         if inside <= 0.0 {
@@ -122,6 +133,11 @@ pub(crate) fn paint(canvas: &mut Canvas, skyline: &Skyline, noise: Noise, flanks
         }
         mix(below, flank_colour(skyline, frame, noise, flanks, [x, y, below_line.max(0.0), top]), inside)
     });
+}
+
+/// Paints a fold from its skyline down to `bottom`, in units.
+pub(crate) fn paint(canvas: &mut Canvas, skyline: &Skyline, noise: Noise, flanks: &Flanks, bottom: f32) {
+    paint_behind(canvas, skyline, noise, flanks, bottom, None);
 }
 
 fn flank_colour(skyline: &Skyline, frame: Frame, noise: Noise, flanks: &Flanks, place: [f32; 4]) -> Rgb {

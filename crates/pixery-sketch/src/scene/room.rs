@@ -46,6 +46,7 @@ pub(crate) fn paint(studio: &mut Studio<'_>) -> Result<Setting, PaintError> {
     let own = hex(*random.pick(&[0xd8c4a4, 0xc9a58a, 0xb7c0b0, 0xa9b6c2, 0xd9b48f, 0xc4b7a6]));
     paint_wall(studio, &window, own, table);
     paint_frame(studio, &window);
+    paint_curtains(studio, &window, &mut random);
     studio.tick()?;
     paint_table(studio, table, &window);
     if studio.reading.subjects.is_empty() {
@@ -100,12 +101,13 @@ fn paint_wall(studio: &mut Studio<'_>, window: &Window, own: Rgb, table: f32) {
         let corner = smooth(0.1, 1.3, distance * 0.7) * 0.75;
         let mut colour = scale(mix(mix(wall, lit, glow * 0.45), deep, corner), plaster);
         // The sun through the panes falls on the wall as a leaning, widened picture of the window.
-        let lean = (in_x * toward - window.width * 0.55) - (in_y - window.height * 0.35) * 0.35;
-        let cast_x = (lean + if toward < 0.0 { window.width } else { 0.0 }) / window.width;
-        let cast_y = (in_y - window.height * 0.34 - lean * 0.25) / (window.height * 0.85);
-        let patch = pane_light(cast_x, cast_y, window.panes, 0.018);
+        let cast_x = (in_x - toward * window.width * 0.92 - (in_y - window.height * 0.3) * 0.4 * toward)
+            / (window.width * 0.95);
+        let cast_y =
+            (in_y - window.height * 0.38 - (in_x - window.width * 0.5).abs() * 0.12) / (window.height * 0.9);
+        let patch = pane_light(cast_x, cast_y, window.panes, 0.03);
         let sway = 0.75 + 0.35 * noise.sum(x * 6.0, y * 6.0, 3);
-        let strength = if dark_out { 0.1 } else { 0.72 };
+        let strength = if dark_out { 0.06 } else { 0.5 };
         colour = screen(colour, scale(mix(inside_light, lit, 0.5), patch * strength * sway.clamp(0.35, 1.0)));
         mix(colour, below, hole)
     });
@@ -164,6 +166,55 @@ fn paint_frame(studio: &mut Studio<'_>, window: &Window) {
         0.014 * unit,
     );
     dabs::lay(&mut studio.canvas, &under, scale(shade, 0.5), 0.6);
+}
+
+/// Hangs two curtains at the sides of the window, lit through from behind.
+fn paint_curtains(studio: &mut Studio<'_>, window: &Window, random: &mut crate::random::Random) {
+    let unit = studio.frame().unit;
+    let noise = studio.noise.fork(237);
+    let palette = &studio.palette;
+    let own =
+        blend(hex(*random.pick(&[0xe8dcc4, 0xc9866a, 0x8fa58c, 0xb9c4d0, 0xd9a05c])), palette.accent[0], 0.2);
+    let (light, shade) = (palette.lit(own, 1.05, 0.0), palette.lit(scale(own, 0.4), 0.2, 0.0));
+    let bottom = window.top + window.height + random.range(0.06, 0.14);
+    let top = window.top - 0.05;
+    for side in [-1.0_f32, 1.0] {
+        let outer = if side < 0.0 { window.left - 0.06 } else { window.left + window.width + 0.06 };
+        let inner = outer - side * (0.06 + window.width * 0.2);
+        let tie = outer - side * 0.07;
+        let waist = window.top + window.height * 0.66;
+        let path = Path::new()
+            .move_to(outer * unit, top * unit)
+            .line_to(inner * unit, top * unit)
+            .cubic_to(
+                point(inner * unit, (top + 0.2) * unit),
+                point((tie + (inner - tie) * 0.5) * unit, (waist - 0.1) * unit),
+                point(tie * unit, waist * unit),
+            )
+            .cubic_to(
+                point(tie * unit, (waist + 0.06) * unit),
+                point((tie - side * 0.02) * unit, (bottom - 0.05) * unit),
+                point((tie - side * 0.025) * unit, bottom * unit),
+            )
+            .line_to((outer + side * 0.012) * unit, bottom * unit)
+            .close();
+        let path = if side < 0.0 { path } else { path.reversed() };
+        dabs::lay_with(&mut studio.canvas, &path, 0.96, |x, y, _| {
+            let gather = 1.0 - 0.45 * smooth(0.22, 0.0, (y - waist).abs());
+            let fold = noise.at((x - outer) / gather * 46.0 + 3.0, y * 1.6) * 0.6
+                + noise.at((x - outer) / gather * 105.0, y * 2.4) * 0.25;
+            let through = smooth(0.0, 0.12, (x - outer) * -side);
+            mix(shade, light, (0.3 + fold * 0.6 + through * 0.4).clamp(0.0, 1.0))
+        });
+    }
+    let rod = Path::rectangle(
+        (window.left - 0.1) * unit,
+        (top - 0.008) * unit,
+        (window.width + 0.2) * unit,
+        0.012 * unit,
+    );
+    let wood = palette.lit(hex(0x4c3626), 0.5, 0.0);
+    dabs::lay(&mut studio.canvas, &rod, wood, 1.0);
 }
 
 fn paint_table(studio: &mut Studio<'_>, table: f32, window: &Window) {

@@ -24,16 +24,15 @@ pub(crate) fn paint(studio: &mut Studio<'_>) -> Result<Setting, PaintError> {
         water: Some(lerp(horizon, tall, 0.34)),
         ..Setting::of_ground(lerp(horizon, tall, 0.5), horizon * 0.5)
     };
-    if studio.reading.scene == Scene::Coast {
-        setting.ground = paint_cliff(studio, horizon);
-    } else if needs_ground(studio) {
+    if needs_ground(studio) || (studio.reading.scene == Scene::Coast && studio.reading.subjects.is_empty()) {
         setting.ground = paint_cliff(studio, horizon);
     }
     studio.finish_stage()?;
     Ok(setting)
 }
 
-fn needs_ground(studio: &Studio<'_>) -> bool {
+/// Returns whether a subject of the prompt stands on land.
+pub(crate) fn needs_ground(studio: &Studio<'_>) -> bool {
     use crate::subject::Stance;
     studio
         .reading
@@ -47,12 +46,13 @@ pub(crate) fn paint_waves(studio: &mut Studio<'_>, horizon: f32, bottom: f32) {
     let noise = studio.noise.fork(141);
     let palette = &studio.palette;
     let ramp = Ramp::new(&palette.sky);
-    let body = palette.lit(hex(0x1f6d86), 0.6, 0.2);
+    let own = studio.reading.local.water.and_then(crate::palette::colour_of_word).unwrap_or(hex(0x1f6d86));
+    let body = palette.lit(own, 0.75, 0.15);
     let deep = blend(blend(palette.near, body, 0.55), palette.sky[0], 0.25);
     let foam = palette.lit(hex(0xf4f7f6), 0.8, 0.1);
     let (glint, sun) = (palette.sun, studio.plan.sun);
     let (swell, white) = match studio.reading.weather {
-        Weather::Storm => (2.0, 0.5),
+        Weather::Storm => (2.4, 0.62),
         Weather::Wind | Weather::Rain => (1.5, 0.36),
         _ => (1.0, 0.12),
     };
@@ -171,7 +171,7 @@ fn paint_cliff(studio: &mut Studio<'_>, horizon: f32) -> f32 {
 
 fn paint_turf(studio: &mut Studio<'_>, skyline: &Skyline, random: &mut Random) {
     let frame = studio.frame();
-    let own = land::leaf(studio.reading.season, random);
+    let own = land::leaf(studio.reading, random);
     let (light, shade) = (studio.palette.lit(own, 0.9, 0.1), studio.palette.lit(scale(own, 0.45), 0.2, 0.0));
     let noise = studio.noise.fork(147);
     studio.canvas.shade_between(skyline.top() - 0.01, frame.tall(), |x, y, below| {

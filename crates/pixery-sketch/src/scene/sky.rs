@@ -20,6 +20,9 @@ pub(crate) fn paint(studio: &mut Studio<'_>, horizon: f32) -> Result<(), PaintEr
     paint_light(studio, horizon);
     studio.tick()?;
     clouds::paint(studio, horizon);
+    if studio.reading.weather == Weather::Storm {
+        crate::scene::weather::strike(studio, horizon);
+    }
     if studio.reading.wants(Thing::Rainbow) {
         paint_rainbow(studio, horizon);
     }
@@ -190,6 +193,6 @@ fn paint_rainbow(studio: &mut Studio<'_>, horizon: f32) {
         let hue = |middle: f32| smooth(0.34, 0.0, (place - middle).abs());
         let light = [hue(0.82) + 0.3 * hue(0.05), hue(0.5), hue(0.2)];
         let soft = smooth(0.0, 0.2, place) * smooth(1.0, 0.8, place);
-        screen(below, scale(light, 0.36 * soft))
+        screen(below, scale(light, 0.55 * soft))
     });
 }

@@ -8,13 +8,14 @@ use crate::scene::{Setting, clouds, sky};
 use crate::studio::Studio;
 
 /// Half the width of the street, in heights of the eye.
-const HALF_STREET: f32 = 1.9;
+const HALF_STREET: f32 = 2.5;
 
 struct View {
     eye: [f32; 2],
     scale: f32,
     noise: Noise,
     walls: [Rgb; 6],
+    cloths: [Rgb; 3],
     dark: Rgb,
     mist: Rgb,
     lamp: Rgb,
@@ -51,9 +52,17 @@ fn view(studio: &Studio<'_>, horizon: f32, wide: f32) -> View {
     };
     View {
         eye: [wide * 0.5 + away + random.around(0.06), horizon],
-        scale: 0.135,
+        scale: 0.185,
         noise: studio.noise.fork(172),
-        walls: own.map(|code| palette.lit(hex(code), 0.6, 0.0)),
+        walls: own.map(|code| {
+            blend(
+                palette.lit(hex(code), 0.75, 0.0),
+                scale(hex(code), if dusk > 0.2 { 0.3 } else { 0.7 }),
+                0.5,
+            )
+        }),
+        cloths: [palette.accent[0], hex(0x3f6f5f), hex(0xe8dcc2)]
+            .map(|own| blend(palette.lit(own, 0.8, 0.0), scale(own, 0.4), 0.4)),
         dark: palette.near,
         mist: mix(clouds::mist_colour(studio), palette.sun, 0.15),
         lamp: blend(palette.accent[1], hex(0xffdca8), 0.5),
@@ -78,7 +87,7 @@ fn facade(view: &View, x: f32, y: f32) -> Option<Rgb> {
     }
     let along = depth + side * 40.0 + 3.0;
     let (house, in_house) = house_at(view.noise, along);
-    let height = 4.2 + 5.2 * view.noise.cell(house, 7) + if depth > 9.0 { 1.5 } else { 0.0 };
+    let height = 2.7 + 3.2 * view.noise.cell(house, 7) + if depth > 7.0 { 0.8 } else { 0.0 };
     let eave = height - 0.16;
     if rise > height {
         return None;
@@ -88,11 +97,14 @@ fn facade(view: &View, x: f32, y: f32) -> Option<Rgb> {
     let worn = 1.0 + 0.14 * view.noise.sum(along * 3.0, rise * 2.0, 3);
     let mut wall = scale(view.walls[pick], sunny * worn * lerp(0.72, 1.0, smooth(-1.0, 3.0, rise)));
     wall = mix(wall, view.dark, smooth(0.03, 0.0, in_house.min(1.0 - in_house)) * 0.5);
+    let storey = (rise + 1.0) / 0.92;
+    let from_storey = (storey - storey.floor()).min(storey.floor() + 1.0 - storey);
+    wall = scale(wall, 1.0 + 0.22 * smooth(0.05, 0.02, from_storey));
     if rise > eave {
         wall = mix(wall, view.dark, 0.55);
     }
     let ground_floor = rise < 1.15;
-    let size = if ground_floor { [1.1, 2.15] } else { [0.62, 1.15] };
+    let size = if ground_floor { [0.8, 2.15] } else { [0.46, 0.92] };
     let (cell_x, cell_y) = (along / size[0], (rise + 1.0) / size[1]);
     let (column, row) = (whole(cell_x), whole(cell_y));
     let (in_x, in_y) = (cell_x - column as f32, cell_y - row as f32);
@@ -104,7 +116,11 @@ fn facade(view: &View, x: f32, y: f32) -> Option<Rgb> {
     let chance = view.noise.cell(column.wrapping_mul(31) + house, row + 500);
     let lit = chance < if ground_floor { view.dusk * 1.5 } else { view.dusk };
     let pane_colour = if lit {
-        scale(view.lamp, 0.75 + 0.4 * (0.6 - in_y))
+        scale(
+            view.lamp,
+            (0.6 + 0.55 * chance / view.dusk.max(0.05) - 0.35 * in_y)
+                * (0.7 + 0.3 * smooth(0.2, 0.34, (in_x - 0.5).abs())),
+        )
     } else {
         mix(scale(view.dark, 1.2), view.glass, 0.2 + 0.3 * chance * view.key)
     };
@@ -121,6 +137,17 @@ fn facade(view: &View, x: f32, y: f32) -> Option<Rgb> {
         mix(scale(wall, 0.5), pane_colour, bar.max(0.3)),
         pane * if rise < eave { 1.0 } else { 0.0 },
     );
+    let awning = if ground_floor && rise > 0.55 && rise < 0.86 && view.noise.cell(house, 17) > 0.35 {
+        1.0
+    } else {
+        0.0
+    };
+    let stripe = if whole(along * 9.0) % 2 == 0 { 1.0 } else { 0.55 };
+    let cloth = scale(
+        view.cloths[(view.noise.cell(house, 19) * 3.0) as usize % 3],
+        stripe * (1.1 - 0.5 * (rise - 0.55)),
+    );
+    let colour = mix(colour, cloth, awning);
     Some(mix(colour, view.mist, smooth(2.0, 24.0, depth) * 0.9))
 }
 

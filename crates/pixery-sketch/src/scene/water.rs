@@ -9,7 +9,10 @@ use crate::studio::Studio;
 pub(crate) fn paint_mirror(studio: &mut Studio<'_>, top: f32, bottom: f32, swell: f32) {
     let noise = studio.noise.fork(101);
     let palette = &studio.palette;
-    let deep = blend(palette.near, palette.sky[1], 0.45);
+    let deep = match studio.reading.local.water.and_then(crate::palette::colour_of_word) {
+        Some(own) => palette.lit(own, 0.6, 0.1),
+        None => blend(palette.near, palette.sky[1], 0.45),
+    };
     let (glint, sun) = (palette.sun, studio.plan.sun);
     let rough = if studio.reading.weather == Weather::Wind { 2.0 } else { 1.0 };
     let icy = studio.reading.season == Season::Winter && studio.reading.scene == crate::read::Scene::Lake;
@@ -45,7 +48,7 @@ pub(crate) fn paint_mirror(studio: &mut Studio<'_>, top: f32, bottom: f32, swell
     let (mist, unit) = (studio.haze(), frame.unit);
     studio.canvas.shade_between(top - 1.0 / unit, top + 0.02, |_, y, below| {
         let line = smooth(0.014, 0.0, (y - top).abs());
-        mix(below, mist, line * 0.35)
+        mix(below, mist, line * 0.14)
     });
 }
 

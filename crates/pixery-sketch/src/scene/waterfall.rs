@@ -12,15 +12,18 @@ pub(crate) fn paint(studio: &mut Studio<'_>) -> Result<Setting, PaintError> {
     let frame = studio.frame();
     let (wide, tall) = (frame.wide(), frame.tall());
     let lip = studio.plan.horizon * 0.72;
-    let pool = tall * 0.74;
+    let pool = tall * studio.random.fork(259).range(0.68, 0.8);
     sky::paint(studio, lip + 0.1)?;
     studio.plan.horizon = lip + 0.05;
     land::paint_far(studio, lip + 0.05)?;
     studio.finish_stage()?;
-    let middle = wide - studio.plan.focus + (studio.plan.focus - wide * 0.5) * 0.3;
+    let mut random = studio.random.fork(260);
+    let aside = wide - studio.plan.focus + (studio.plan.focus - wide * 0.5) * random.range(0.0, 0.9);
+    let middle = if studio.reading.subjects.is_empty() { wide * random.range(0.34, 0.66) } else { aside };
+    let breadth = random.range(0.55, 1.6);
     paint_walls(studio, middle, lip, pool);
     studio.tick()?;
-    paint_fall(studio, middle, lip, pool);
+    paint_fall(studio, middle, lip, pool, breadth);
     plant_walls(studio, middle, lip, pool);
     water::paint_mirror(studio, pool, tall, 0.03);
     paint_mist(studio, middle, pool);
@@ -36,7 +39,7 @@ fn paint_walls(studio: &mut Studio<'_>, middle: f32, lip: f32, pool: f32) {
     let palette = &studio.palette;
     let own = hex(*studio.random.fork(262).pick(&[0x7b746c, 0x6d7270, 0x86766a]));
     let (light, shade) = (palette.lit(own, 1.0, 0.15), palette.lit(scale(own, 0.3), 0.1, 0.05));
-    let moss = palette.lit(land::leaf(studio.reading.season, &mut studio.random.fork(263)), 0.8, 0.1);
+    let moss = palette.lit(land::leaf(studio.reading, &mut studio.random.fork(263)), 0.8, 0.1);
     let side = studio.plan.light_side;
     let haze = clouds::mist_colour(studio);
     studio.canvas.shade_between(0.0, pool + 0.01, |x, y, below| {
@@ -60,15 +63,16 @@ fn paint_walls(studio: &mut Studio<'_>, middle: f32, lip: f32, pool: f32) {
     });
 }
 
-fn paint_fall(studio: &mut Studio<'_>, middle: f32, lip: f32, pool: f32) {
+fn paint_fall(studio: &mut Studio<'_>, middle: f32, lip: f32, pool: f32, breadth: f32) {
     let noise = studio.noise.fork(264);
     let palette = &studio.palette;
-    let white = blend(palette.lit(hex(0xf5f9fb), 0.95, 0.1), palette.cloud, 0.3);
+    let white = blend(palette.lit(hex(0xf8fbfd), 1.0, 0.1), [0.93, 0.95, 0.97], 0.4 * palette.local);
     let blue = blend(palette.lit(hex(0x7fa6b8), 0.5, 0.1), palette.sky[1], 0.3);
     studio.canvas.shade_between(lip, pool + 0.01, |x, y, below| {
         let fallen = ((y - lip) / (pool - lip)).clamp(0.0, 1.0);
         let sway = noise.sum(fallen * 2.0, 1.0, 2) * 0.012;
-        let half = 0.055 + 0.035 * fallen + noise.sum(y * 7.0, x * 3.0, 3) * 0.01;
+        let step = 0.03 * smooth(0.42, 0.46, fallen + noise.at(x * 9.0, 4.0) * 0.03);
+        let half = (0.055 + 0.035 * fallen + step) * breadth + noise.sum(y * 7.0, x * 3.0, 3) * 0.01;
         let across = x - middle + sway;
         let edge = smooth(half, half * 0.8, across.abs() + noise.sum(across * 50.0, y * 3.0, 2) * 0.012);
         if edge <= 0.0 {
@@ -88,7 +92,7 @@ fn plant_walls(studio: &mut Studio<'_>, middle: f32, lip: f32, pool: f32) {
     let frame = studio.frame();
     let mut random = studio.random.fork(265);
     let winter = studio.reading.season == Season::Winter;
-    let own = if winter { hex(0x4a5f58) } else { scale(land::leaf(studio.reading.season, &mut random), 0.6) };
+    let own = if winter { hex(0x4a5f58) } else { scale(land::leaf(studio.reading, &mut random), 0.6) };
     for (tone, share) in [(0.3, 0.15), (0.7, 0.7)] {
         let colour = studio.palette.lit(scale(own, 0.6 + tone), tone, 0.1);
         let mut path = Path::new();
@@ -117,7 +121,11 @@ fn plant_walls(studio: &mut Studio<'_>, middle: f32, lip: f32, pool: f32) {
 
 fn paint_mist(studio: &mut Studio<'_>, middle: f32, pool: f32) {
     let noise = studio.noise.fork(266);
-    let white = blend(studio.palette.cloud, studio.palette.lit([0.92; 3], 0.9, 0.2), 0.4);
+    let white = blend(
+        blend(studio.palette.cloud, studio.palette.lit([0.92; 3], 0.9, 0.2), 0.5),
+        [0.88, 0.9, 0.92],
+        0.35 * studio.palette.local,
+    );
     let tall = studio.frame().tall();
     studio.canvas.shade_between(pool - 0.3, tall, |x, y, below| {
         let (across, down) = ((x - middle) / 0.26, (y - pool) / if y < pool { 0.16 } else { 0.07 });

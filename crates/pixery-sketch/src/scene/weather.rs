@@ -19,6 +19,11 @@ pub(crate) fn fall(studio: &mut Studio<'_>) {
         Weather::Fog => paint_fog(studio),
         Weather::Clear | Weather::Clouds | Weather::Wind => {}
     }
+    let leafy = matches!(studio.reading.season, Season::Spring | Season::Autumn);
+    let still = matches!(studio.reading.weather, Weather::Clear | Weather::Clouds | Weather::Wind);
+    if leafy && still && (studio.reading.weather == Weather::Wind || studio.reading.scene == Scene::Forest) {
+        paint_drift(studio);
+    }
     if studio.reading.wants(Thing::Lights) && crate::scene::sky::is_dark(studio) {
         paint_fireflies(studio);
     }
@@ -30,12 +35,12 @@ pub(crate) fn strike(studio: &mut Studio<'_>, horizon: f32) {
     let mut random = studio.random.fork(271);
     let start = point(studio.plan.sun[0] * frame.unit, horizon * 0.16 * frame.unit);
     let mut path = Path::new();
-    bolt(&mut path, start, horizon * frame.unit, 0.0055 * frame.unit, 2, &mut random);
+    bolt(&mut path, start, horizon * frame.unit, 0.0085 * frame.unit, 2, &mut random);
     let middle = [studio.plan.sun[0], horizon * 0.3];
     let light = hex(0xe6e4ff);
     studio.canvas.shade_between(0.0, horizon, |x, y, below| {
         let (across, down) = (x - middle[0], (y - middle[1]) * 0.7);
-        screen(below, scale(light, 0.34 / (1.0 + (across * across + down * down) * 22.0)))
+        screen(below, scale(light, 0.5 / (1.0 + (across * across + down * down) * 22.0)))
     });
     dabs::lay(&mut studio.canvas, &path, hex(0xfbfaff), 1.0);
 }
@@ -49,12 +54,16 @@ fn bolt(
     random: &mut Random,
 ) {
     let mut here = start;
-    let stride = (bottom - start.y) / 11.0;
+    let stride = (bottom - start.y) / if forks == 2 { 12.0 } else { 5.0 };
     let mut thick = thick;
+    let lean = if forks == 2 { 0.0 } else { random.range(-1.1, 1.1) };
     while here.y < bottom - 1.0 && thick > 0.3 {
-        let next = point(here.x + random.around(stride * 1.1), here.y + stride * random.range(0.6, 1.2));
+        let next = point(
+            here.x + lean * stride + random.around(stride * 1.5),
+            here.y + stride * random.range(0.6, 1.2),
+        );
         path.steps.extend(flora::limb(here, next, thick, thick * 0.9, 0.0).steps);
-        if forks > 0 && random.chance(0.28) {
+        if forks > 0 && random.chance(0.22) {
             let end = next.y + (bottom - next.y) * random.range(0.3, 0.6);
             bolt(path, next, end, thick * 0.5, forks - 1, random);
         }
@@ -136,7 +145,23 @@ fn paint_fireflies(studio: &mut Studio<'_>) {
     }
 }
 
-/// Returns whether petals or leaves drift through the picture.
-pub(crate) fn has_drift(season: Season, weather: Weather) -> bool {
-    weather == Weather::Wind && matches!(season, Season::Spring | Season::Autumn)
+/// Lets petals or leaves drift through the picture.
+fn paint_drift(studio: &mut Studio<'_>) {
+    let frame = studio.frame();
+    let mut random = studio.random.fork(276);
+    let own =
+        if studio.reading.season == Season::Spring { [0xf6c3d0, 0xfbe4ea] } else { [0xd9782a, 0xb9482a] };
+    for code in own {
+        let colour = studio.palette.lit(hex(code), 0.9, 0.0);
+        let mut path = Path::new();
+        for _ in 0..(34.0 * frame.wide() * frame.tall()) as u32 {
+            let (x, y) = (random.range(0.0, frame.wide()), random.range(0.0, frame.tall()));
+            let size = random.range(0.003, 0.008) * frame.unit;
+            let place = point(x * frame.unit, y * frame.unit);
+            let leaf = Path::ellipse(place, size, size * random.range(0.3, 0.6))
+                .turned(random.range(0.0, 180.0), place);
+            path.steps.extend(leaf.steps);
+        }
+        dabs::lay(&mut studio.canvas, &path, colour, 0.85);
+    }
 }

@@ -15,7 +15,8 @@ pub(super) fn draw(variation: &mut Random) -> Drawing {
     pen.fill(COAL, together(ropes));
     pen.fill(FLAME, outline("36,82! 33.8,78 36,72.6! 38.2,78"));
     let envelope = outline(
-        "36,0.6 20,3.6 8,13 3,27 5,41 13,54 21,63 25.6,70! 36,72.4 46.4,70! 51,63 59,54 67,41 69,27 64,13 52,3.6",
+        "36,0.6 20,3.6 8,13 3,27 5,41 13,54 21,63 25.6,70! 36,72.4 46.4,70! 51,63 \
+         59,54 67,41 69,27 64,13 52,3.6",
     );
     pen.fill(first, envelope.clone());
     pen.fill_within(&envelope, second, gore(26.0, 17.0).without(&gore(17.0, 11.0)));
@@ -31,11 +32,8 @@ pub(super) fn draw(variation: &mut Random) -> Drawing {
         outline("0,52! 14,54 36,59 58,54 72,52! 72,56! 58,59 36,63.4 14,59 0,57!"),
     );
     pen.fill_within(&envelope, first.shaded(0.24), crescent());
-    pen.fill_within(
-        &envelope,
-        second.shaded(0.24),
-        crescent_of(&gore(26.0, 17.0).without(&gore(17.0, 11.0))),
-    );
+    let stripe = gore(26.0, 17.0).without(&gore(17.0, 11.0));
+    pen.fill_within(&stripe, second.shaded(0.24), Path::rectangle(36.0, 0.0, 36.0, 71.0));
     pen.fill_within(&envelope, GLINT, outline("14,14! 20,8 27,6! 21,12 16,20 12,28! 11,20"));
     draw_basket(&mut pen);
     pen.finish(72.0, Stance::Air, 0.46)
@@ -54,11 +52,6 @@ fn gore(half: f32, foot: f32) -> Path {
 
 fn crescent() -> Path {
     outline("52,-2! 60,14 61,32 54,50 44,66 42,76! 80,76! 80,-2!")
-}
-
-/// The stripe right of the shade's edge is redrawn by its right half only.
-fn crescent_of(stripe: &Path) -> Path {
-    stripe.clone().and(Path::rectangle(-40.0, 0.0, 0.1, 0.1))
 }
 
 fn draw_basket(pen: &mut Pen) {

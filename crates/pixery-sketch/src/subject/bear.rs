@@ -1,19 +1,28 @@
-//! A bear walking in profile.
+//! A bear walking in profile, brown or white.
 
 use super::easel::*;
 
-const COATS: [u32; 3] = [0x6B452B, 0x53382A, 0xEDE8DC];
+const COATS: [u32; 3] = [0x6B452B, 0x53382A, 0x7F5A3C];
 
 pub(super) fn draw(variation: &mut Random) -> Drawing {
+    draw_in(ink(Tone::Body, *variation.pick(&COATS)))
+}
+
+/// A polar bear.
+pub(super) fn draw_polar(variation: &mut Random) -> Drawing {
+    draw_in(ink(Tone::Body, *variation.pick(&[0xDDDEDC, 0xD3D8DE])))
+}
+
+fn draw_in(coat: Ink) -> Drawing {
     let mut pen = Pen::new();
-    let coat = ink(Tone::Body, *variation.pick(&COATS));
     for (leg, paw) in
         [("50,62,24 54,78,17 57,92,14", (55.0, 96.4)), ("96,62,28 90,78,18 89,92,14", (87.0, 96.4))]
     {
         pen.fill(coat.shaded(0.36), brush(leg).and(Path::ellipse(point(paw.0, paw.1), 9.0, 3.6)));
     }
     let trunk = outline(
-        "40,18 52,14 62,17 76,22 92,21 106,27 115,40 118,56 114,70 100,74 82,77 64,77 48,75 38,68 30,58 28,46 32,32",
+        "40,18 52,14 62,17 76,22 92,21 106,27 115,40 118,56 114,70 100,74 82,77 \
+         64,77 48,75 38,68 30,58 28,46 32,32",
     );
     let front = brush("43,58,28 38,76,19 36,92,15").and(Path::ellipse(point(33.4, 96.2), 10.0, 3.8));
     let hind = brush("103,56,32 108,74,22 110,92,16").and(Path::ellipse(point(107.6, 96.2), 10.0, 3.8));
@@ -22,7 +31,7 @@ pub(super) fn draw(variation: &mut Random) -> Drawing {
     pen.fill_within(
         &body,
         coat.shaded(0.22),
-        outline("34,62! 48,68 66,68 84,66 98,66! 98,74! 86,84! 56,84! 44,84!"),
+        outline("34,62! 48,68 66,69 82,67 92,60! 96,70! 86,84! 56,84! 44,84!"),
     );
     pen.fill_within(
         &body,
@@ -52,7 +61,8 @@ pub(super) fn draw(variation: &mut Random) -> Drawing {
 fn draw_head(pen: &mut Pen, coat: Ink) {
     pen.fill(coat.shaded(0.3), Path::circle(25.0, 21.4, 4.8));
     let head = outline(
-        "46,24 38,20 29,21 22.6,25.6 18,31 11,34.6 4.6,38 3.4,43 6,47.4 13,49.6 22,51 32,55 42,54 48,42",
+        "46,24 38,20 29,21 22.6,25.6 18,31 11,34.6 4.6,38 3.4,43 6,47.4 13,49.6 \
+         22,51 32,55 42,54 48,42",
     );
     pen.fill(coat.lit(0.05).toned(Tone::Body), head.clone());
     pen.fill_within(&head, coat.lit(0.3), outline("0,36! 8,35 14,36 18,41 17,50! 0,54!"));

@@ -1,4 +1,4 @@
-//! The great cats: a lion with its mane and a tiger with its stripes.
+//! The great cats: a lion with its mane, a tiger with its stripes, a leopard with its spots.
 
 use super::easel::*;
 use super::foliage::leafy;
@@ -32,7 +32,7 @@ pub(super) fn draw_lion(variation: &mut Random) -> Drawing {
 /// A tiger, standing.
 pub(super) fn draw_tiger(variation: &mut Random) -> Drawing {
     let mut pen = Pen::new();
-    let fur = ink(Tone::Body, *variation.pick(&[0xE58A33, 0xDB7A28, 0xF2EEE4]));
+    let fur = ink(Tone::Body, *variation.pick(&[0xE58A33, 0xDB7A28, 0xEA9A44]));
     let tail = brush("116,44,6 127,50,5.6 129,38,5.2 124,27,4.6 127,18,4");
     pen.fill(fur, tail.clone());
     let rings = [(24.0, 3.0), (31.0, 3.0), (38.0, 3.0), (45.0, 3.0)]
@@ -70,6 +70,56 @@ pub(super) fn draw_tiger(variation: &mut Random) -> Drawing {
     pen.finish(134.0, Stance::Ground, 0.4)
 }
 
+/// A leopard, standing.
+pub(super) fn draw_leopard(variation: &mut Random) -> Drawing {
+    let mut pen = Pen::new();
+    let fur = ink(Tone::Body, *variation.pick(&[0xE3B05A, 0xD9A04A, 0xCF9A50]));
+    let spot = ink(Tone::Line, 0x4A3020);
+    let tail = brush("116,44,5.4 127,50,5 129,38,4.6 124,27,4.2 127,18,3.6");
+    pen.fill(fur, tail.clone());
+    pen.fill_within(
+        &tail,
+        spot,
+        together([20.0, 28.0, 36.0, 44.0].map(|y| Path::ellipse(point(126.0, y), 4.0, 1.6))),
+    );
+    draw_far_legs(&mut pen, fur);
+    let body = draw_trunk(&mut pen, fur);
+    let mut rosettes = Path::new();
+    for index in 0..60 {
+        let (column, row) = ((index % 12) as f32, (index / 12) as f32);
+        let x = 42.0 + column * 6.8 + if index / 12 % 2 == 0 { 0.0 } else { 3.4 } + variation.around(1.2);
+        let y = 34.0 + row * 7.4 + variation.around(1.2);
+        rosettes =
+            rosettes.and(Path::ellipse(point(x, y), 2.2, 1.9).without(&Path::circle(x + 0.5, y + 0.3, 0.9)));
+    }
+    pen.fill_within(&body, spot, rosettes);
+    let dots = [
+        (42.0, 72.0),
+        (39.0, 78.0),
+        (45.0, 79.0),
+        (41.0, 85.0),
+        (106.0, 72.0),
+        (112.0, 76.0),
+        (108.0, 82.0),
+        (113.0, 86.0),
+    ];
+    pen.fill_within(&body, spot, together(dots.map(|(x, y)| Path::circle(x, y, 1.3))));
+    draw_face(&mut pen, &Coat { fur, nose: ink(Tone::Accent, 0xB5706A) });
+    let marks = [
+        (31.0, 16.0),
+        (26.4, 17.6),
+        (35.6, 17.6),
+        (29.0, 20.4),
+        (33.0, 20.4),
+        (17.4, 32.0),
+        (44.6, 32.0),
+        (18.6, 37.0),
+        (43.4, 37.0),
+    ];
+    pen.fill(spot, together(marks.map(|(x, y)| Path::circle(x, y, 0.9))));
+    pen.finish(134.0, Stance::Ground, 0.38)
+}
+
 fn draw_far_legs(pen: &mut Pen, fur: Ink) {
     for x in [54.0, 97.0] {
         let leg = brush(&format!("{x},62,16 {},80,10 {},94,9", x + 1.0, x - 1.0));
@@ -79,7 +129,8 @@ fn draw_far_legs(pen: &mut Pen, fur: Ink) {
 
 fn draw_trunk(pen: &mut Pen, fur: Ink) -> Path {
     let trunk = outline(
-        "30,30 44,28 60,32 78,33 96,30 110,33 118,42 119,56 114,66 100,68 84,66 66,70 48,74 36,68 28,54",
+        "30,30 44,28 60,32 78,33 96,30 110,33 118,42 119,56 114,66 100,68 84,66 \
+         66,70 48,74 36,68 28,54",
     );
     let front = brush("43,58,20 42,78,12 41,94,10.4").and(Path::ellipse(point(38.6, 96.4), 7.8, 3.4));
     let hind =
@@ -103,7 +154,8 @@ fn draw_face(pen: &mut Pen, coat: &Coat) {
     pen.fill(fur.shaded(0.14).toned(Tone::Body), both(Path::circle(16.6, 17.6, 5.8)));
     pen.fill(fur.shaded(0.5), both(Path::circle(17.0, 18.2, 3.2)));
     let head = outline(
-        "31,13 22,14.4 15.6,21 13.4,31 15,41 21,48 26,53 31,54.4 36,53 41,48 47,41 48.6,31 46.4,21 40,14.4",
+        "31,13 22,14.4 15.6,21 13.4,31 15,41 21,48 26,53 31,54.4 36,53 41,48 \
+         47,41 48.6,31 46.4,21 40,14.4",
     );
     pen.fill(fur, head.clone());
     pen.fill_within(&head, fur.shaded(0.18), outline("41,12! 44,28 42,42 34,56! 60,56! 60,12!"));

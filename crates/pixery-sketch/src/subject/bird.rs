@@ -20,7 +20,8 @@ pub(super) fn draw(variation: &mut Random) -> Drawing {
     pen.fill_within(&far, tip, outline("24,2! 46,8! 46,24 38,28 30,22!"));
     draw_tail(&mut pen, back, tip);
     let body = outline(
-        "10,63.4! 14,58 20,54.6 27,55.4 35,58.6 48,60 62,64 76,70 92,75! 76,77.6 60,80 44,80.6 31,77.4 22,71 16,67.4",
+        "10,63.4! 14,58 20,54.6 27,55.4 35,58.6 48,60 62,64 76,70 92,75! 76,77.6 \
+         60,80 44,80.6 31,77.4 22,71 16,67.4",
     );
     pen.fill(back, body.clone());
     pen.fill_within(
@@ -43,7 +44,8 @@ fn draw_tail(pen: &mut Pen, back: Ink, tip: Ink) {
 
 fn draw_wing(pen: &mut Pen, back: Ink, tip: Ink) {
     let wing = outline(
-        "36,63! 42,48 52,34 64,22 78,10 94,2! 91,10 88,13! 92,15 86,21! 89,24 82,30! 85,34 78,39! 80,43 74,47! 75,52 68,56! 66,61 60,66! 48,69",
+        "36,63! 42,48 52,34 64,22 78,10 94,2! 91,10 88,13! 92,15 86,21! 89,24 \
+         82,30! 85,34 78,39! 80,43 74,47! 75,52 68,56! 66,61 60,66! 48,69",
     );
     pen.fill(back.lit(0.1).toned(Tone::Body), wing.clone());
     pen.fill_within(&wing, tip, outline("98,-2! 70,15 74,22 68,32 70,40 64,47 66,54 58,59 62,70! 110,60!"));

@@ -22,8 +22,10 @@ fn both(path: Path) -> Path {
 }
 
 fn draw_hind_wings(pen: &mut Pen, wing: Ink, light: Ink) {
-    let hind =
-        outline("60,50! 46,50 30,54 18,62 14,74 19,83 25,86! 28,90 30,97! 36,94 40,92! 48,88 55,76 60,60!");
+    let hind = outline(
+        "60,50! 46,50 30,54 18,62 14,74 19,83 25,86! 28,90 30,97! 36,94 40,92! \
+         48,88 55,76 60,60!",
+    );
     pen.fill(EDGE, both(hind));
     let inner = outline("58,52! 46,53 32,57 22,64 19,73 23,80 30,84 38,87 46,83 53,73 58,60!");
     pen.fill(wing.shaded(0.14).toned(Tone::Body), both(inner.clone()));

@@ -43,7 +43,8 @@ pub(super) fn draw_campfire(variation: &mut Random) -> Drawing {
     let mut pen = Pen::new();
     let lean = variation.around(3.0);
     let blaze = outline(
-        "50,2! 46,16 36,26 30,38! 28,32 24,28! 22,42 17,54 19,70 29,82 48,86 68,82 79,70 80,54 74,42 70,34! 69,42 66,45! 64,32 54,22",
+        "50,2! 46,16 36,26 30,38! 28,32 24,28! 22,42 17,54 19,70 29,82 48,86 \
+         68,82 79,70 80,54 74,42 70,34! 69,42 66,45! 64,32 54,22",
     );
     pen.fill(FLAME.shaded(0.1).toned(Tone::Glow), blaze.moved(lean * 0.3, 0.0));
     pen.fill(
@@ -72,8 +73,7 @@ pub(super) fn draw_campfire(variation: &mut Random) -> Drawing {
         (90.0, 94.0, 7.4),
     ];
     for (x, y, radius) in stones {
-        let boulder = Path::ellipse(point(x, y), radius, radius * 0.62).and(Path::new());
-        let boulder = limit_bottom(&boulder);
+        let boulder = Path::ellipse(point(x, y - 1.6), radius, radius * 0.62);
         pen.fill(stone, boulder.clone());
         pen.fill_within(
             &boulder,
@@ -94,10 +94,6 @@ pub(super) fn draw_campfire(variation: &mut Random) -> Drawing {
         ),
     );
     pen.finish(100.0, Stance::Ground, 0.26)
-}
-
-fn limit_bottom(boulder: &Path) -> Path {
-    boulder.moved(0.0, -1.6)
 }
 
 /// A hand lantern with a burning wick.
@@ -136,7 +132,13 @@ pub(super) fn draw_candle(variation: &mut Random) -> Drawing {
     pen.fill(wax, stick.clone());
     pen.fill_within(&stick, wax.shaded(0.24), Path::rectangle(34.6, 30.0, 10.0, 60.0));
     pen.fill_within(&stick, wax.lit(0.5), Path::rectangle(24.4, 36.0, 2.2, 44.0));
-    pen.fill(wax.lit(0.3), outline("21.6,33! 32,30 42.4,33! 43,40 42,50 40,51 38.6,43 36,40 33.4,46 31.6,58 29,58.6 27.4,48 26,41 24,46 22,46"));
+    pen.fill(
+        wax.lit(0.3),
+        outline(
+            "21.6,33! 32,30 42.4,33! 43,40 42,50 40,51 38.6,43 36,40 33.4,46 31.6,58 \
+         29,58.6 27.4,48 26,41 24,46 22,46",
+        ),
+    );
     pen.fill(brass.shaded(0.1), line(3.2, "50,90 59,86 60,78 52,77"));
     pen.fill(brass.shaded(0.2), outline("17,82! 47,82! 45,89 19,89"));
     let dish = outline("4,88! 32,91 60,88! 57,96 48,99.6! 16,99.6! 7,96");

@@ -1,13 +1,8 @@
-//! The catalogue of subjects: their names, homes and who draws them.
+//! The catalogue of subjects: all that the painter can draw, and what is known of each.
 
-use super::{Drawing, Home};
-use super::{
-    balloon, barn, bear, big_cats, bird, boat, bridge, butterfly, camp, castle, cat, church, crow, deer, dog,
-    dragon, eagle, elephant, figure, flowers, fox, horse, house, lighthouse, little_ones, livestock, owl,
-    people, rabbit, rocket, sea_life, ship, space, swan, table, temple, things, tree, vehicles, wading_bird,
-    whale, windmill, wolf,
-};
-use crate::random::Random;
+use super::Home;
+use super::register::entry;
+use super::words;
 
 /// Something the painter can draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -92,17 +87,31 @@ pub(crate) enum Subject {
     Chair,
     Umbrella,
     Snowman,
-}
-
-/// What the catalogue knows of a subject.
-pub(super) struct Entry {
-    pub(super) name: &'static str,
-    pub(super) home: Home,
-    pub(super) draw: fn(&mut Random) -> Drawing,
-}
-
-const fn entry(name: &'static str, home: Home, draw: fn(&mut Random) -> Drawing) -> Entry {
-    Entry { name, home, draw }
+    Unicorn,
+    Zebra,
+    Leopard,
+    Giraffe,
+    Camel,
+    Squirrel,
+    Hedgehog,
+    Duck,
+    Bee,
+    Pumpkin,
+    Ghost,
+    StreetLamp,
+    Bench,
+    Aeroplane,
+    Wizard,
+    Cake,
+    Kite,
+    Crown,
+    Snail,
+    Shark,
+    Dolphin,
+    Panda,
+    Rooster,
+    Pig,
+    PolarBear,
 }
 
 impl Subject {
@@ -188,105 +197,47 @@ impl Subject {
         Subject::Chair,
         Subject::Umbrella,
         Subject::Snowman,
+        Subject::Unicorn,
+        Subject::Zebra,
+        Subject::Leopard,
+        Subject::Giraffe,
+        Subject::Camel,
+        Subject::Squirrel,
+        Subject::Hedgehog,
+        Subject::Duck,
+        Subject::Bee,
+        Subject::Pumpkin,
+        Subject::Ghost,
+        Subject::StreetLamp,
+        Subject::Bench,
+        Subject::Aeroplane,
+        Subject::Wizard,
+        Subject::Cake,
+        Subject::Kite,
+        Subject::Crown,
+        Subject::Snail,
+        Subject::Shark,
+        Subject::Dolphin,
+        Subject::Panda,
+        Subject::Rooster,
+        Subject::Pig,
+        Subject::PolarBear,
     ];
 
     /// Returns the subject's plain English name, lower case.
     pub(crate) fn name(self) -> &'static str {
-        self.entry().name
+        entry(self).name
     }
 
     /// Returns where the subject belongs when the prompt does not say.
     pub(crate) fn home(self) -> Home {
-        self.entry().home
+        entry(self).home
     }
 
-    /// Returns the subject an English word names: singular or plural, synonyms, any case.
+    /// Returns the subject an English word names: singular or plural, synonyms, any case. Two words that
+    /// mean one
+    /// thing may come together, with a space or a hyphen: `street lamp`, `log-cabin`.
     pub(crate) fn from_word(word: &str) -> Option<Subject> {
-        super::words::find(word)
-    }
-
-    pub(super) fn entry(self) -> Entry {
-        match self {
-            Subject::Lighthouse => entry("lighthouse", Home::Sea, lighthouse::draw),
-            Subject::Tree => entry("tree", Home::Meadow, tree::draw),
-            Subject::BlossomTree => entry("blossom", Home::Garden, tree::draw_blossom),
-            Subject::Pine => entry("pine", Home::Forest, tree::draw_fir),
-            Subject::Palm => entry("palm", Home::Desert, tree::draw_palm),
-            Subject::House => entry("house", Home::Meadow, house::draw),
-            Subject::Cabin => entry("cabin", Home::Mountain, house::draw_cabin),
-            Subject::Castle => entry("castle", Home::Mountain, castle::draw),
-            Subject::Windmill => entry("windmill", Home::Meadow, windmill::draw),
-            Subject::Bridge => entry("bridge", Home::Meadow, bridge::draw),
-            Subject::Boat => entry("boat", Home::Sea, boat::draw),
-            Subject::Whale => entry("whale", Home::Sea, whale::draw),
-            Subject::Bird => entry("bird", Home::Sky, bird::draw),
-            Subject::Owl => entry("owl", Home::Forest, owl::draw),
-            Subject::Butterfly => entry("butterfly", Home::Garden, butterfly::draw),
-            Subject::Cat => entry("cat", Home::Room, cat::draw),
-            Subject::Dog => entry("dog", Home::Meadow, dog::draw),
-            Subject::Fox => entry("fox", Home::Forest, fox::draw),
-            Subject::Horse => entry("horse", Home::Meadow, horse::draw),
-            Subject::Deer => entry("deer", Home::Forest, deer::draw),
-            Subject::Figure => entry("person", Home::Meadow, figure::draw),
-            Subject::Balloon => entry("balloon", Home::Sky, balloon::draw),
-            Subject::Rocket => entry("rocket", Home::Space, rocket::draw),
-            Subject::Church => entry("church", Home::Meadow, church::draw),
-            Subject::Temple => entry("pagoda", Home::Mountain, temple::draw_pagoda),
-            Subject::Torii => entry("torii", Home::Mountain, temple::draw_torii),
-            Subject::Barn => entry("barn", Home::Meadow, barn::draw),
-            Subject::Tower => entry("tower", Home::Meadow, barn::draw_tower),
-            Subject::Fish => entry("fish", Home::Underwater, sea_life::draw_fish),
-            Subject::Swan => entry("swan", Home::Sea, swan::draw),
-            Subject::Crane => entry("crane", Home::Meadow, wading_bird::draw),
-            Subject::Crow => entry("crow", Home::Forest, crow::draw),
-            Subject::Eagle => entry("eagle", Home::Sky, eagle::draw),
-            Subject::Wolf => entry("wolf", Home::Forest, wolf::draw),
-            Subject::Bear => entry("bear", Home::Forest, bear::draw),
-            Subject::Rabbit => entry("rabbit", Home::Meadow, rabbit::draw),
-            Subject::Elephant => entry("elephant", Home::Desert, elephant::draw),
-            Subject::Cow => entry("cow", Home::Meadow, livestock::draw_cow),
-            Subject::Sheep => entry("sheep", Home::Meadow, livestock::draw_sheep),
-            Subject::Lion => entry("lion", Home::Desert, big_cats::draw_lion),
-            Subject::Tiger => entry("tiger", Home::Forest, big_cats::draw_tiger),
-            Subject::Dragon => entry("dragon", Home::Mountain, dragon::draw),
-            Subject::Mouse => entry("mouse", Home::Room, little_ones::draw_mouse),
-            Subject::Frog => entry("frog", Home::Garden, little_ones::draw_frog),
-            Subject::Penguin => entry("penguin", Home::Snow, little_ones::draw_penguin),
-            Subject::Jellyfish => entry("jellyfish", Home::Underwater, sea_life::draw_jellyfish),
-            Subject::Turtle => entry("turtle", Home::Underwater, sea_life::draw_turtle),
-            Subject::Octopus => entry("octopus", Home::Underwater, sea_life::draw_octopus),
-            Subject::TallShip => entry("ship", Home::Sea, ship::draw_tall_ship),
-            Subject::RowingBoat => entry("rowboat", Home::Sea, ship::draw_rowing_boat),
-            Subject::Pair => entry("family", Home::Meadow, people::draw_pair),
-            Subject::Walker => entry("pedestrian", Home::City, people::draw_walker),
-            Subject::Dancer => entry("dancer", Home::Room, people::draw_dancer),
-            Subject::Car => entry("car", Home::City, vehicles::draw_car),
-            Subject::Train => entry("train", Home::Meadow, vehicles::draw_train),
-            Subject::Bicycle => entry("bicycle", Home::City, vehicles::draw_bicycle),
-            Subject::Astronaut => entry("astronaut", Home::Space, space::draw_astronaut),
-            Subject::Robot => entry("robot", Home::City, space::draw_robot),
-            Subject::Tent => entry("tent", Home::Mountain, camp::draw_tent),
-            Subject::Campfire => entry("campfire", Home::Forest, camp::draw_campfire),
-            Subject::Lantern => entry("lantern", Home::Room, camp::draw_lantern),
-            Subject::Candle => entry("candle", Home::Room, camp::draw_candle),
-            Subject::Teapot => entry("teapot", Home::Room, table::draw_teapot),
-            Subject::Cup => entry("cup", Home::Room, table::draw_cup),
-            Subject::Book => entry("book", Home::Room, table::draw_book),
-            Subject::Clock => entry("clock", Home::Room, table::draw_clock),
-            Subject::Key => entry("key", Home::Room, table::draw_key),
-            Subject::Fruit => entry("fruit", Home::Room, table::draw_fruit),
-            Subject::Apple => entry("apple", Home::Room, table::draw_apple),
-            Subject::Vase => entry("vase", Home::Room, flowers::draw_vase),
-            Subject::Rose => entry("rose", Home::Garden, flowers::draw_rose),
-            Subject::Tulip => entry("tulip", Home::Garden, flowers::draw_tulip),
-            Subject::Sunflower => entry("sunflower", Home::Garden, flowers::draw_sunflower),
-            Subject::Mushroom => entry("mushroom", Home::Forest, flowers::draw_mushroom),
-            Subject::Cactus => entry("cactus", Home::Desert, flowers::draw_cactus),
-            Subject::Guitar => entry("guitar", Home::Room, things::draw_guitar),
-            Subject::Violin => entry("violin", Home::Room, things::draw_violin),
-            Subject::Chair => entry("chair", Home::Room, things::draw_chair),
-            Subject::Umbrella => entry("umbrella", Home::City, things::draw_umbrella),
-            Subject::Snowman => entry("snowman", Home::Snow, things::draw_snowman),
-        }
+        words::find(word)
     }
 }

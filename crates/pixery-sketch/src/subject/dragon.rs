@@ -22,7 +22,8 @@ pub(super) fn draw(variation: &mut Random) -> Drawing {
 
 fn draw_wing(pen: &mut Pen, bone: Ink, web: Ink, shift: f32) {
     let sail = outline(
-        "60,52! 62,34 66,16 74,2! 88,6 104,14 122,28! 112,30 106,36 104,44! 96,42 90,48 88,56! 80,54 72,58 68,66!",
+        "60,52! 62,34 66,16 74,2! 88,6 104,14 122,28! 112,30 106,36 104,44! 96,42 \
+         90,48 88,56! 80,54 72,58 68,66!",
     );
     pen.fill(web, sail.moved(shift, 0.0));
     let ribs = ["74,3 90,22 104,43", "74,3 82,28 88,55", "74,3 72,34 69,64"].map(|text| line(1.2, text));
@@ -51,21 +52,23 @@ fn draw_trunk(pen: &mut Pen, skin: Ink, belly: Ink) {
     let neck = brush("52,60,24 42,48,18 38,36,14 40,24,12 36,16,11");
     let trunk = outline("44,48 38,60 38,74 44,86 56,93 70,93 80,86 82,74 76,62 66,52 56,46");
     let thigh = brush("68,76,24 70,88,14 66,95,9").and(outline("54,99.8! 57,95 65,93 72,95.6 73,99.8!"));
-    let body = neck.and(trunk.clone());
+    let body = neck.and(trunk);
     pen.fill(skin, body.clone());
     let scutes = outline("30,14! 33,24 31,36 35,48 42,58 44,72 50,86 58,94! 30,96! 20,40!");
     pen.fill_within(&body, belly, scutes.clone());
-    let bands = (0..11).map(|band| {
-        let y = 26.0 + band as f32 * 6.4;
-        line(0.8, &format!("22,{} 36,{} 54,{}", y + 2.0, y, y - 3.0))
-    });
-    pen.fill_within(&body, skin.shaded(0.1), Path::new());
-    let clipped = together(bands);
-    pen.fill_within(
-        &together([trunk, brush("50,62,20 40,48,15 35,36,11 36,24,10")]),
-        belly.shaded(0.24),
-        clipped_to_left(&clipped),
-    );
+    let edges = [
+        (28.0, 32.0),
+        (34.0, 31.0),
+        (40.0, 32.0),
+        (46.0, 34.0),
+        (52.0, 37.5),
+        (58.0, 42.0),
+        (65.0, 43.0),
+        (72.0, 44.0),
+        (79.0, 47.0),
+    ];
+    let bands = edges.map(|(y, right)| straight(0.8, (20.0, y + 1.6), (right, y)));
+    pen.fill_within(&body, belly.shaded(0.3), together(bands));
     pen.fill_within(&body, skin.shaded(0.24), outline("70,52! 74,66 72,80 62,96! 90,96! 90,52!"));
     pen.fill(skin.lit(0.08).toned(Tone::Body), thigh);
     pen.fill(skin.lit(0.08).toned(Tone::Body), brush("46,62,9 38,70,6.6 31,70,5"));
@@ -82,15 +85,11 @@ fn draw_trunk(pen: &mut Pen, skin: Ink, belly: Ink) {
     pen.fill(skin.shaded(0.35), together(spines.map(spine)));
 }
 
-/// The bands cross only the scutes on the left.
-fn clipped_to_left(bands: &Path) -> Path {
-    bands.transform(crate::path::Affine::scale(0.93, 1.0))
-}
-
 fn draw_head(pen: &mut Pen, skin: Ink, belly: Ink) {
     pen.fill(HORN, brush("38,13,4 46,8,3 53,8.6,0.8").and(brush("34,11,3.6 40,4,2.6 47,1.6,0.7")));
     let head = outline(
-        "44,17 40,9.6 33,7.4 26,10.6 18,14 9,15 5.4,18.6 6,22.6! 14,23 20,24! 14,26 10,28! 16,31 25,31.4 34,29.6 42,26",
+        "44,17 40,9.6 33,7.4 26,10.6 18,14 9,15 5.4,18.6 6,22.6! 14,23 20,24! \
+         14,26 10,28! 16,31 25,31.4 34,29.6 42,26",
     );
     pen.fill(skin, head.clone());
     pen.fill_within(&head, belly, outline("8,27! 16,27 26,28 36,26! 34,36! 8,36!"));

@@ -9,8 +9,10 @@ const BEAK: Ink = ink(Tone::Accent, 0xEDB13A);
 pub(super) fn draw(variation: &mut Random) -> Drawing {
     let mut pen = Pen::new();
     let back = ink(Tone::Body, *variation.pick(&BACKS));
-    let tail =
-        outline("70,62! 66,76 60,92! 68,90 70,95! 75,91 80,96! 85,91 90,95! 92,90 100,92! 94,76 90,62!");
+    let tail = outline(
+        "70,62! 66,76 60,92! 68,90 70,95! 75,91 80,96! 85,91 90,95! 92,90 100,92! \
+         94,76 90,62!",
+    );
     pen.fill(WHITE, tail.clone());
     pen.fill_within(
         &tail,
@@ -18,7 +20,9 @@ pub(super) fn draw(variation: &mut Random) -> Drawing {
         together(["76,66 73,80 70,96", "80,66 80,96", "84,66 87,80 90,96"].map(|text| line(0.8, text))),
     );
     let wing = outline(
-        "74,38! 62,30 48,26 34,26 22,20 6,6! 6,13 8,17! 2,14 4,22 8,26! 2,26 6,33 11,36! 6,38 12,44 18,46! 14,50 22,54 28,54! 26,59 36,60 44,59! 44,63 56,64 70,64!",
+        "74,38! 62,30 48,26 34,26 22,20 6,6! 6,13 8,17! 3.4,15 5,22 9,26! \
+         3.6,26.6 7,33 12,36! 6,38 12,44 18,46! 14,50 22,54 28,54! 26,59 36,60 \
+         44,59! 44,63 56,64 70,64!",
     );
     let wings = wing.clone().and(wing.mirror(80.0));
     pen.fill(back, wings.clone());
@@ -32,8 +36,10 @@ pub(super) fn draw(variation: &mut Random) -> Drawing {
         back.lit(0.25),
         together(flecks.map(|(x, y)| Path::ellipse(point(x, y), 1.2, 2.0))),
     );
-    let head =
-        outline("80,14 73,17 70,24 71,33 74,38! 76,35! 78,40! 80,36! 82,40! 84,35! 87,38! 89,33 88,24 86,17");
+    let head = outline(
+        "80,14 73,17 70,24 71,33 74,38! 76,35! 78,40! 80,36! 82,40! 84,35! 87,38! \
+         89,33 88,24 86,17",
+    );
     pen.fill(WHITE, head.clone());
     pen.fill_within(&head, WHITE.shaded(0.2), outline("82,12! 85,22 84,42! 94,42! 94,12!"));
     pen.fill(BEAK, outline("76,22! 71,22 66.6,25 66,30! 70,28.6 75,28.6!"));

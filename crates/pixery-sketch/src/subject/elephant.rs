@@ -8,7 +8,7 @@ const IVORY: Ink = ink(Tone::Light, 0xF6EEDA);
 pub(super) fn draw(variation: &mut Random) -> Drawing {
     let mut pen = Pen::new();
     let skin = ink(Tone::Body, *variation.pick(&SKINS));
-    for leg in ["62,64,20 60,82,15 60,95,15", "98,62,24 95,82,16 95,95,15"] {
+    for leg in ["62,64,20 60,82,15 60,91,15", "98,62,24 95,82,16 95,91,15"] {
         pen.fill(
             skin.shaded(0.36),
             brush(leg).and(Path::ellipse(
@@ -21,9 +21,10 @@ pub(super) fn draw(variation: &mut Random) -> Drawing {
     pen.fill(skin.shaded(0.2), brush("119,40,3 124,52,2.2 123,64,1.6 124,68,1"));
     pen.fill(COAL, outline("122.4,64! 125.4,64! 127,72 123.6,76 121,71"));
     let trunk = outline(
-        "46,20 58,14 74,12 92,13 108,19 118,32 121,48 119,64 112,74 94,74 76,76 60,74 48,66 42,50 42,32",
+        "46,20 58,14 74,12 92,13 108,19 118,32 121,48 119,64 112,74 94,74 76,76 \
+         60,74 48,66 42,50 42,32",
     );
-    let body = trunk.and(brush("51,58,24 50,80,17 50,95,16.4")).and(brush("109,58,26 110,80,18 109,95,16.4"));
+    let body = trunk.and(brush("51,58,24 50,80,17 50,91,16.4")).and(brush("109,58,26 110,80,18 109,91,16.4"));
     let body = body.and(Path::rectangle(42.0, 92.0, 16.2, 7.6)).and(Path::rectangle(100.8, 92.0, 16.4, 7.6));
     pen.fill(skin, body.clone());
     pen.fill_within(&body, skin.shaded(0.22), outline("56,66! 74,69 92,67 102,70! 104,80! 60,82!"));

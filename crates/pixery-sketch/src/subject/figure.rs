@@ -37,7 +37,8 @@ fn draw_coat(pen: &mut Pen, coat: Ink) {
     pen.fill(coat, left.clone());
     pen.fill(coat.shaded(0.3), right);
     let trunk = outline(
-        "17,19.6! 13,22.4 11.4,27 13,38 13.4,48 11,62 8.4,77! 16,79.4 24,79 30,79.6 37,76! 33.4,62 30.6,48 31.2,38 33,27 31,22.4 27,19.6!",
+        "17,19.6! 13,22.4 11.4,27 13,38 13.4,48 11,62 8.4,77! 16,79.4 24,79 \
+         30,79.6 37,76! 33.4,62 30.6,48 31.2,38 33,27 31,22.4 27,19.6!",
     );
     pen.fill(coat, trunk.clone());
     pen.fill_within(&trunk, coat.shaded(0.26), outline("27,18! 26,34 25.6,48 28,64 31,82! 42,82! 38,18!"));
@@ -60,7 +61,7 @@ fn draw_head(pen: &mut Pen, hair: Ink, scarf: Ink) {
             .and(Path::circle(16.8, 10.6, 1.2))
             .and(Path::circle(27.2, 10.6, 1.2)),
     );
-    let hood = outline("22,1 17.4,2.4 15.4,7 15.8,12 17.4,16.4 22,17.4 26.6,16.4 28.2,12 28.6,7 26.6,2.4");
+    let hood = outline("22,0.8 18,2 15.6,6 15.6,11.4 17.4,16 22,17.4 26.6,16 28.4,11.4 28.4,6 26,2");
     pen.fill(hair, hood.clone());
     pen.fill_within(&hood, hair.lit(0.2), outline("17,6! 18.4,3.4 22,2.4! 20,5 18.6,9"));
     pen.fill(

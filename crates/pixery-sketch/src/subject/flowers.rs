@@ -9,7 +9,7 @@ const STEM: Ink = ink(Tone::Second, 0x5B8A45);
 pub(super) fn draw_rose(variation: &mut Random) -> Drawing {
     let mut pen = Pen::new();
     let petal = ink(Tone::Body, *variation.pick(&[0xC4283A, 0xE58AA0, 0xF0D58C, 0xF4EDE4]));
-    pen.fill(STEM, brush("31,44,3 32,64,2.8 29,82,2.8 30,100,3"));
+    pen.fill(STEM, brush("31,44,3 32,64,2.8 29,82,2.8 30,98.4,3"));
     let leaves = ["30,74! 20,64 8,62 1,66! 8,75 20,79", "31,62! 40,52 52,50 60,55! 53,63 41,67"];
     for (leaf, vein) in leaves.into_iter().zip(["29,74 16,69 4,66", "32,62 44,57 57,55"]) {
         let blade = outline(leaf);
@@ -51,7 +51,7 @@ pub(super) fn draw_tulip(variation: &mut Random) -> Drawing {
         let petal = ink(Tone::Body, colours[(index + shift) % 5]);
         pen.fill(
             STEM,
-            brush(&format!("{x},{},2.6 {},70,2.8 {foot},100,3", top + 26.0, (x + foot) / 2.0 + 0.6)),
+            brush(&format!("{x},{},2.6 {},70,2.8 {foot},98.4,3", top + 26.0, (x + foot) / 2.0 + 0.6)),
         );
         draw_tulip_bloom(&mut pen, petal, x, top);
     }
@@ -86,7 +86,7 @@ pub(super) fn draw_sunflower(variation: &mut Random) -> Drawing {
     let mut pen = Pen::new();
     let petal = ink(Tone::Body, *variation.pick(&[0xF4B92E, 0xF0A526, 0xF7CC48]));
     let seed = ink(Tone::Second, 0x5B3A22);
-    pen.fill(STEM, brush("36,40,4 37,62,3.8 34,82,4 35,100,4.4"));
+    pen.fill(STEM, brush("36,40,4 37,62,3.8 34,82,4 35,97.6,4.4"));
     for (leaf, vein) in [
         ("35,84! 24,70 10,68 1,74! 9,86 22,90", "34,84 20,79 5,75"),
         ("36,72! 46,58 60,56 70,63! 62,74 48,78", "37,72 52,67 67,63"),
@@ -186,8 +186,10 @@ pub(super) fn draw_mushroom(variation: &mut Random) -> Drawing {
     let foot = outline("42,46! 41,66 36,86 32,97! 50,100 68,97! 63,86 59,66 58,46!");
     pen.fill(stalk, foot.clone());
     pen.fill_within(&foot, stalk.shaded(0.22), outline("53,44! 53,68 58,102! 74,102! 74,44!"));
-    pen.fill(stalk.shaded(0.4), Path::ellipse(point(50.0, 49.0), 36.0, 8.0));
-    pen.fill(
+    let gills = Path::ellipse(point(50.0, 49.0), 36.0, 8.0);
+    pen.fill(stalk.shaded(0.4), gills.clone());
+    pen.fill_within(
+        &gills,
         stalk.shaded(0.55),
         together((-6..=6).map(|gill| straight(0.5, (50.0, 46.0), (50.0 + gill as f32 * 5.4, 56.0)))),
     );
@@ -229,7 +231,7 @@ pub(super) fn draw_cactus(variation: &mut Random) -> Drawing {
     let bloom = ink(Tone::Accent, *variation.pick(&[0xE8607A, 0xF2B43C, 0xF6E3E0]));
     let arms =
         brush("34,66,11 20,65,12 13,56,12 13,40,12").and(brush("34,56,11 48,55,11 56,47,11.4 56,28,11"));
-    let trunk = Path::rounded(24.0, 4.0, 20.0, 97.0, 10.0);
+    let trunk = Path::rounded(24.0, 4.0, 20.0, 95.8, 10.0);
     pen.fill(skin.shaded(0.1).toned(Tone::Body), arms.clone());
     pen.fill_within(
         &arms,

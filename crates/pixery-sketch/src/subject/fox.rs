@@ -28,7 +28,10 @@ fn draw_tail(pen: &mut Pen, coat: Ink) {
 
 fn draw_body(pen: &mut Pen, coat: Ink) {
     pen.fill(STOCKING, brush("39,70,9 40,84,6.5 40.5,96,6 37,98,4"));
-    let body = outline("30,38 26,50 28,64 31,78 31,92! 42,90 46,99! 69,99.6 72,90 69,74 62,60 53,48 46,36!");
+    let body = outline(
+        "30,38 26,50 28,64 31,78 31,92! 42,90 46,99.4! 65,99.4! 71,96 72,88 69,74 \
+         62,60 53,48 46,36!",
+    );
     pen.fill(coat, body.clone());
     pen.fill_within(&body, coat.shaded(0.22), outline("50,42! 60,60 64,78 60,90 52,101 80,104! 80,40!"));
     pen.fill_within(
@@ -36,7 +39,7 @@ fn draw_body(pen: &mut Pen, coat: Ink) {
         CREAM,
         outline("24,40! 38,41! 41,47! 38,50! 40,56! 36,59! 37,65! 33,68! 32,76! 24,60!"),
     );
-    let thigh = outline("46,99.6! 44,88 48,77 57,73 66,78 70,90 68,99.6!");
+    let thigh = outline("46,99.6! 44,88 48,77 57,73 66,78 70,92 64,99.4!");
     pen.fill(coat.lit(0.06).toned(Tone::Body), thigh.clone());
     pen.fill_within(&thigh, coat.shaded(0.2), outline("58,70! 63,82 62,92 56,101! 80,101! 80,70!"));
     pen.fill(STOCKING, outline("42,99.8! 43,96.4 48,95 56,96.4 58,99.8!"));
@@ -50,7 +53,8 @@ fn draw_head(pen: &mut Pen, coat: Ink) {
     pen.fill(coat.shaded(0.3), outline("23,23! 22,12 25,3! 31,10 35,20!"));
     pen.fill(STOCKING, outline("22.6,9 25,3! 28,6.4 26,9.4!"));
     let head = outline(
-        "6.6,35.4! 13,32 19,26 25,21.4 30,19! 34,10 40.4,2.4! 44,12 43.6,22 46,29 51,35! 46,36.6 48.6,41! 42,41 43,45! 34,43.6 24,43 15,40.6 8.4,38.6",
+        "6.6,35.4! 13,32 19,26 25,21.4 30,19! 34,10 40.4,2.4! 44,12 43.6,22 46,29 \
+         51,35! 46,36.6 48.6,41! 42,41 43,45! 34,43.6 24,43 15,40.6 8.4,38.6",
     );
     pen.fill(coat, head.clone());
     pen.fill_within(&head, coat.shaded(0.22), outline("46,18! 42,28 43,34 40,46! 60,46! 60,18!"));

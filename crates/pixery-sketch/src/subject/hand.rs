@@ -1,4 +1,5 @@
-//! The short hand outlines are written in: places as `x,y`, parted by spaces, in hundredths of the drawing's height.
+//! The short hand outlines are written in: places as `x,y`, parted by spaces, in hundredths of the drawing's
+//! height.
 //! `x,y!` is a corner. A brush has a width at every place: `x,y,width`.
 
 use crate::path::{Knot, Path, Station, point};

@@ -1,4 +1,4 @@
-//! A trotting horse in profile.
+//! A trotting horse in profile, and its kin the unicorn and the zebra.
 
 use super::easel::*;
 
@@ -9,15 +9,63 @@ const HOOF: Ink = ink(Tone::Line, 0x2B2426);
 const SOCK: Ink = ink(Tone::Light, 0xF3ECE0);
 
 pub(super) fn draw(variation: &mut Random) -> Drawing {
-    let mut pen = Pen::new();
     let [coat, hair] = *variation.pick(&COATS);
-    let (coat, hair) = (ink(Tone::Body, coat), ink(Tone::Second, hair));
-    draw_far_legs(&mut pen, coat.shaded(0.36));
-    draw_tail(&mut pen, hair);
-    draw_body(&mut pen, coat);
-    draw_mane(&mut pen, hair);
-    draw_face(&mut pen, coat);
+    let mut pen = Pen::new();
+    draw_whole(&mut pen, ink(Tone::Body, coat), ink(Tone::Second, hair));
     pen.finish(114.0, Stance::Ground, 0.48)
+}
+
+/// A unicorn: white, with a bright mane and a horn.
+pub(super) fn draw_unicorn(variation: &mut Random) -> Drawing {
+    let mut pen = Pen::new();
+    let hair = ink(Tone::Second, *variation.pick(&[0xE79AB8, 0x9AA8E0, 0xB58AD0, 0x8FCFC4]));
+    draw_whole(&mut pen, ink(Tone::Body, 0xF7F3F2), hair);
+    let gold = ink(Tone::Accent, 0xE9BE54);
+    let horn = polygon("20.6,13.4 24,11 12,-1.6");
+    pen.fill(gold, horn.clone());
+    let rings = [((16.0, 8.0), (22.0, 6.0)), ((14.0, 4.6), (19.0, 3.0)), ((19.0, 11.4), (25.0, 8.6))];
+    pen.fill_within(&horn, gold.shaded(0.3), together(rings.map(|(from, to)| straight(0.7, from, to))));
+    pen.finish(114.0, Stance::Ground, 0.5)
+}
+
+/// A zebra: white, with black stripes.
+pub(super) fn draw_zebra(variation: &mut Random) -> Drawing {
+    let mut pen = Pen::new();
+    let black = ink(Tone::Second, *variation.pick(&[0x2B2830, 0x3A2E2A, 0x24262E]));
+    let body = draw_whole(&mut pen, ink(Tone::Body, 0xF6F2EA), black);
+    let stripes = [
+        "26,29,1 32,26,2 38,20,2.4",
+        "30,37,1 37,32,2.2 44,25,2.4",
+        "32,45,1 40,39,2.4 48,32,2.6",
+        "35,54,1 43,46,2.8 52,37,2.8",
+        "42,64,1 50,52,3 57,38,2.8",
+        "54,68,1 59,54,3 63,39,2.8",
+        "64,68,1 67,54,3 70,40,2.6",
+        "74,66,1 76,52,3 77,39,2.4",
+        "82,64,1 86,50,3 84,37,2",
+        "88,72,1.4 94,56,3.2 91,40,2",
+        "84,62,1 94,64,2.4 100,56,1.6",
+        "84,72,1 92,73,2.2 99,71,1.4",
+        "88,80,1 94,81,1.8 99,79,1",
+        "38,72,1 46,73,2.2 52,71,1",
+        "38,79,1 45,80,1.8 50,79,1",
+        "20,20,0.6 23,23,1.4 27,24,1",
+        "16,25,0.6 19,28,1.4 22,30,1",
+        "23,14,0.6 26,17,1.4 30,18,1",
+    ];
+    pen.fill_within(&body, black, together(stripes.map(brush)));
+    draw_mane(&mut pen, black);
+    draw_face(&mut pen, ink(Tone::Body, 0xF6F2EA));
+    pen.finish(114.0, Stance::Ground, 0.46)
+}
+
+fn draw_whole(pen: &mut Pen, coat: Ink, hair: Ink) -> Path {
+    draw_far_legs(pen, coat.shaded(0.36));
+    draw_tail(pen, hair);
+    let body = draw_body(pen, coat);
+    draw_mane(pen, hair);
+    draw_face(pen, coat);
+    body
 }
 
 fn draw_far_legs(pen: &mut Pen, far: Ink) {
@@ -33,9 +81,12 @@ fn draw_tail(pen: &mut Pen, hair: Ink) {
     pen.fill_within(&tail, hair.lit(0.16), line(1.4, "95,41 102,48 104,62 107,80"));
 }
 
-fn draw_body(pen: &mut Pen, coat: Ink) {
+fn draw_body(pen: &mut Pen, coat: Ink) -> Path {
     let trunk = outline(
-        "29,10 36,15 43,24 49,33 55,37 66,40.4 76,39 85,36.6 93,39.6 98,48 98,58 92,65 82,66 68,70 54,70.4 44,67 37,59 34,50 32.6,41 29,32 26,28.6 22,31.6 17,36 13.6,40.4 9.6,41 7.4,37.6 9,33 13,27 17.4,19.4 21,13 25,9.6",
+        "29,10 36,15 43,24 49,33 55,37 66,40.4 76,39 85,36.6 93,39.6 98,48 98,58 \
+         92,65 82,66 68,70 54,70.4 44,67 37,59 34,50 32.6,41 29,32 26,28.6 \
+         22,31.6 17,36 13.6,40.4 9.6,41 7.4,37.6 9,33 13,27 17.4,19.4 21,13 \
+         25,9.6",
     );
     let near = brush("45,60,17 45.6,71,9.4 45,78,7 44.4,86,4.6 44.6,91,5.2 42.6,94,4.8");
     let hind = brush("90,52,22 90,64,14 95,75,7.2 94,84,5 92.6,91,5.6 90.4,94,5");
@@ -58,11 +109,13 @@ fn draw_body(pen: &mut Pen, coat: Ink) {
         HOOF,
         polygon("40.6,93.4 46.4,93.8 46.4,99.6 37.4,99.6").and(polygon("88,93.4 94,94 93.6,99.6 84.6,99.6")),
     );
+    body
 }
 
 fn draw_mane(pen: &mut Pen, hair: Ink) {
     let mane = outline(
-        "24,6.6! 29,6.4 36,10 43,18 50,28 56,36.4! 52,39 50,36! 49,42 46,38! 45,39 42,31! 40,33 38,26! 35,27 34,20! 31,20 30,14! 26,18 22,17! 24,12",
+        "24,6.6! 29,6.4 36,10 43,18 50,28 56,36.4! 52,39 50,36! 49,42 46,38! \
+         45,39 42,31! 40,33 38,26! 35,27 34,20! 31,20 30,14! 26,18 22,17! 24,12",
     );
     pen.fill(hair, mane.clone());
     pen.fill_within(
@@ -78,7 +131,7 @@ fn draw_face(pen: &mut Pen, coat: Ink) {
     pen.fill(coat.shaded(0.5), outline("8,37 10,33.4 14,32 15.6,36 13.4,40.4 9.6,41 7.4,38.6"));
     pen.fill(COAL, Path::ellipse(point(10.6, 36.0), 0.9, 1.2));
     pen.fill(COAL, line(0.6, "8.6,39.4 11.6,38.6 13.4,38.8"));
-    pen.fill(COAL, Path::ellipse(point(20.4, 18.6), 1.4, 1.5));
-    pen.fill(GLINT, Path::circle(20.0, 18.1, 0.45));
+    pen.fill(COAL, Path::ellipse(point(21.8, 19.4), 1.4, 1.5));
+    pen.fill(GLINT, Path::circle(21.4, 18.9, 0.45));
     pen.fill(coat.shaded(0.18), line(0.8, "27,27 24,28 21.4,26 21,22.4"));
 }

@@ -19,13 +19,13 @@ pub(super) fn draw(variation: &mut Random) -> Drawing {
         roof.shaded(0.45),
         Path::rectangle(87.6, 6.0, 3.4, 26.0).and(Path::rectangle(80.8, 4.0, 11.4, 3.4)),
     );
-    pen.fill(wall.shaded(0.14), polygon("46,44 110,44 110,98 46,98"));
+    pen.fill(wall.shaded(0.14), polygon("46,44 110,44 110,100 46,100"));
     let side = polygon("32,14 92,14 117,50 54,50");
     pen.fill(roof, side.clone());
     let courses = [21.0, 28.0, 35.0, 42.0].map(|y| straight(0.7, (28.0, y), (120.0, y)));
     pen.fill_within(&side, roof.shaded(0.22), together(courses));
     pen.fill(roof.shaded(0.45), polygon("54,50 117,50 116,53 54,53"));
-    let gable = polygon("32,17 54,47 54,98 10,98 10,47");
+    let gable = polygon("32,17 54,47 54,100 10,100 10,47");
     pen.fill(wall, gable.clone());
     pen.fill_within(&gable, wall.shaded(0.18), polygon("32,14 8,46 8,52 32,22 56,52 56,44"));
     pen.fill(roof.shaded(0.3), polygon("32,9.6 4.6,47.6 8.6,50.4 32,17.6 55.4,50.4 59.4,47.6"));
@@ -68,7 +68,7 @@ pub(super) fn window(pen: &mut Pen, [left, top, width, height]: [f32; 4]) {
 fn draw_garden(pen: &mut Pen, variation: &mut Random) {
     let bush = ink(Tone::Second, 0x5F8A45);
     for (x, rx, ry) in [(7.0, 7.0, 8.0), (48.0, 6.0, 6.0), (68.0, 6.6, 5.4), (112.0, 7.0, 9.0)] {
-        let y = 99.0 - ry * 0.7;
+        let y = 99.4 - ry;
         let mass = leafy(variation, (x, y), (rx, ry), 7);
         pen.fill(bush.shaded(0.2).toned(Tone::Second), mass.clone());
         pen.fill_within(

@@ -1,4 +1,5 @@
-//! What the painter can draw: subjects as vector illustrations. A drawing knows its shapes and natural colours; it
+//! What the painter can draw: subjects as vector illustrations. A drawing knows its shapes and natural
+//! colours; it
 //! knows nothing of light, paper or paint, and never touches a pixel.
 
 mod catalogue;
@@ -6,9 +7,12 @@ mod easel;
 mod foliage;
 mod hand;
 mod pen;
+mod register;
 mod sheet;
 mod words;
 
+mod aeroplane;
+mod autumn;
 mod balloon;
 mod barn;
 mod bear;
@@ -27,18 +31,22 @@ mod dog;
 mod dragon;
 mod eagle;
 mod elephant;
+mod farmyard;
 mod figure;
 mod flowers;
 mod fox;
 mod horse;
 mod house;
+mod leapers;
 mod lighthouse;
 mod little_ones;
 mod livestock;
 mod owl;
+mod panda;
 mod people;
 mod rabbit;
 mod rocket;
+mod savanna;
 mod sea_life;
 mod ship;
 mod space;
@@ -46,15 +54,21 @@ mod swan;
 mod table;
 mod temple;
 mod things;
+mod treasures;
 mod tree;
 mod vehicles;
 mod wading_bird;
 mod whale;
 mod windmill;
+mod wizard;
 mod wolf;
+mod woodland;
+
+#[cfg(test)]
+mod tests;
 
 pub(crate) use catalogue::Subject;
-pub use sheet::{Sheet, SheetStyle, subject_names, subject_sheet, subject_tile};
+pub use sheet::{Sheet, SheetStyle, subject_names, subject_sheet};
 
 use crate::path::{Affine, Path};
 use crate::random::Random;
@@ -93,7 +107,8 @@ pub(crate) struct Part {
 }
 
 impl Part {
-    /// Returns the pixels the part covers once `place` maps the unit box into a picture of `width` × `height` px.
+    /// Returns the pixels the part covers once `place` maps the unit box into a picture of `width` ×
+    /// `height` px.
     pub(crate) fn coverage(&self, place: Affine, width: u32, height: u32) -> Coverage {
         let covered = coverage(&self.path.transform(place), width, height);
         match &self.clip {
@@ -150,5 +165,5 @@ pub(crate) enum Home {
 
 /// Draws `subject`; `variation` decides proportions, coats and counts. The painter may mirror the result.
 pub(crate) fn draw(subject: Subject, variation: &mut Random) -> Drawing {
-    (subject.entry().draw)(variation)
+    (register::entry(subject).draw)(variation)
 }

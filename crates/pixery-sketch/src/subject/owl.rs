@@ -1,4 +1,4 @@
-//! An owl on a branch, facing the viewer.
+//! An owl on a stump, facing the viewer.
 
 use super::easel::*;
 
@@ -6,14 +6,13 @@ const COATS: [u32; 3] = [0x8A6440, 0x75604F, 0xA0784A];
 const DISC: Ink = ink(Tone::Light, 0xE9D3AE);
 const IRIS: Ink = ink(Tone::Accent, 0xF2A92E);
 const BEAK: Ink = ink(Tone::Accent, 0xD98A2B);
-const BRANCH: Ink = ink(Tone::Line, 0x5A4334);
+const BARK: Ink = ink(Tone::Line, 0x5A4334);
 
 pub(super) fn draw(variation: &mut Random) -> Drawing {
     let mut pen = Pen::new();
     let coat = ink(Tone::Body, *variation.pick(&COATS));
-    pen.fill(coat.shaded(0.4), outline("32,78! 40,76 48,78! 47,99 40,100 33,99!"));
     draw_body(&mut pen, coat);
-    draw_branch(&mut pen);
+    draw_stump(&mut pen);
     draw_face(&mut pen, coat);
     pen.finish(80.0, Stance::Ground, 0.4)
 }
@@ -43,22 +42,28 @@ fn knot(x: f32, y: f32) -> crate::path::Knot {
     crate::path::Knot { place: point(x, y), corner: false }
 }
 
-fn draw_branch(pen: &mut Pen) {
-    let branch =
-        outline("0,86.4! 14,88 30,86.6 50,88.6 66,86 80,87.6! 80,93 64,93.6 48,95 28,93 12,94.4 0,91.6!");
-    pen.fill(BRANCH, branch.clone());
-    pen.fill_within(&branch, BRANCH.lit(0.22), line(1.2, "0,87.6 14,89.4 30,88 50,90 66,87.6 80,89"));
-    let claw = together([29.0, 32.2, 35.4].map(|x| Path::ellipse(point(x, 88.0), 1.5, 3.0)));
-    pen.fill(BEAK, claw.clone().and(claw.mirror(40.0)));
+fn draw_stump(pen: &mut Pen) {
+    let stump = outline("18,88! 19,93 14,97 7,100! 73,100! 66,97 61,93 62,88! 52,90 40,90.6 28,90");
+    pen.fill(BARK, stump.clone());
+    let bark = ["24,89 24,95 20,101", "33,90 34,95 32,101", "47,90 46,95 49,101", "56,89 56,95 61,101"];
+    pen.fill_within(&stump, BARK.shaded(0.35), together(bark.map(|text| line(0.9, text))));
+    pen.fill_within(&stump, BARK.shaded(0.3), outline("52,86! 53,94 58,102! 76,102! 70,86!"));
+    pen.fill(BARK.lit(0.45), Path::ellipse(point(40.0, 88.0), 22.4, 2.8));
     pen.fill(
-        ink(Tone::Second, 0x5E7B3C),
-        outline("66,87! 70,80 78,79! 76,85").and(outline("6,88! 3,81 8,76! 11,83")),
+        BARK.lit(0.25),
+        Path::ellipse(point(40.0, 88.0), 16.0, 1.8).without(&Path::ellipse(point(40.0, 88.0), 14.4, 1.4)),
     );
+    let moss = outline("7,100! 10,97 14,97.6! 16,94 20,96! 23,97 24,100!")
+        .and(outline("60,100! 62,96 66,97.6! 70,98 73,100!"));
+    pen.fill(ink(Tone::Second, 0x6A8A42), moss);
+    let claw = together([29.0, 32.2, 35.4].map(|x| Path::ellipse(point(x, 87.6), 1.5, 2.6)));
+    pen.fill(BEAK, claw.clone().and(claw.mirror(40.0)));
 }
 
 fn draw_face(pen: &mut Pen, coat: Ink) {
     let head = outline(
-        "40,13 31,13.6 22,10 14.6,2.6! 15,14 13,24 15,35 24,43 40,45 56,43 65,35 67,24 65,14 65.4,2.6! 58,10 49,13.6",
+        "40,13 31,13.6 22,10 14.6,2.6! 15,14 13,24 15,35 24,43 40,45 56,43 65,35 \
+         67,24 65,14 65.4,2.6! 58,10 49,13.6",
     );
     pen.fill(coat.lit(0.06).toned(Tone::Body), head.clone());
     pen.fill_within(

@@ -16,7 +16,8 @@ pub(super) fn draw_walker(variation: &mut Random) -> Drawing {
     pen.fill(trousers, brush("29,66,8.6 24,79,6.8 20,92,5.2"));
     pen.fill(BOOT, outline("17.2,88! 23.2,89.4! 23,95 22.6,99.6! 10.4,99.6! 11.6,96.6 16.4,95"));
     let body = outline(
-        "27,30! 23,35 21.4,45 21.8,56 19,68 16.6,76! 24,79 33,78.6 42,76! 39.6,64 37.4,52 37.6,42 36,34 33,30!",
+        "27,30! 23,35 21.4,45 21.8,56 19,68 16.6,76! 24,79 33,78.6 42,76! 39.6,64 \
+         37.4,52 37.6,42 36,34 33,30!",
     );
     pen.fill(coat, body.clone());
     pen.fill_within(&body, coat.shaded(0.26), outline("34,28! 33,44 34,58 37,82! 50,82! 44,28!"));
@@ -25,9 +26,12 @@ pub(super) fn draw_walker(variation: &mut Random) -> Drawing {
     pen.fill(COAL, straight(0.9, (20.4, 8.0), (20.4, 46.0)));
     pen.fill(coat.lit(0.08), brush("31,34,7 30,44,6 24,48,5 20.6,46,4.4"));
     pen.fill(SKIN, Path::circle(20.4, 44.8, 2.2));
-    let dome =
-        outline("-1,21! 3,10 12,3.4 24,1.6 36,3.4 45,10 49,21! 43,18 37,21! 31,18 24,21! 17,18 11,21! 5,18")
-            .moved(3.0, 0.0);
+    let dome = outline(
+        "-1,21! 3,10 12,3.4 24,1.6 36,3.4 45,10 49,21! 43,18 37,21! 31,18 24,21! \
+         17,18 11,21! 5,18",
+    )
+    .transform(crate::path::Affine::scale(1.0, 0.74))
+    .moved(3.0, 0.2);
     pen.fill(cloth, dome.clone());
     pen.fill_within(&dome, cloth.shaded(0.3), outline("27,0! 36,8 40,22! 60,30! 60,-4!"));
     pen.fill_within(&dome, cloth.lit(0.18), outline("27,0! 17,8 14,22! 20,20! 22,8"));
@@ -46,7 +50,10 @@ fn draw_walker_head(pen: &mut Pen, variation: &mut Random) {
     pen.fill(SKIN, outline("34,16 30,15 26,16.4 24.6,20 23.6,22.4! 24.8,23.4 25,26.4 27,28 31,27.6 34,24"));
     pen.fill(
         hair,
-        outline("25,19! 27,18 29,18.6 30,22 31.4,27! 34,30 37.4,30! 37,24 36.6,18 33,13.6 28,13.6 25,16"),
+        outline(
+            "25,19! 27,18 29,18.6 30,22 31.4,27! 34,30 37.4,30! 37,24 36.6,18 33,13.6 \
+         28,13.6 25,16",
+        ),
     );
     pen.fill(ink(Tone::Accent, 0xE9DFCB), outline("25.4,28.4! 29,30 35,28.6! 36,32 30,34 25.6,32.4!"));
 }
@@ -63,7 +70,8 @@ pub(super) fn draw_dancer(variation: &mut Random) -> Drawing {
     pen.fill(SKIN.shaded(0.08), brush("33,31,4.6 24,24,4 20,14,3.2 24,4,2.4"));
     pen.fill(SKIN, brush("43,31,4.6 54,30,4 64,25,3.2 73,24,2"));
     let skirt = outline(
-        "33,45! 22,48 12,52 4,58! 10,58.6 9,61.6! 17,60.6 18,64! 27,62 30,65.6! 38,63 43,66! 49,62.6 55,64! 57,60 64,59.6! 58,53 50,48 43,45!",
+        "33,45! 22,48 12,52 4,58! 10,58.6 9,61.6! 17,60.6 18,64! 27,62 30,65.6! \
+         38,63 43,66! 49,62.6 55,64! 57,60 64,59.6! 58,53 50,48 43,45!",
     );
     pen.fill(dress.lit(0.18), skirt.moved(0.6, 2.4));
     pen.fill(dress, skirt.clone());
@@ -125,7 +133,8 @@ fn draw_from_behind(pen: &mut Pen, dress: &Dress, size: f32, (x, y): (f32, f32))
         pen.fill(dress.coat.shaded(0.24), place(brush("30,26,7 33.4,37,6.2 35,47,5.2 34.4,53,4.4")));
     }
     let trunk = place(outline(
-        "17,19.6! 12.6,22.6 11.4,28 12.6,40 12,54 10,72! 18,74 26,74 34,72! 32,54 31.4,40 32.6,28 31.4,22.6 27,19.6!",
+        "17,19.6! 12.6,22.6 11.4,28 12.6,40 12,54 10,72! 18,74 26,74 34,72! 32,54 \
+         31.4,40 32.6,28 31.4,22.6 27,19.6!",
     ));
     pen.fill(dress.coat, trunk.clone());
     pen.fill_within(
@@ -144,7 +153,7 @@ fn draw_from_behind(pen: &mut Pen, dress: &Dress, size: f32, (x, y): (f32, f32))
     );
     pen.fill(
         dress.hair,
-        place(outline("22,1.4 16.4,3.4 14.8,9 16,15 18.4,18 22,18.6 25.6,18 28,15 29.2,9 27.6,3.4")),
+        place(outline("22,0.8 17.6,2.2 15,6.4 15,11.6 17,16.4 22,18 27,16.4 29,11.6 29,6.4 26.4,2.2")),
     );
     if let Some(cap) = dress.cap {
         pen.fill(

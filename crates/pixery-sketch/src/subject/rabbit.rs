@@ -12,10 +12,11 @@ pub(super) fn draw(variation: &mut Random) -> Drawing {
     pen.fill(coat.shaded(0.3), outline("33,34! 26,24 24,10 29,1.6! 36,8 40,20 41,32!"));
     pen.fill(WHITE, Path::circle(78.0, 84.0, 7.4));
     pen.fill(WHITE.shaded(0.15), outline("74,88! 80,88 85,83! 85,92! 75,93!"));
-    let body = outline("30,52 25,62 26,74 30,84 34,99! 60,99.6 74,99 78,90 78,78 73,66 63,57 52,52 44,46");
+    let body =
+        outline("30,52 25,62 26,74 30,84 34,99! 60,99.4! 71,99! 77.6,92 79,80 73,66 63,57 52,52 44,46");
     pen.fill(coat, body.clone());
     pen.fill_within(&body, WHITE, outline("22,58! 28,60 32,68 34,78 40,90 40,101! 20,101!"));
-    let thigh = outline("44,99! 46,86 52,77 62,74 72,79 77,90 74,99.6!");
+    let thigh = outline("44,99! 46,86 52,77 62,74 72,79 77.6,90 71,99!");
     pen.fill(coat.lit(0.1).toned(Tone::Body), thigh.clone());
     pen.fill_within(&thigh, coat.shaded(0.2), outline("66,74! 70,84 68,94 60,101! 82,101! 82,74!"));
     pen.fill(coat.lit(0.22), outline("38,99.8! 40,95.4 48,93.6 60,94.6 66,99.8!"));

@@ -79,7 +79,8 @@ pub(super) fn draw_jellyfish(variation: &mut Random) -> Drawing {
         pen.fill_within(&arm, bell, together(frills));
     }
     let hood = outline(
-        "6,38! 4,26 9,13 20,4 35,1 50,4 61,13 66,26 64,38! 59,42 54,38! 49,43 43,39! 35,44 27,39! 21,43 16,38! 11,42",
+        "6,38! 4,26 9,13 20,4 35,1 50,4 61,13 66,26 64,38! 59,42 54,38! 49,43 \
+         43,39! 35,44 27,39! 21,43 16,38! 11,42",
     );
     pen.fill(bell, hood.clone());
     pen.fill_within(&hood, bell.shaded(0.24), outline("50,2! 56,16 56,30 50,46! 72,46! 72,2!"));
@@ -186,7 +187,8 @@ pub(super) fn draw_octopus(variation: &mut Random) -> Drawing {
     ];
     pen.fill(CREAM, together(cups.map(|(x, y)| Path::circle(x, y, 1.2))));
     let head = outline(
-        "56,1 44,3 34,11 29,24 31,37 37,46 40,56 46,64 56,67 66,64 72,56 75,46 81,37 83,24 78,11 68,3",
+        "56,1 44,3 34,11 29,24 31,37 37,46 40,56 46,64 56,67 66,64 72,56 75,46 \
+         81,37 83,24 78,11 68,3",
     );
     pen.fill(skin, head.clone());
     pen.fill_within(&head, skin.shaded(0.22), outline("70,0! 76,18 72,36 68,50 60,70! 92,70! 92,0!"));

@@ -35,24 +35,20 @@ pub fn subject_names() -> Vec<&'static str> {
     Subject::ALL.iter().map(|subject| subject.name()).collect()
 }
 
-/// Returns all subjects, `columns` a row, on square tiles of `tile` px, varied by `seed`.
-pub fn subject_sheet(columns: u32, tile: u32, style: SheetStyle, seed: u64) -> Sheet {
+/// Returns the subjects of `names` (all of them when there are none), `columns` a row, on square tiles of
+/// `tile` px,
+/// varied by `seed`; names of no subject are left out.
+pub fn subject_sheet(names: &[String], columns: u32, tile: u32, style: SheetStyle, seed: u64) -> Sheet {
+    let chosen: Vec<Subject> = names.iter().filter_map(|name| Subject::from_word(name)).collect();
+    let subjects = if names.is_empty() { Subject::ALL } else { &chosen };
     let columns = columns.max(1);
-    let rows = (Subject::ALL.len() as u32).div_ceil(columns);
+    let rows = (subjects.len() as u32).div_ceil(columns);
     let mut sheet = blank(columns * tile, rows * tile);
-    for (index, subject) in Subject::ALL.iter().enumerate() {
+    for (index, subject) in subjects.iter().enumerate() {
         let (column, row) = (index as u32 % columns, index as u32 / columns);
         place(&mut sheet, *subject, (column * tile, row * tile, tile), style, seed);
     }
     sheet
-}
-
-/// Returns the one subject of `name` on a tile of `tile` px, or `None` when no subject has the name.
-pub fn subject_tile(name: &str, tile: u32, style: SheetStyle, seed: u64) -> Option<Sheet> {
-    let subject = Subject::from_word(name)?;
-    let mut sheet = blank(tile, tile);
-    place(&mut sheet, subject, (0, 0, tile), style, seed);
-    Some(sheet)
 }
 
 fn blank(width: u32, height: u32) -> Sheet {

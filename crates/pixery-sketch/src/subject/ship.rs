@@ -90,7 +90,8 @@ fn draw_mast(pen: &mut Pen, flag: Ink, x: f32, top: f32, scale: f32) {
 
 fn draw_hull(pen: &mut Pen, hull: Ink, trim: Ink) {
     let side = outline(
-        "17,77! 30,83 60,86 90,83 104,77! 105,70! 118,69! 117,82 112,94 106,102! 60,104 34,102! 25,94",
+        "17,77! 30,83 60,86 90,83 104,77! 105,70! 118,69! 117,82 112,94 106,102! \
+         60,104 34,102! 25,94",
     );
     pen.fill(hull, side.clone());
     pen.fill_within(&side, hull.shaded(0.4), outline("10,95 40,97 80,97 124,92! 124,110! 10,110!"));
@@ -130,7 +131,8 @@ pub(super) fn draw_rowing_boat(variation: &mut Random) -> Drawing {
         );
     }
     let side = outline(
-        "6,48! 18,55 50,59.4 100,62 150,60 190,54 196,44! 196,62 190,80 178,98! 140,104 80,104 44,100! 26,82 12,62",
+        "6,48! 18,55 50,59.4 100,62 150,60 190,54 196,44! 196,62 190,80 178,98! \
+         140,104 80,104 44,100! 26,82 12,62",
     );
     pen.fill(hull, side.clone());
     pen.fill_within(&side, hull.shaded(0.36), outline("0,84 60,90 130,90 200,78! 200,110! 0,110!"));

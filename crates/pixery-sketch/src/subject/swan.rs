@@ -10,8 +10,10 @@ pub(super) fn draw(variation: &mut Random) -> Drawing {
     let white = ink(Tone::Body, *variation.pick(&PLUMAGES));
     let neck = brush("50,84,16 35,76,12 28,64,9 33,50,8 42,38,7.6 45,25,7.4 38,15.6,8 30,16,8");
     pen.fill(white.shaded(0.12), outline("98,76! 108,66 120,60! 116,68 122,68! 114,78 104,86!"));
-    let body =
-        outline("30,80! 36,66 48,60 62,61 80,62 96,68 112,72! 110,82 100,94 84,101 64,103 46,101 33,93");
+    let body = outline(
+        "30,80! 36,66 48,60 62,61 80,62 96,68 112,72! 110,82 100,94 84,101 64,103 \
+         46,101 33,93",
+    );
     pen.fill(white, body.clone());
     pen.fill_within(
         &body,
@@ -31,7 +33,8 @@ pub(super) fn draw(variation: &mut Random) -> Drawing {
 
 fn draw_wing(pen: &mut Pen, white: Ink) {
     let wing = outline(
-        "48,76! 50,64 58,53 72,47 90,48 106,53 120,58! 114,62 116,64! 109,67 111,70! 102,73 104,77! 94,79 94,83! 82,84 68,86 56,83",
+        "48,76! 50,64 58,53 72,47 90,48 106,53 120,58! 114,62 116,64! 109,67 \
+         111,70! 102,73 104,77! 94,79 94,83! 82,84 68,86 56,83",
     );
     pen.fill(white.shaded(0.1), wing.moved(1.0, 1.6));
     pen.fill(white.lit(0.4), wing.clone());

@@ -51,12 +51,11 @@ pub(super) fn draw_cup(variation: &mut Random) -> Drawing {
     pen.fill(glaze.shaded(0.14).toned(Tone::Body), line(5.6, "90,54 104,51 108,62 100,74 86,77"));
     let body = outline("22,47! 24,64 31,80 42,90! 74,90! 85,80 92,64 94,47!");
     pen.fill(glaze, body.clone());
-    pen.fill_within(&body, band, outline("20,56 58,63 96,56! 96,64! 58,71 20,64!"));
-    pen.fill_within(
-        &body,
-        glaze.shaded(0.24),
-        outline("80,46! 80,66 70,92! 100,92! 100,46!").without(&outline("78,60 96,56! 96,64! 77,68!")),
-    );
+    let shade = outline("80,46! 80,66 70,92! 100,92! 100,46!");
+    pen.fill_within(&body, glaze.shaded(0.24), shade.clone());
+    let ring = outline("22.6,56! 40,61.6 58,63 76,61.6 93.4,56! 92,64! 76,69.6 58,71 40,69.6 24,64!");
+    pen.fill(band, ring.clone());
+    pen.fill_within(&ring, band.shaded(0.2), shade);
     pen.fill_within(&body, GLINT, outline("28,58! 30,57! 33,68 37,77! 31,70"));
     pen.fill(glaze.lit(0.4), Path::ellipse(point(58.0, 47.0), 36.0, 6.6));
     pen.fill(ink(Tone::Second, 0x6B3F22), Path::ellipse(point(58.0, 48.0), 32.4, 4.8));
@@ -72,7 +71,8 @@ pub(super) fn draw_book(variation: &mut Random) -> Drawing {
     pen.fill(
         cover,
         outline(
-            "4,34! 30,26 60,28 84,38! 108,28 138,26 164,34! 164,92! 138,88 108,90 84,99! 60,90 30,88 4,92!",
+            "4,34! 30,26 60,28 84,38! 108,28 138,26 164,34! 164,92! 138,88 108,90 \
+         84,99! 60,90 30,88 4,92!",
         ),
     );
     for (inset, share) in [(0.0, 0.26), (2.0, 0.12), (4.0, 0.0)] {
@@ -160,7 +160,7 @@ pub(super) fn draw_key(variation: &mut Random) -> Drawing {
     let mut pen = Pen::new();
     let brass = ink(Tone::Body, *variation.pick(&[0xC6973F, 0xA9743A, 0x8F949C]));
     let ring = |x: f32, y: f32| Path::circle(x, y, 10.0).without(&Path::circle(x, y, 5.4));
-    let shank = Path::rounded(23.6, 32.0, 6.8, 67.0, 3.0);
+    let shank = Path::rounded(23.6, 24.0, 6.8, 75.0, 3.0);
     let bit = polygon("30,76 44,76 44,81 39,81 39,84 44,84 44,94 38,94 38,89 34,89 34,94 30,94");
     let bow = ring(27.0, 11.0).and(ring(15.4, 25.0)).and(ring(38.6, 25.0));
     pen.fill(brass, bow.clone());
@@ -195,6 +195,7 @@ pub(super) fn draw_fruit(variation: &mut Random) -> Drawing {
     let (red, orange, green) =
         (ink(Tone::Accent, 0xC9392F), ink(Tone::Second, 0xF0932E), ink(Tone::Second, 0x8DAE3E));
     let (grape, banana) = (ink(Tone::Shade, 0x6A3F78), ink(Tone::Light, 0xF3CB48));
+    pen.fill(bowl.shaded(0.5), Path::ellipse(point(72.0, 60.0), 59.0, 6.0));
     let bunch = outline("96,60! 112,54 124,42 130,24! 134,22 138,26! 138,44 128,60 112,70!");
     pen.fill(banana, bunch.clone());
     pen.fill_within(&bunch, banana.shaded(0.2), line(2.4, "98,66 118,60 132,44 137,26"));
@@ -228,14 +229,6 @@ pub(super) fn draw_fruit(variation: &mut Random) -> Drawing {
         (31.0, 77.0),
         (26.0, 84.0),
     ];
-    pen.fill(
-        bowl.shaded(0.3),
-        Path::ellipse(point(72.0, 60.0), 58.0, 5.0)
-            .and(Path::new())
-            .moved(0.0, 1.0)
-            .without(&Path::rectangle(0.0, 0.0, 0.1, 0.1))
-            .transform(crate::path::Affine::scale(1.0, 0.0)),
-    );
     let dish = outline("12,59! 40,64 72,65 104,64 132,59! 128,76 112,90 92,95! 52,95! 32,90 16,76");
     pen.fill(bowl, dish.clone());
     pen.fill_within(&dish, bowl.shaded(0.28), outline("108,58! 108,76 90,96! 140,96! 140,58!"));
@@ -254,7 +247,8 @@ pub(super) fn draw_apple(variation: &mut Random) -> Drawing {
     let skin = ink(Tone::Body, *variation.pick(&[0xC9392F, 0xB5C043, 0xDB5A38]));
     let leaf = ink(Tone::Second, 0x6A9A3E);
     let body = outline(
-        "50,32! 40,25 24,25 11,35 6,52 10,72 21,90 34,99 44,98 50,96! 56,98 66,99 79,90 90,72 94,52 89,35 76,25 60,25",
+        "50,32! 40,25 24,25 11,35 6,52 10,72 21,90 34,99 44,98 50,96! 56,98 66,99 \
+         79,90 90,72 94,52 89,35 76,25 60,25",
     );
     pen.fill(skin, body.clone());
     pen.fill_within(&body, skin.shaded(0.24), outline("74,22! 82,46 78,72 58,102! 100,102! 100,22!"));

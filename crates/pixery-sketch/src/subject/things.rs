@@ -22,7 +22,8 @@ pub(super) fn draw_guitar(variation: &mut Random) -> Drawing {
         together([3.6, 6.4, 9.2].map(|y| Path::circle(17.6, y, 0.9).and(Path::circle(28.4, y, 0.9)))),
     );
     let body = outline(
-        "23,50! 14,49.4 8.6,54 8,61 11,67.6 9,73 4,80 4.4,91 12,98.4 23,99.8 34,98.4 41.6,91 42,80 37,73 35,67.6 38,61 37.4,54 32,49.4",
+        "23,50! 14,49.4 8.6,54 8,61 11,67.6 9,73 4,80 4.4,91 12,98.4 23,99.8 \
+         34,98.4 41.6,91 42,80 37,73 35,67.6 38,61 37.4,54 32,49.4",
     );
     pen.fill(dark, body.clone());
     let face = body.transform(crate::path::Affine::scale(0.94, 0.94)).moved(1.38, 4.5);
@@ -50,7 +51,9 @@ pub(super) fn draw_violin(variation: &mut Random) -> Drawing {
     pen.fill(ink(Tone::Light, 0xEFE8DA), straight(0.6, (47.0, 4.0), (46.4, 97.0)));
     pen.fill(dark, Path::rounded(45.4, 90.0, 3.2, 7.4, 0.8));
     let body = outline(
-        "22,44! 14,43.6 9,48 9,55 12,59! 15.6,63 15.4,69 11,73! 5.4,78 4.6,88 10,96.6 22,99.8 34,96.6 39.4,88 38.6,78 33,73! 28.6,69 28.4,63 32,59! 35,55 35,48 30,43.6",
+        "22,44! 14,43.6 9,48 9,55 12,59! 15.6,63 15.4,69 11,73! 5.4,78 4.6,88 \
+         10,96.6 22,99.8 34,96.6 39.4,88 38.6,78 33,73! 28.6,69 28.4,63 32,59! \
+         35,55 35,48 30,43.6",
     );
     pen.fill(wood.shaded(0.45), body.clone());
     let face = body.transform(crate::path::Affine::scale(0.93, 0.94)).moved(1.54, 4.3);
@@ -85,7 +88,8 @@ pub(super) fn draw_chair(variation: &mut Random) -> Drawing {
         brush("20,58,4 20,76,3.6 19,92,3.2").and(brush("54,56,4 55,76,3.6 56,92,3.2")),
     );
     let back = outline(
-        "6,56! 4,30 4,12 8,4 14,3! 15,10! 42,7! 42,1 47,0.6 51,6 52,24 54,56! 49,56! 47,40 46,14! 12,17! 10,40 11,58!",
+        "6,56! 4,30 4,12 8,4 14,3! 15,10! 42,7! 42,1 47,0.6 51,6 52,24 54,56! \
+         49,56! 47,40 46,14! 12,17! 10,40 11,58!",
     );
     pen.fill(wood, back);
     pen.fill(
@@ -113,9 +117,10 @@ pub(super) fn draw_umbrella(variation: &mut Random) -> Drawing {
     let (cloth, other) = (ink(Tone::Body, cloth), ink(Tone::Second, other));
     let wood = ink(Tone::Line, 0x6A4630);
     pen.fill(wood, straight(2.0, (55.0, 4.0), (55.0, 84.0)).and(line(3.4, "55,82 55,92 60,98 66,96 67,89")));
-    pen.fill(cloth.shaded(0.5), outline("4,52! 20,48 40,50 55,48 70,50 90,48 106,52! 80,56 55,55 30,56"));
+    pen.fill(cloth.shaded(0.5), outline("4,52! 20,44 40,44 55,42 70,44 90,44 106,52! 80,56 55,55 30,56"));
     let dome = outline(
-        "3,53! 6,34 18,18 36,9 55,6 74,9 92,18 104,34 107,53! 98,47 90,47 81,52! 73,46 64,46 55,52! 46,46 37,46 29,52! 20,47 12,47",
+        "3,53! 6,34 18,18 36,9 55,6 74,9 92,18 104,34 107,53! 98,47 90,47 81,52! \
+         73,46 64,46 55,52! 46,46 37,46 29,52! 20,47 12,47",
     );
     pen.fill(cloth, dome.clone());
     pen.fill_within(
@@ -129,7 +134,6 @@ pub(super) fn draw_umbrella(variation: &mut Random) -> Drawing {
         cloth.shaded(0.3),
         together(["55,6 36,18 29,52", "55,6 55,52", "55,6 74,18 81,52"].map(|text| line(0.8, text))),
     );
-    pen.fill_within(&dome, COAL.lit(0.1).toned(Tone::Shade), Path::new());
     pen.fill_within(&dome, cloth.lit(0.2), outline("8,40! 14,26 26,16! 18,28 14,44"));
     pen.fill(wood, brush("55,8,2.6 55,4,2 55,0.8,1"));
     pen.finish(110.0, Stance::Table, 0.36)

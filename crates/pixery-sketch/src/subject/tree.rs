@@ -54,7 +54,9 @@ fn draw_crown(variation: &mut Random, leaf: u32, speck: u32) -> Drawing {
 
 fn draw_trunk(pen: &mut Pen) {
     let trunk = outline(
-        "34,100! 41,96 43.4,84 43.6,70 41,60 35,50! 40,52 45,60! 47,52 47,42! 50,42 51,54 52,60! 58,54 64,48! 57,60 54,68 53.6,84 57,95 64,100! 56,98.6 49,100 42,98.8",
+        "34,100! 41,96 43.4,84 43.6,70 41,60 35,50! 40,52 45,60! 47,52 47,42! \
+         50,42 51,54 52,60! 58,54 64,48! 57,60 54,68 53.6,84 57,95 64,100! \
+         56,98.6 49,100 42,98.8",
     );
     pen.fill(BARK, trunk.clone());
     pen.fill_within(&trunk, BARK.shaded(0.4), outline("51,60! 49,76 50,90 54,100! 70,102! 64,60!"));
@@ -140,14 +142,14 @@ pub(super) fn draw_palm(variation: &mut Random) -> Drawing {
     for text in ["54,28 64,16 78,14 90,24", "52,28 40,14 28,12 16,18", "53,27 54,12 64,3 74,3"] {
         frond(&mut pen, leaf.shaded(0.3), text);
     }
-    let trunk = brush("34,101,9 37,86,6.6 43,68,5.4 49,48,4.8 53,29,4.2");
+    let trunk = brush("34.4,95.4,9 37,84,6.6 43,68,5.4 49,48,4.8 53,29,4.2");
     pen.fill(BARK.lit(0.12).toned(Tone::Body), trunk.clone());
     let rings = (0..13).map(|ring| {
         let y = 33.0 + ring as f32 * 5.2;
         line(0.9, &format!("24,{} 44,{} 62,{}", y + 1.0, y + 2.0, y - 1.0))
     });
     pen.fill_within(&trunk, BARK.shaded(0.35), together(rings));
-    pen.fill_within(&trunk, BARK.shaded(0.2), brush("38,101,3 41,86,2.4 46.4,68,2 52,48,2 55.6,29,1.6"));
+    pen.fill_within(&trunk, BARK.shaded(0.2), brush("38.4,96,3 41,84,2.4 46.4,68,2 52,48,2 55.6,29,1.6"));
     for text in [
         "53,28 66,26 80,34 88,48",
         "52,28 40,27 27,34 19,48",

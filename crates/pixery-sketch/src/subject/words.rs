@@ -4,18 +4,24 @@ use super::Subject;
 
 /// Subjects and the words that mean them, lower case.
 const WORDS: &[(Subject, &[&str])] = &[
-    (Subject::Lighthouse, &["lighthouse", "beacon"]),
-    (Subject::Tree, &["tree", "oak", "maple", "birch", "elm", "beech", "willow", "linden", "appletree"]),
-    (Subject::BlossomTree, &["blossom", "cherry", "sakura", "blossoms"]),
-    (Subject::Pine, &["pine", "fir", "spruce", "conifer", "evergreen", "larch"]),
-    (Subject::Palm, &["palm", "coconut"]),
-    (Subject::House, &["house", "cottage", "home", "farmhouse", "villa", "mansion", "bungalow", "homestead"]),
-    (Subject::Cabin, &["cabin", "hut", "chalet", "lodge", "shack", "shed"]),
+    (Subject::Lighthouse, &["lighthouse", "beacon", "seamark"]),
+    (
+        Subject::Tree,
+        &["tree", "oak", "maple", "birch", "elm", "beech", "willow", "linden", "appletree", "oaktree"],
+    ),
+    (
+        Subject::BlossomTree,
+        &["blossom", "cherry", "sakura", "blossoms", "cherryblossom", "cherrytree", "plumtree"],
+    ),
+    (Subject::Pine, &["pine", "fir", "spruce", "conifer", "evergreen", "larch", "pinetree", "firtree"]),
+    (Subject::Palm, &["palm", "coconut", "palmtree"]),
+    (Subject::House, &["house", "cottage", "farmhouse", "villa", "mansion", "bungalow", "homestead"]),
+    (Subject::Cabin, &["cabin", "hut", "chalet", "lodge", "shack", "shed", "mountainhut", "logcabin"]),
     (Subject::Castle, &["castle", "fortress", "palace", "citadel", "stronghold"]),
     (Subject::Windmill, &["windmill", "mill"]),
     (Subject::Bridge, &["bridge", "viaduct", "aqueduct", "footbridge"]),
-    (Subject::Boat, &["boat", "sailboat", "yacht", "dinghy", "sloop", "catamaran", "sail", "regatta"]),
-    (Subject::Whale, &["whale", "humpback", "orca", "leviathan"]),
+    (Subject::Boat, &["boat", "sailboat", "yacht", "dinghy", "sloop", "catamaran", "sailingboat"]),
+    (Subject::Whale, &["whale", "humpback", "leviathan"]),
     (
         Subject::Bird,
         &[
@@ -33,6 +39,12 @@ const WORDS: &[(Subject, &[&str])] = &[
             "hummingbird",
             "bluebird",
             "nightingale",
+            "canary",
+            "starling",
+            "thrush",
+            "wren",
+            "parrot",
+            "kingfisher",
         ],
     ),
     (Subject::Owl, &["owl", "owlet"]),
@@ -70,61 +82,72 @@ const WORDS: &[(Subject, &[&str])] = &[
             "walker",
         ],
     ),
-    (Subject::Balloon, &["balloon", "airship", "aerostat"]),
+    (Subject::Balloon, &["balloon", "airship", "aerostat", "hotairballoon", "airballoon"]),
     (Subject::Rocket, &["rocket", "spaceship", "spacecraft", "starship"]),
     (Subject::Church, &["church", "chapel", "cathedral", "steeple", "abbey", "monastery", "minster"]),
     (Subject::Temple, &["pagoda", "temple", "stupa"]),
-    (Subject::Torii, &["torii", "shrine", "gate"]),
+    (Subject::Torii, &["torii", "shrine"]),
     (Subject::Barn, &["barn", "farm", "stable", "silo", "granary"]),
-    (Subject::Tower, &["tower", "turret", "watchtower", "keep", "ruin"]),
+    (Subject::Tower, &["tower", "turret", "watchtower"]),
     (Subject::Fish, &["fish", "goldfish", "koi", "carp", "trout", "salmon", "clownfish", "fishes"]),
-    (Subject::Swan, &["swan", "cygnet", "duck", "goose", "geese", "mallard"]),
+    (Subject::Swan, &["swan", "cygnet"]),
     (Subject::Crane, &["crane", "heron", "stork", "egret", "ibis", "flamingo"]),
     (Subject::Crow, &["crow", "raven", "blackbird", "rook", "magpie", "jackdaw"]),
-    (Subject::Eagle, &["eagle", "hawk", "falcon", "kite", "condor", "buzzard", "osprey"]),
+    (Subject::Eagle, &["eagle", "hawk", "falcon", "condor", "buzzard", "osprey", "raptor"]),
     (Subject::Wolf, &["wolf", "wolves", "coyote", "husky", "werewolf"]),
     (Subject::Bear, &["bear", "grizzly", "cub"]),
     (Subject::Rabbit, &["rabbit", "hare", "bunny"]),
     (Subject::Elephant, &["elephant", "mammoth"]),
     (Subject::Cow, &["cow", "cattle", "bull", "calf", "calves", "ox", "oxen"]),
-    (Subject::Sheep, &["sheep", "lamb", "ram", "ewe", "goat"]),
+    (Subject::Sheep, &["sheep", "lamb", "ram", "ewe"]),
     (Subject::Lion, &["lion", "lioness"]),
-    (Subject::Tiger, &["tiger", "leopard", "panther", "jaguar", "cheetah", "tigress"]),
-    (Subject::Dragon, &["dragon", "wyvern", "drake"]),
+    (Subject::Tiger, &["tiger", "tigress"]),
+    (Subject::Dragon, &["dragon", "wyvern"]),
     (Subject::Mouse, &["mouse", "mice", "rat", "hamster"]),
     (Subject::Frog, &["frog", "toad"]),
     (Subject::Penguin, &["penguin", "puffin"]),
-    (Subject::Jellyfish, &["jellyfish", "medusa", "jelly"]),
+    (Subject::Jellyfish, &["jellyfish", "medusa"]),
     (Subject::Turtle, &["turtle", "tortoise"]),
     (Subject::Octopus, &["octopus", "octopi", "kraken", "squid", "cuttlefish"]),
     (
         Subject::TallShip,
-        &["ship", "galleon", "frigate", "schooner", "clipper", "vessel", "brig", "caravel", "pirate"],
+        &[
+            "ship",
+            "galleon",
+            "frigate",
+            "schooner",
+            "clipper",
+            "vessel",
+            "brig",
+            "caravel",
+            "tallship",
+            "sailingship",
+        ],
     ),
-    (Subject::RowingBoat, &["rowboat", "canoe", "kayak", "punt", "skiff", "gondola"]),
-    (
-        Subject::Pair,
-        &["family", "couple", "parent", "mother", "father", "lovers", "daughter", "son", "friends"],
-    ),
-    (Subject::Walker, &["pedestrian", "passerby", "flaneur", "commuter"]),
+    (Subject::RowingBoat, &["rowboat", "canoe", "kayak", "punt", "skiff", "gondola", "rowingboat"]),
+    (Subject::Pair, &["family", "couple", "parent", "mother", "father", "lovers", "daughter", "son"]),
+    (Subject::Walker, &["pedestrian", "passerby", "flaneur", "commuter", "stroller"]),
     (Subject::Dancer, &["dancer", "ballerina", "ballet"]),
-    (Subject::Car, &["car", "automobile", "taxi", "beetle", "limousine", "vehicle"]),
+    (Subject::Car, &["car", "automobile", "taxi", "limousine", "vehicle"]),
     (Subject::Train, &["train", "locomotive", "railway", "railroad", "tram"]),
-    (Subject::Bicycle, &["bicycle", "bike", "cycle", "tandem", "velocipede"]),
+    (Subject::Bicycle, &["bicycle", "bike", "tandem", "velocipede", "pushbike"]),
     (Subject::Astronaut, &["astronaut", "cosmonaut", "spaceman", "spacewoman"]),
     (Subject::Robot, &["robot", "android", "automaton", "droid", "cyborg"]),
-    (Subject::Tent, &["tent", "camp", "camping", "campsite", "yurt", "tipi", "teepee"]),
-    (Subject::Campfire, &["campfire", "bonfire", "fire", "fireplace"]),
+    (Subject::Tent, &["tent", "yurt", "tipi", "teepee", "campsite"]),
+    (Subject::Campfire, &["campfire", "bonfire"]),
     (Subject::Lantern, &["lantern", "lamp", "lampion"]),
     (Subject::Candle, &["candle", "candlelight", "taper"]),
-    (Subject::Teapot, &["teapot", "kettle", "tea", "samovar"]),
+    (Subject::Teapot, &["teapot", "kettle", "samovar"]),
     (Subject::Cup, &["cup", "mug", "coffee", "teacup", "cocoa", "espresso", "cappuccino"]),
-    (Subject::Book, &["book", "novel", "diary", "notebook", "tome", "library"]),
-    (Subject::Clock, &["clock", "watch", "alarm", "timepiece"]),
+    (Subject::Book, &["book", "novel", "diary", "notebook", "tome"]),
+    (Subject::Clock, &["clock", "timepiece"]),
     (Subject::Key, &["key"]),
-    (Subject::Fruit, &["fruit", "fruitbowl", "orange", "grape", "banana", "pear", "peach", "lemon"]),
+    (Subject::Fruit, &["fruit", "fruitbowl", "banana", "pear", "lemon"]),
     (Subject::Apple, &["apple"]),
-    (Subject::Vase, &["vase", "bouquet", "flower", "bunch", "peony", "peonies", "wildflower"]),
+    (
+        Subject::Vase,
+        &["vase", "bouquet", "flower", "bunch", "peony", "peonies", "wildflower", "flowerpot", "flowervase"],
+    ),
     (Subject::Rose, &["rose"]),
     (Subject::Tulip, &["tulip", "crocus", "lily", "lilies"]),
     (Subject::Sunflower, &["sunflower", "daisy", "marguerite"]),
@@ -135,10 +158,36 @@ const WORDS: &[(Subject, &[&str])] = &[
     (Subject::Chair, &["chair", "seat", "stool", "armchair"]),
     (Subject::Umbrella, &["umbrella", "parasol", "brolly"]),
     (Subject::Snowman, &["snowman", "snowmen"]),
+    (Subject::Unicorn, &["unicorn", "pegasus"]),
+    (Subject::Zebra, &["zebra"]),
+    (Subject::Leopard, &["leopard", "cheetah", "jaguar", "panther"]),
+    (Subject::Giraffe, &["giraffe", "okapi"]),
+    (Subject::Camel, &["camel", "dromedary", "dromedaries"]),
+    (Subject::Squirrel, &["squirrel", "chipmunk"]),
+    (Subject::Hedgehog, &["hedgehog", "porcupine", "urchin"]),
+    (Subject::Duck, &["duck", "duckling", "mallard", "goose", "geese", "gosling", "drake"]),
+    (Subject::Bee, &["bee", "bumblebee", "honeybee", "wasp"]),
+    (Subject::Pumpkin, &["pumpkin", "gourd", "squash"]),
+    (Subject::Ghost, &["ghost", "phantom", "spectre", "specter", "apparition"]),
+    (Subject::StreetLamp, &["streetlamp", "streetlight", "lamppost", "lamplight", "gaslight"]),
+    (Subject::Bench, &["bench", "benches"]),
+    (Subject::Aeroplane, &["airplane", "aeroplane", "plane", "aircraft", "biplane", "jet"]),
+    (Subject::Wizard, &["wizard", "sorcerer", "mage", "magician", "warlock", "merlin", "gandalf"]),
+    (Subject::PolarBear, &["polarbear", "icebear"]),
+    (Subject::Pig, &["pig", "piglet", "swine", "boar", "hog"]),
+    (Subject::Rooster, &["rooster", "cockerel", "hen", "chicken", "chick"]),
+    (Subject::Panda, &["panda"]),
+    (Subject::Dolphin, &["dolphin", "porpoise", "orca"]),
+    (Subject::Shark, &["shark"]),
+    (Subject::Snail, &["snail", "slug"]),
+    (Subject::Crown, &["crown", "tiara", "diadem"]),
+    (Subject::Kite, &["kite"]),
+    (Subject::Cake, &["cake", "birthdaycake", "gateau", "torte"]),
 ];
 
 /// Returns the subject `word` names, if any.
 pub(super) fn find(word: &str) -> Option<Subject> {
+    let word: String = word.chars().filter(|letter| !matches!(letter, ' ' | '-')).collect();
     let word = word.to_lowercase();
     singulars(&word).iter().find_map(|singular| look_up(singular))
 }
@@ -182,6 +231,17 @@ mod tests {
     fn plurals_and_capitals_mean_the_same() {
         assert_eq!(find("Boats"), Some(Subject::Boat));
         assert_eq!(find("kitties"), Some(Subject::Cat));
+        assert_eq!(find("Street lamp"), Some(Subject::StreetLamp));
+        assert_eq!(find("log-cabins"), Some(Subject::Cabin));
         assert_eq!(find("qwerty"), None);
+    }
+
+    #[test]
+    fn no_word_stands_in_two_rows() {
+        let mut words: Vec<&str> = WORDS.iter().flat_map(|(_, words)| words.iter().copied()).collect();
+        words.sort_unstable();
+        for pair in words.windows(2) {
+            assert_ne!(pair[0], pair[1]);
+        }
     }
 }

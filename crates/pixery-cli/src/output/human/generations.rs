@@ -111,9 +111,11 @@ pub(crate) fn generation_page(item: &Generation, ink: Ink) -> String {
         ("collections", names(item.collections.iter().map(|collection| collection.as_str()).collect())),
         ("made", format!("{} by {}", item.created_at, item.actor)),
         ("cost", item.cost.to_string()),
-        ("file", format!("{} ({}, {})", text(item.path.clone()), item.format.name(), bytes(item.bytes))),
+        ("bytes", format!("{}, {}", bytes(item.bytes), item.format.name())),
     ];
-    format!("{heading}\n{}", facts(&lines, ink))
+    // The path stands alone and whole, so that it can be copied.
+    let path = item.path.as_ref().map(|path| format!("{path}\n")).unwrap_or_default();
+    format!("{heading}\n{}{path}", facts(&lines, ink))
 }
 
 /// Returns a length in its largest whole unit.

@@ -1,6 +1,8 @@
 //! Generating: what is asked becomes jobs, or is refused before anything is queued.
 
-use pixery_core::domain::{Cost, GenerationId, JobState, NegativePrompt, Parameters, ReferenceRole, Seed, Size};
+use pixery_core::domain::{
+    Cost, GenerationId, JobState, NegativePrompt, Parameters, ReferenceRole, Seed, Size,
+};
 use pixery_core::ops::generate::{Generate, generate};
 use pixery_core::ops::recipe::ReferenceInput;
 use pixery_core::{Error, ErrorCode};
@@ -40,14 +42,20 @@ async fn a_count_becomes_as_many_jobs_with_seeds_one_apart() {
 #[tokio::test]
 async fn seeds_wrap_at_the_end_of_their_range() {
     let library = TestLibrary::new();
-    let queued = generate(&library, with(|request| (request.count, request.parameters.seed) = (2, Some(Seed(u64::MAX))))).await.unwrap();
+    let queued = generate(
+        &library,
+        with(|request| (request.count, request.parameters.seed) = (2, Some(Seed(u64::MAX)))),
+    )
+    .await
+    .unwrap();
     assert_eq!(queued.jobs[1].request.parameters.seed, Some(Seed(0)));
 }
 
 #[tokio::test]
 async fn a_seed_is_drawn_and_a_size_filled_in_where_none_was_asked_for() {
     let library = TestLibrary::new();
-    let queued = generate(&library, with(|request| request.parameters = Parameters::default())).await.unwrap();
+    let queued =
+        generate(&library, with(|request| request.parameters = Parameters::default())).await.unwrap();
     let parameters = &queued.jobs[0].request.parameters;
     assert!(parameters.seed.is_some_and(|seed| seed.0 <= u64::from(u32::MAX)));
     assert_eq!(parameters.size, Some(Size { width: 1024, height: 1024 }));
@@ -56,8 +64,12 @@ async fn a_seed_is_drawn_and_a_size_filled_in_where_none_was_asked_for() {
 #[tokio::test]
 async fn an_unknown_model_suggests_the_nearest() {
     let library = TestLibrary::new();
-    let error = generate(&library, with(|request| request.model = Some("skecth".to_owned()))).await.unwrap_err();
-    assert!(matches!(&error, Error::NoModel { nearest: Some(nearest), .. } if nearest == "sketch"), "{error:?}");
+    let error =
+        generate(&library, with(|request| request.model = Some("skecth".to_owned()))).await.unwrap_err();
+    assert!(
+        matches!(&error, Error::NoModel { nearest: Some(nearest), .. } if nearest == "sketch"),
+        "{error:?}"
+    );
     assert!(error.hint().contains("did you mean sketch?"));
 }
 
@@ -71,25 +83,39 @@ async fn what_the_model_does_not_take_is_refused() {
         refused(&library, with(|request| request.parameters.size = Some(Size { width, height }))).await;
     }
     for steps in [0, 7, 65] {
-        assert!(refused(&library, with(|request| request.parameters.steps = Some(steps))).await.contains("8 and 64"));
+        assert!(
+            refused(&library, with(|request| request.parameters.steps = Some(steps)))
+                .await
+                .contains("8 and 64")
+        );
     }
     for strength in [-0.1, 1.1, f32::NAN, f32::INFINITY] {
         refused(&library, with(|request| request.parameters.strength = Some(strength))).await;
     }
-    assert_eq!(refused(&library, with(|request| request.parameters.guidance_scale = Some(7.0))).await, "sketch takes no guidance");
-    assert_eq!(refused(&library, with(|request| request.parameters.sampler = Some("ddim".to_owned()))).await, "sketch takes no sampler");
+    assert_eq!(
+        refused(&library, with(|request| request.parameters.guidance_scale = Some(7.0))).await,
+        "sketch takes no guidance"
+    );
+    assert_eq!(
+        refused(&library, with(|request| request.parameters.sampler = Some("ddim".to_owned()))).await,
+        "sketch takes no sampler"
+    );
 }
 
 #[tokio::test]
 async fn the_limits_themselves_are_taken() {
     let library = TestLibrary::new();
     for (width, height) in [(64, 64), (4096, 4096), (4096, 64)] {
-        generate(&library, with(|request| request.parameters.size = Some(Size { width, height }))).await.unwrap();
+        generate(&library, with(|request| request.parameters.size = Some(Size { width, height })))
+            .await
+            .unwrap();
     }
     for steps in [8, 64] {
         generate(&library, with(|request| request.parameters.steps = Some(steps))).await.unwrap();
     }
-    generate(&library, with(|request| request.negative_prompt = NegativePrompt::new("dogs").ok())).await.unwrap();
+    generate(&library, with(|request| request.negative_prompt = NegativePrompt::new("dogs").ok()))
+        .await
+        .unwrap();
 }
 
 #[tokio::test]
@@ -127,7 +153,11 @@ async fn what_is_no_image_is_no_reference() {
 async fn a_door_that_shows_no_paths_takes_none() {
     let library = TestLibrary::with(|config| config.expose_paths = false);
     let reference = png(&library, "one.png");
-    assert!(refused(&library, with(|request| request.references = vec![reference])).await.contains("paths are not taken"));
+    assert!(
+        refused(&library, with(|request| request.references = vec![reference]))
+            .await
+            .contains("paths are not taken")
+    );
 }
 
 #[tokio::test]
@@ -145,11 +175,18 @@ async fn references_are_stored_once_and_the_mask_comes_last() {
     let roles: Vec<_> = references.iter().map(|reference| reference.role).collect();
     assert_eq!(roles, [ReferenceRole::Reference, ReferenceRole::Reference, ReferenceRole::Mask]);
     assert_eq!(references[1].generation_id, Some(id));
-    assert_eq!(library.value::<i64>("SELECT count(*) FROM reference_files"), 2, "the same bytes are one file");
+    assert_eq!(
+        library.value::<i64>("SELECT count(*) FROM reference_files"),
+        2,
+        "the same bytes are one file"
+    );
 }
 
 #[tokio::test]
 async fn an_unknown_parent_queues_nothing() {
     let library = TestLibrary::new();
-    assert_eq!(refused(&library, with(|request| request.parent_id = Some(GenerationId(5)))).await, "no generation #5");
+    assert_eq!(
+        refused(&library, with(|request| request.parent_id = Some(GenerationId(5)))).await,
+        "no generation #5"
+    );
 }

@@ -2,7 +2,9 @@
 
 use pixery_core::ErrorCode;
 use pixery_core::domain::GenerationId;
-use pixery_core::ops::generations::{ListGenerations, ShowGenerations, StarGenerations, TrashGenerations, list, restore, show, star, trash};
+use pixery_core::ops::generations::{
+    ListGenerations, ShowGenerations, StarGenerations, TrashGenerations, list, restore, show, star, trash,
+};
 use pixery_testkit::{GenerationBuilder, TestLibrary};
 
 fn with(count: usize) -> (TestLibrary, Vec<GenerationId>) {
@@ -24,7 +26,8 @@ async fn a_page_holds_fifty_unless_asked_otherwise_and_says_where_it_goes_on() {
 async fn limits_outside_one_to_a_thousand_are_refused() {
     let (library, _) = with(1);
     for limit in [0, 1_001, usize::MAX] {
-        let refused = list(&library, ListGenerations { limit: Some(limit), ..Default::default() }).await.unwrap_err();
+        let refused =
+            list(&library, ListGenerations { limit: Some(limit), ..Default::default() }).await.unwrap_err();
         assert_eq!(refused.code(), ErrorCode::Invalid);
     }
 }
@@ -43,7 +46,9 @@ async fn paths_are_absolute_where_they_may_be_shown_and_absent_elsewhere() {
 #[tokio::test]
 async fn showing_names_the_first_id_that_is_missing() {
     let (library, ids) = with(2);
-    let refused = show(&library, ShowGenerations { ids: vec![ids[1], GenerationId(9), GenerationId(8)] }).await.unwrap_err();
+    let refused = show(&library, ShowGenerations { ids: vec![ids[1], GenerationId(9), GenerationId(8)] })
+        .await
+        .unwrap_err();
     assert_eq!(refused.to_string(), "no generation #9");
 }
 

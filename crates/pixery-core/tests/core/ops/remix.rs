@@ -16,9 +16,19 @@ async fn with_parent() -> (TestLibrary, GenerationId, Vec<ReferenceUse>) {
     let mut request = asking_for("a fox");
     request.references = vec![ReferenceInput::Generation(source)];
     let references = generate(&library, request).await.unwrap().jobs.remove(0).request.references;
-    let parameters = Parameters { size: Some(Size { width: 64, height: 64 }), seed: Some(Seed(7)), steps: Some(9), ..Parameters::default() };
+    let parameters = Parameters {
+        size: Some(Size { width: 64, height: 64 }),
+        seed: Some(Seed(7)),
+        steps: Some(9),
+        ..Parameters::default()
+    };
     let parent = library.insert(
-        &GenerationBuilder::new("a fox").negative("dogs").tag("fox").collection("Album").parameters(parameters).references(&references),
+        &GenerationBuilder::new("a fox")
+            .negative("dogs")
+            .tag("fox")
+            .collection("Album")
+            .parameters(parameters)
+            .references(&references),
     );
     (library, parent, references)
 }
@@ -47,7 +57,10 @@ async fn a_remix_keeps_what_is_not_changed_and_writes_its_parent() {
     assert_eq!((job.prompt.as_str(), job.origin, job.parent_id), ("a vixen", Origin::Remix, Some(parent)));
     assert_eq!(job.negative_prompt.unwrap().as_str(), "dogs");
     assert_eq!((job.parameters.steps, job.tags), (Some(9), vec![crate::tag("fox")]));
-    assert_eq!(job.references.iter().map(|one| one.id).collect::<Vec<_>>(), references.iter().map(|one| one.id).collect::<Vec<_>>());
+    assert_eq!(
+        job.references.iter().map(|one| one.id).collect::<Vec<_>>(),
+        references.iter().map(|one| one.id).collect::<Vec<_>>()
+    );
     assert_ne!(job.parameters.seed, Some(Seed(7)), "the seed is drawn anew");
 }
 
@@ -55,7 +68,8 @@ async fn a_remix_keeps_what_is_not_changed_and_writes_its_parent() {
 async fn the_same_seed_stays_where_it_is_asked_for() {
     let (library, parent, _) = with_parent().await;
     let asked = Remix { same_seed: true, count: Some(2), ..remix_of(parent) };
-    let seeds: Vec<_> = remix(&library, asked).await.unwrap().jobs.iter().map(|job| job.request.parameters.seed).collect();
+    let seeds: Vec<_> =
+        remix(&library, asked).await.unwrap().jobs.iter().map(|job| job.request.parameters.seed).collect();
     assert_eq!(seeds, [Some(Seed(7)), Some(Seed(8))]);
 }
 
@@ -63,7 +77,8 @@ async fn the_same_seed_stays_where_it_is_asked_for() {
 async fn a_ratio_takes_the_place_of_a_size() {
     let (library, parent, _) = with_parent().await;
     let ratio = Ratio::new(16, 9).unwrap();
-    let asked = Remix { parameters: Parameters { ratio: Some(ratio), ..Parameters::default() }, ..remix_of(parent) };
+    let asked =
+        Remix { parameters: Parameters { ratio: Some(ratio), ..Parameters::default() }, ..remix_of(parent) };
     let size = remix(&library, asked).await.unwrap().jobs[0].request.parameters.size.unwrap();
     assert!(size.width > size.height, "{size}");
 }
@@ -71,14 +86,23 @@ async fn a_ratio_takes_the_place_of_a_size() {
 #[tokio::test]
 async fn no_references_at_all_can_be_asked_for() {
     let (library, parent, _) = with_parent().await;
-    let job = remix(&library, Remix { references: Some(Vec::new()), ..remix_of(parent) }).await.unwrap().jobs.remove(0);
+    let job = remix(&library, Remix { references: Some(Vec::new()), ..remix_of(parent) })
+        .await
+        .unwrap()
+        .jobs
+        .remove(0);
     assert_eq!(job.request.references, []);
 }
 
 #[tokio::test]
 async fn regenerating_keeps_the_recipe_but_for_the_seed() {
     let (library, parent, references) = with_parent().await;
-    let job = regenerate(&library, Regenerate { id: parent, count: 1, same_seed: false }).await.unwrap().jobs.remove(0).request;
+    let job = regenerate(&library, Regenerate { id: parent, count: 1, same_seed: false })
+        .await
+        .unwrap()
+        .jobs
+        .remove(0)
+        .request;
     assert_eq!((job.prompt.as_str(), job.origin, job.parent_id), ("a fox", Origin::Regenerate, Some(parent)));
     assert_eq!(job.references.len(), references.len());
     assert_ne!(job.parameters.seed, Some(Seed(7)));

@@ -15,17 +15,23 @@ fn library() -> (TestLibrary, Vec<GenerationId>) {
 #[tokio::test]
 async fn every_tag_goes_to_every_generation_and_the_counts_come_back() {
     let (library, ids) = library();
-    let added = add(&library, AddTags { generation_ids: ids.clone(), tags: vec![tag("snow"), tag("fox")] }).await.unwrap();
+    let added = add(&library, AddTags { generation_ids: ids.clone(), tags: vec![tag("snow"), tag("fox")] })
+        .await
+        .unwrap();
     let counts: Vec<_> = added.tags.iter().map(|tag| (tag.name.as_str(), tag.count)).collect();
     assert_eq!((counts, added.changed), (vec![("snow", 2), ("fox", 2)], 4));
-    let removed = remove(&library, RemoveTags { generation_ids: vec![ids[0]], tags: vec![tag("FOX")] }).await.unwrap();
+    let removed =
+        remove(&library, RemoveTags { generation_ids: vec![ids[0]], tags: vec![tag("FOX")] }).await.unwrap();
     assert_eq!((removed.tags[0].count, removed.changed), (1, 1));
 }
 
 #[tokio::test]
 async fn one_unknown_generation_tags_none() {
     let (library, ids) = library();
-    let refused = add(&library, AddTags { generation_ids: vec![ids[0], GenerationId(9)], tags: vec![tag("fox")] }).await.unwrap_err();
+    let refused =
+        add(&library, AddTags { generation_ids: vec![ids[0], GenerationId(9)], tags: vec![tag("fox")] })
+            .await
+            .unwrap_err();
     assert_eq!(refused.to_string(), "no generation #9");
     assert_eq!(list(&library, ListTags::default()).await.unwrap().items, []);
 }

@@ -7,13 +7,21 @@ use pixery_testkit::{GenerationBuilder, Picture, TestLibrary};
 
 fn library() -> (TestLibrary, Vec<GenerationId>) {
     let library = TestLibrary::new();
-    let ids = [(1600, 800), (40, 30)]
-        .map(|(width, height)| library.insert(&GenerationBuilder::new("a fox").file(Picture { width, height, color: 0xff_80_00 })));
+    let ids = [(1600, 800), (40, 30)].map(|(width, height)| {
+        library.insert(&GenerationBuilder::new("a fox").file(Picture { width, height, color: 0xff_80_00 }))
+    });
     (library, ids.to_vec())
 }
 
 fn looking_at(ids: &[GenerationId]) -> ViewGenerations {
-    ViewGenerations { ids: ids.to_vec(), width: None, height: None, max_tokens: None, sheet: false, full: false }
+    ViewGenerations {
+        ids: ids.to_vec(),
+        width: None,
+        height: None,
+        max_tokens: None,
+        sheet: false,
+        full: false,
+    }
 }
 
 async fn sizes(library: &Library, request: ViewGenerations) -> Vec<(u32, u32)> {
@@ -25,8 +33,14 @@ async fn sizes(library: &Library, request: ViewGenerations) -> Vec<(u32, u32)> {
 async fn images_are_bounded_and_small_ones_never_enlarged() {
     let (library, ids) = library();
     assert_eq!(sizes(&library, looking_at(&ids)).await, [(1568, 784), (40, 30)]);
-    assert_eq!(sizes(&library, ViewGenerations { width: Some(100), ..looking_at(&ids) }).await, [(100, 50), (40, 30)]);
-    assert_eq!(sizes(&library, ViewGenerations { height: Some(80), ..looking_at(&ids) }).await, [(160, 80), (40, 30)]);
+    assert_eq!(
+        sizes(&library, ViewGenerations { width: Some(100), ..looking_at(&ids) }).await,
+        [(100, 50), (40, 30)]
+    );
+    assert_eq!(
+        sizes(&library, ViewGenerations { height: Some(80), ..looking_at(&ids) }).await,
+        [(160, 80), (40, 30)]
+    );
 }
 
 #[tokio::test]
@@ -47,7 +61,8 @@ async fn the_whole_original_comes_as_it_is() {
 #[tokio::test]
 async fn a_sheet_is_one_bounded_image_of_all() {
     let (library, ids) = library();
-    let viewed = view(&library, ViewGenerations { sheet: true, width: Some(600), ..looking_at(&ids) }).await.unwrap();
+    let viewed =
+        view(&library, ViewGenerations { sheet: true, width: Some(600), ..looking_at(&ids) }).await.unwrap();
     let sheet = viewed.sheet.unwrap();
     assert_eq!(viewed.items, []);
     assert!(sheet.width <= 600 && sheet.bytes > 0, "{sheet:?}");
@@ -65,7 +80,10 @@ async fn what_leaves_nothing_to_see_is_refused() {
     ] {
         assert_eq!(view(&library, request).await.unwrap_err().code(), ErrorCode::Invalid);
     }
-    assert_eq!(view(&library, looking_at(&[GenerationId(9)])).await.unwrap_err().to_string(), "no generation #9");
+    assert_eq!(
+        view(&library, looking_at(&[GenerationId(9)])).await.unwrap_err().to_string(),
+        "no generation #9"
+    );
 }
 
 #[tokio::test]

@@ -15,7 +15,9 @@ async fn queued_jobs_become_images_with_ids_in_order() {
     (request.count, request.tags) = (3, vec![crate::tag("fox")]);
     let queued = generate(&library, request).await.unwrap();
     let jobs = run(&library, &queued).await.unwrap();
-    assert!(jobs.iter().all(|job| job.state == JobState::Done && job.cost == Cost::NOTHING && job.attempts == 1));
+    assert!(
+        jobs.iter().all(|job| job.state == JobState::Done && job.cost == Cost::NOTHING && job.attempts == 1)
+    );
     let ids: Vec<_> = jobs.iter().flat_map(|job| job.generation_ids.iter().map(|id| id.0)).collect();
     assert_eq!(ids, [1, 2, 3]);
     let ledger = "SELECT kind, micro_usd, images, day FROM ledger";
@@ -47,7 +49,11 @@ async fn the_same_recipe_gives_the_same_bytes() {
         run(&library, &queued).await.unwrap();
     }
     assert_eq!(library.value::<i64>("SELECT count(DISTINCT sha256) FROM generations"), 1);
-    assert_eq!(library.value::<i64>("SELECT count(DISTINCT path) FROM generations"), 2, "but never share a file");
+    assert_eq!(
+        library.value::<i64>("SELECT count(DISTINCT path) FROM generations"),
+        2,
+        "but never share a file"
+    );
 }
 
 #[tokio::test]
@@ -55,7 +61,10 @@ async fn the_jobs_of_a_dead_worker_are_taken_up_by_the_next() {
     let library = TestLibrary::new();
     let queued = generate(&library, asking_for("a fox")).await.unwrap();
     let jobs = ids_of(&queued);
-    library.change("claim", |writer| writer.claim(&jobs, "worker-of-a-dead-process", "token")).unwrap().unwrap();
+    library
+        .change("claim", |writer| writer.claim(&jobs, "worker-of-a-dead-process", "token"))
+        .unwrap()
+        .unwrap();
     let jobs = run(&library, &queued).await.unwrap();
     assert_eq!((jobs[0].state, jobs[0].attempts), (JobState::Done, 2));
     assert_eq!(library.value::<i64>("SELECT count(*) FROM generations"), 1);
@@ -66,7 +75,10 @@ async fn the_jobs_of_a_living_worker_are_left_alone() {
     let library = TestLibrary::new();
     let _living = Worker::start(&library).await.unwrap();
     let locks = std::fs::read_dir(library.path().join("locks")).unwrap();
-    let living = locks.map(|entry| entry.unwrap().file_name().into_string().unwrap()).find(|name| name.starts_with("worker-")).unwrap();
+    let living = locks
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .find(|name| name.starts_with("worker-"))
+        .unwrap();
     let queued = generate(&library, asking_for("a fox")).await.unwrap();
     library.change("claim", |writer| writer.claim(&ids_of(&queued), &living, "token")).unwrap().unwrap();
     let jobs = run(&library, &queued).await.unwrap();
@@ -82,7 +94,8 @@ async fn stopping_cancels_what_is_queued() {
     let stop = Stop::default();
     stop.ask();
     Worker::start(&library).await.unwrap().run(ids_of(&queued), &stop).await.unwrap();
-    let states: Vec<_> = ids_of(&queued).into_iter().map(|id| library.look(|reader| reader.job(id)).state).collect();
+    let states: Vec<_> =
+        ids_of(&queued).into_iter().map(|id| library.look(|reader| reader.job(id)).state).collect();
     assert_eq!(states, [JobState::Cancelled; 3]);
     assert_eq!(library.value::<i64>("SELECT count(*) FROM generations"), 0);
 }
@@ -92,7 +105,12 @@ async fn a_worker_leaves_no_lock_and_no_part_behind() {
     let library = TestLibrary::new();
     let queued = generate(&library, asking_for("a fox")).await.unwrap();
     run(&library, &queued).await.unwrap();
-    let names = |folder: &str| std::fs::read_dir(library.path().join(folder)).unwrap().map(|entry| entry.unwrap().file_name()).collect::<Vec<_>>();
+    let names = |folder: &str| {
+        std::fs::read_dir(library.path().join(folder))
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name())
+            .collect::<Vec<_>>()
+    };
     assert_eq!(names("locks"), ["schema"]);
     assert_eq!(names("incoming"), Vec::<std::ffi::OsString>::new());
 }

@@ -23,22 +23,35 @@ fn each_write_logs_exactly_its_topics_and_ids() {
     let library = TestLibrary::new();
     library.insert(&GenerationBuilder::new("a fox"));
     let id = library.insert(&GenerationBuilder::new("a vixen").tag("fox"));
-    let inserted = logged(&library, || _ = library.insert(&GenerationBuilder::new("a cub").tag("fox").tag("snow")));
+    let inserted =
+        logged(&library, || _ = library.insert(&GenerationBuilder::new("a cub").tag("fox").tag("snow")));
     assert_eq!(
         inserted,
-        Some(vec![changed(Topic::Generations, &[3]), changed(Topic::Tags, &[1, 2]), changed(Topic::Activity, &[3])])
+        Some(vec![
+            changed(Topic::Generations, &[3]),
+            changed(Topic::Tags, &[1, 2]),
+            changed(Topic::Activity, &[3])
+        ])
     );
     let starred = logged(&library, || drop(library.change("star", |writer| writer.set_starred(id, true))));
     assert_eq!(starred, Some(vec![changed(Topic::Generations, &[2]), changed(Topic::Activity, &[4])]));
     let tagged = logged(&library, || drop(library.change("tag", |writer| writer.add_tag(id, &tag("snow")))));
     assert_eq!(
         tagged,
-        Some(vec![changed(Topic::Generations, &[2]), changed(Topic::Tags, &[2]), changed(Topic::Activity, &[5])])
+        Some(vec![
+            changed(Topic::Generations, &[2]),
+            changed(Topic::Tags, &[2]),
+            changed(Topic::Activity, &[5])
+        ])
     );
     let trashed = logged(&library, || drop(library.change("trash", |writer| writer.trash(id))));
     assert_eq!(
         trashed,
-        Some(vec![changed(Topic::Generations, &[2]), changed(Topic::Tags, &[1, 2]), changed(Topic::Activity, &[6])]),
+        Some(vec![
+            changed(Topic::Generations, &[2]),
+            changed(Topic::Tags, &[1, 2]),
+            changed(Topic::Activity, &[6])
+        ]),
         "the counts of its tags change too"
     );
 }
@@ -74,9 +87,16 @@ fn a_bulk_write_logs_each_topic_once_as_a_whole() {
             .map(drop)
             .unwrap();
     });
-    assert_eq!(bulk, Some(vec![Changed { topic: Topic::Generations, ids: None }, changed(Topic::Activity, &[2])]));
+    assert_eq!(
+        bulk,
+        Some(vec![Changed { topic: Topic::Generations, ids: None }, changed(Topic::Activity, &[2])])
+    );
     let after = logged(&library, || drop(library.change("star", |writer| writer.set_starred(id, false))));
-    assert_eq!(after, Some(vec![changed(Topic::Generations, &[1]), changed(Topic::Activity, &[3])]), "the next one is not bulk");
+    assert_eq!(
+        after,
+        Some(vec![changed(Topic::Generations, &[1]), changed(Topic::Activity, &[3])]),
+        "the next one is not bulk"
+    );
 }
 
 #[test]
@@ -85,7 +105,10 @@ fn more_than_a_thousand_rows_become_any_row() {
     library.insert(&GenerationBuilder::new("the first"));
     let many = vec![GenerationBuilder::new("a fox"); 1_001];
     let logged = logged(&library, || drop(GenerationBuilder::insert_all(&many, &library).unwrap()));
-    assert_eq!(logged, Some(vec![Changed { topic: Topic::Generations, ids: None }, changed(Topic::Activity, &[2])]));
+    assert_eq!(
+        logged,
+        Some(vec![Changed { topic: Topic::Generations, ids: None }, changed(Topic::Activity, &[2])])
+    );
 }
 
 #[test]

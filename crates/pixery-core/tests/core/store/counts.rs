@@ -24,7 +24,8 @@ enum Step {
 }
 
 fn step() -> impl Strategy<Value = Step> {
-    let insert = (prop::collection::vec(0..TAGS.len(), 0..3), prop::option::of(0..COLLECTIONS.len()), 0..5_i64);
+    let insert =
+        (prop::collection::vec(0..TAGS.len(), 0..3), prop::option::of(0..COLLECTIONS.len()), 0..5_i64);
     prop_oneof![
         4 => insert.prop_map(|(tags, collection, age)| Step::Insert { tags, collection, age }),
         4 => (0..99_usize, 0..TAGS.len()).prop_map(|(row, tag)| Step::Tag(row, tag)),
@@ -52,12 +53,20 @@ fn take(library: &TestLibrary, rows: &mut Vec<GenerationId>, step: Step) {
         return;
     }
     if let Step::Hide(is_tag, label, on) | Step::MarkSensitive(is_tag, label, on) = step {
-        let (table, key) = if is_tag { ("tags", TAGS[label + 2]) } else { ("collections", COLLECTIONS[label]) };
+        let (table, key) =
+            if is_tag { ("tags", TAGS[label + 2]) } else { ("collections", COLLECTIONS[label]) };
         let column = if matches!(step, Step::Hide(..)) { "hidden" } else { "sensitive" };
         library.execute(&format!("UPDATE {table} SET {column} = {on} WHERE key = lower('{key}')"));
         return;
     }
-    let (Step::Tag(row, _) | Step::Untag(row, _) | Step::Collect(row, _) | Step::Star(row, _) | Step::Reject(row, _) | Step::Trash(row) | Step::Restore(row)) = step else {
+    let (Step::Tag(row, _)
+    | Step::Untag(row, _)
+    | Step::Collect(row, _)
+    | Step::Star(row, _)
+    | Step::Reject(row, _)
+    | Step::Trash(row)
+    | Step::Restore(row)) = step
+    else {
         return;
     };
     if rows.is_empty() {
@@ -69,15 +78,13 @@ fn take(library: &TestLibrary, rows: &mut Vec<GenerationId>, step: Step) {
         return;
     }
     library
-        .change("test", |writer| {
-            match step {
-                Step::Tag(_, name) => writer.add_tag(id, &tag(TAGS[name])),
-                Step::Untag(_, name) => writer.remove_tag(id, &tag(TAGS[name])),
-                Step::Collect(_, name) => writer.add_to_collection(id, &crate::collection(COLLECTIONS[name])),
-                Step::Star(_, on) => writer.set_starred(id, on),
-                Step::Trash(_) => writer.trash(id),
-                _ => writer.restore(id),
-            }
+        .change("test", |writer| match step {
+            Step::Tag(_, name) => writer.add_tag(id, &tag(TAGS[name])),
+            Step::Untag(_, name) => writer.remove_tag(id, &tag(TAGS[name])),
+            Step::Collect(_, name) => writer.add_to_collection(id, &crate::collection(COLLECTIONS[name])),
+            Step::Star(_, on) => writer.set_starred(id, on),
+            Step::Trash(_) => writer.trash(id),
+            _ => writer.restore(id),
         })
         .unwrap();
 }
@@ -103,7 +110,9 @@ fn totals_and_tag_counts_show_what_the_visibility_shows() {
     library.insert(&GenerationBuilder::new("sensitive").tag("fox").tag("nude"));
     library.insert(&GenerationBuilder::new("hidden").tag("fox").tag("private").starred());
     library.insert(&GenerationBuilder::new("trashed").tag("fox").trashed());
-    library.execute("UPDATE tags SET hidden = 1 WHERE key = 'private'; UPDATE tags SET sensitive = 1 WHERE key = 'nude'");
+    library.execute(
+        "UPDATE tags SET hidden = 1 WHERE key = 'private'; UPDATE tags SET sensitive = 1 WHERE key = 'nude'",
+    );
     let shown = |safe_mode, include_hidden| {
         library.look(|reader| {
             let totals = reader.totals(safe_mode, include_hidden)?;

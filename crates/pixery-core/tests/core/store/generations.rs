@@ -8,7 +8,12 @@ use crate::{collection, tag};
 
 fn all(library: &TestLibrary) -> Vec<i64> {
     let page = PageRequest { after: None, limit: 1_000 };
-    library.look(|reader| reader.find(&Filter::default(), false, &page)).items.into_iter().map(|id| id.0).collect()
+    library
+        .look(|reader| reader.find(&Filter::default(), false, &page))
+        .items
+        .into_iter()
+        .map(|id| id.0)
+        .collect()
 }
 
 #[test]
@@ -28,11 +33,20 @@ fn a_row_comes_back_as_it_went_in() {
             .starred(),
     );
     let found = library.look(|reader| reader.generation(id));
-    assert_eq!((found.prompt.as_str(), found.negative_prompt.as_deref(), found.title.as_deref()), ("a fox in snow", Some("dogs"), Some("Fox")));
+    assert_eq!(
+        (found.prompt.as_str(), found.negative_prompt.as_deref(), found.title.as_deref()),
+        ("a fox in snow", Some("dogs"), Some("Fox"))
+    );
     assert_eq!((found.tags, found.collections), (vec![tag("a"), tag("b")], vec![collection("Album")]));
-    assert_eq!((found.actor.as_str(), found.model.as_str(), found.parent_id), ("claude", "model-01", Some(parent)));
+    assert_eq!(
+        (found.actor.as_str(), found.model.as_str(), found.parent_id),
+        ("claude", "model-01", Some(parent))
+    );
     assert_eq!((found.starred, found.rejected, found.trashed_at), (true, false, None));
-    assert_eq!((found.created_at, Size { width: found.width, height: found.height }), (library.clock().now(), Size { width: 16, height: 16 }));
+    assert_eq!(
+        (found.created_at, Size { width: found.width, height: found.height }),
+        (library.clock().now(), Size { width: 16, height: 16 })
+    );
 }
 
 #[test]
@@ -53,7 +67,8 @@ fn rows_of_the_same_millisecond_come_newest_id_first_and_none_is_lost() {
     let mut found = Vec::new();
     let mut after = None;
     loop {
-        let page = library.look(|reader| reader.find(&Filter::default(), false, &PageRequest { after, limit: 2 }));
+        let page =
+            library.look(|reader| reader.find(&Filter::default(), false, &PageRequest { after, limit: 2 }));
         found.extend(page.items.into_iter().map(|id| id.0));
         after = page.next;
         if after.is_none() {
@@ -71,7 +86,8 @@ fn dates_before_1970_keep_their_order() {
     }
     assert_eq!(all(&library), [4, 2, 1, 3]);
     let text = Filter { text: Some("photograph".to_owned()), ..Filter::default() };
-    let found = library.look(|reader| reader.find(&text, false, &PageRequest { after: None, limit: 9 })).items;
+    let found =
+        library.look(|reader| reader.find(&text, false, &PageRequest { after: None, limit: 9 })).items;
     assert_eq!(found.iter().map(|id| id.0).collect::<Vec<_>>(), [4, 2, 1, 3], "the text index agrees");
 }
 
@@ -91,6 +107,7 @@ fn ids_come_in_the_order_asked_and_unknown_ones_are_left_out() {
     for _ in 0..3 {
         library.insert(&GenerationBuilder::new("a fox").tag("fox"));
     }
-    let found = library.look(|reader| reader.generations(&[GenerationId(3), GenerationId(9), GenerationId(1)]));
+    let found =
+        library.look(|reader| reader.generations(&[GenerationId(3), GenerationId(9), GenerationId(1)]));
     assert_eq!(found.iter().map(|row| (row.id.0, row.tags.len())).collect::<Vec<_>>(), [(3, 1), (1, 1)]);
 }

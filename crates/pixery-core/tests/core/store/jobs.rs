@@ -22,7 +22,8 @@ fn claim(library: &TestLibrary, jobs: &[JobId], owner: &str) -> Option<Claim> {
 #[tokio::test]
 async fn the_oldest_queued_job_is_claimed_first_and_by_one_only() {
     let (library, jobs) = with_jobs(2).await;
-    let claims: Vec<_> = ["a", "b", "c"].map(|owner| claim(&library, &jobs, owner).map(|claim| claim.job.id)).into();
+    let claims: Vec<_> =
+        ["a", "b", "c"].map(|owner| claim(&library, &jobs, owner).map(|claim| claim.job.id)).into();
     assert_eq!(claims, [Some(jobs[0]), Some(jobs[1]), None]);
 }
 

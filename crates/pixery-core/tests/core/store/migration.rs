@@ -9,7 +9,10 @@ fn the_first_migration_makes_this_schema() {
         "SELECT type || ' ' || name || ' ' || ifnull(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name",
     );
     // Comments are no part of the schema; a changed one is no new schema.
-    let without_comments = schema.iter().flat_map(|entry| entry.lines()).map(|line| line.split("--").next().unwrap_or_default().trim_end());
+    let without_comments = schema
+        .iter()
+        .flat_map(|entry| entry.lines())
+        .map(|line| line.split("--").next().unwrap_or_default().trim_end());
     let text = without_comments.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
     insta::assert_snapshot!("schema_of_0001", text);
 }

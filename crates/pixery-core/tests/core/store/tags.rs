@@ -14,8 +14,9 @@ fn with_one() -> (TestLibrary, GenerationId) {
 #[test]
 fn adding_a_tag_twice_keeps_one_link() {
     let (library, id) = with_one();
-    let added: Vec<bool> =
-        (0..2).map(|_| library.change("add_tags", |writer| writer.add_tag(id, &tag("fox"))).unwrap()).collect();
+    let added: Vec<bool> = (0..2)
+        .map(|_| library.change("add_tags", |writer| writer.add_tag(id, &tag("fox"))).unwrap())
+        .collect();
     assert_eq!(added, [true, false]);
     assert_eq!(library.rows("SELECT name, open_count FROM tags"), ["fox|1"]);
 }

@@ -16,7 +16,11 @@ fn facts(library: &TestLibrary) -> Vec<String> {
 }
 
 fn write_much(library: &TestLibrary, end: fn() -> Result<()>) -> Result<()> {
-    let id = library.look(|reader| Ok(reader.find(&Default::default(), false, &pixery_core::domain::PageRequest { after: None, limit: 1 })?.items[0]));
+    let id = library.look(|reader| {
+        Ok(reader
+            .find(&Default::default(), false, &pixery_core::domain::PageRequest { after: None, limit: 1 })?
+            .items[0])
+    });
     library.change("test", |writer| {
         writer.add_tag(id, &tag("new"))?;
         writer.set_starred(id, true)?;

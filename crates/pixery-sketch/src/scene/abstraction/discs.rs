@@ -1,5 +1,7 @@
 //! Discs, half discs, arches and bars on paper, balanced about the picture, in the manner of the 1920s.
 
+use core::f32::consts::{FRAC_PI_2, FRAC_PI_4};
+
 use crate::colour::{Rgb, mix, multiply, scale, smooth};
 use crate::path::{Path, point};
 use crate::random::Random;
@@ -39,7 +41,7 @@ pub(super) fn paint(studio: &mut Studio<'_>, colours: &[Rgb]) {
         });
     }
     for _ in 0..4 {
-        let angle = *random.pick(&[0.0_f32, 1.5708, 0.7854, -0.7854]);
+        let angle = *random.pick(&[0.0, FRAC_PI_2, FRAC_PI_4, -FRAC_PI_4]);
         let (x, y) = (heart[0] + random.around(0.3), heart[1] + random.around(0.3));
         let half = random.range(0.15, 0.42);
         let (along_x, along_y) = (libm::cosf(angle) * half, libm::sinf(angle) * half);

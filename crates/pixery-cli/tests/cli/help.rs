@@ -1,0 +1,49 @@
+//! All help texts, in one snapshot: a change of words is seen in one place.
+
+use crate::shell::Shell;
+
+const COMMANDS: [&[&str]; 21] = [
+    &[],
+    &["generate"],
+    &["batch"],
+    &["remix"],
+    &["regenerate"],
+    &["list"],
+    &["show"],
+    &["view"],
+    &["jobs"],
+    &["jobs", "list"],
+    &["jobs", "show"],
+    &["models"],
+    &["tag"],
+    &["tag", "add"],
+    &["tag", "remove"],
+    &["tag", "list"],
+    &["star"],
+    &["unstar"],
+    &["trash"],
+    &["schema"],
+    &["config"],
+];
+
+#[test]
+fn every_help_text_fits_eighty_columns_and_is_as_written() {
+    let shell = Shell::new();
+    let mut all = String::new();
+    for command in COMMANDS {
+        let said = shell.run(command.iter().copied().chain(["--help"]));
+        assert_eq!(said.code, 0, "{command:?}");
+        for line in said.stdout.lines() {
+            assert!(line.chars().count() <= 80, "{command:?}: {line}");
+        }
+        all.push_str(&format!("$ pixery {} --help\n{}\n", command.join(" "), said.stdout));
+    }
+    insta::assert_snapshot!(all);
+}
+
+#[test]
+fn without_a_command_the_help_is_printed() {
+    let said = Shell::new().run::<&str>([]);
+    assert_eq!(said.code, 0);
+    assert!(said.stdout.contains("An agent's loop"), "{}", said.stdout);
+}

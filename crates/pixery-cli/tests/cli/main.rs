@@ -1,0 +1,13 @@
+//! The command line as its users meet it: the real binary, its output, its exit codes. The core's behaviour is tested
+//! in the core; here only the wiring and the words are.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by a panic")]
+
+mod errors;
+mod generate;
+mod help;
+mod looking;
+mod organising;
+mod settings;
+mod shell;
+mod streams;

@@ -1,0 +1,163 @@
+//! A place to run `pixery` in: its own library, configuration and home folder, nothing of the machine's.
+
+use std::ffi::OsStr;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// A fresh home with a library in it.
+pub(crate) struct Shell {
+    folder: TempDir,
+    variables: Vec<(String, String)>,
+}
+
+/// What a command said.
+pub(crate) struct Said {
+    pub(crate) code: i32,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+}
+
+impl Shell {
+    pub(crate) fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap(), variables: Vec::new() }
+    }
+
+    /// Returns a shell whose library holds `count` small pictures, ids 1 to count.
+    pub(crate) fn with_images(count: u32) -> Self {
+        let shell = Self::new();
+        let count = count.to_string();
+        let said = shell.run([
+            "generate",
+            "a small house, ink",
+            "--size",
+            "64x64",
+            "--seed",
+            "7",
+            "-n",
+            &count,
+            "-q",
+        ]);
+        assert_eq!(said.code, 0, "{}", said.stderr);
+        shell
+    }
+
+    pub(crate) fn set(&mut self, name: &str, value: &str) {
+        self.variables.push((name.to_owned(), value.to_owned()));
+    }
+
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    pub(crate) fn library(&self) -> PathBuf {
+        self.path("library")
+    }
+
+    pub(crate) fn write(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.path(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, content).unwrap();
+        path
+    }
+
+    /// Returns the command, not started: nothing of the machine's environment reaches it.
+    pub(crate) fn command<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Command {
+        let work = self.path("work");
+        std::fs::create_dir_all(&work).unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_pixery"));
+        command
+            .args(arguments)
+            .env_clear()
+            .env("HOME", self.path("home"))
+            .env("PIXERY_LIBRARY", self.library())
+            .env("PIXERY_CONFIG_DIR", self.path("config"))
+            .envs(self.variables.iter().map(|(name, value)| (name, value)))
+            .current_dir(work)
+            .stdin(Stdio::null());
+        command
+    }
+
+    pub(crate) fn run<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Said {
+        Said::from(self.command(arguments).output().unwrap())
+    }
+
+    pub(crate) fn run_with_input<S: AsRef<OsStr>>(
+        &self,
+        arguments: impl IntoIterator<Item = S>,
+        input: &[u8],
+    ) -> Said {
+        let mut child = self
+            .command(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        // A command that refuses early closes its input; that is its right.
+        drop(child.stdin.take().unwrap().write_all(input));
+        Said::from(child.wait_with_output().unwrap())
+    }
+
+    /// Runs with `--json` and returns the envelope; standard output must be exactly one object.
+    pub(crate) fn json<'a>(&self, arguments: impl IntoIterator<Item = &'a str>) -> Value {
+        let said = self.run(arguments.into_iter().chain(["--json"]));
+        let envelope: Value = serde_json::from_str(&said.stdout)
+            .unwrap_or_else(|error| panic!("{error}: {:?} {:?}", said.stdout, said.stderr));
+        assert_eq!(envelope["ok"], said.code == 0, "{envelope}");
+        assert_eq!(envelope["version"], 1);
+        envelope
+    }
+
+    /// Returns a text without what differs from run to run: folders, times, keys, seeds that were drawn.
+    pub(crate) fn normal(&self, text: &str) -> String {
+        let folder = self.folder.path().to_string_lossy().into_owned();
+        let text = text.replace(&folder, "~");
+        let mut normal = String::new();
+        for line in text.lines() {
+            let words = line.split_inclusive([' ', '\t']).map(normal_word).collect::<String>();
+            normal.push_str(&words);
+            normal.push('\n');
+        }
+        normal
+    }
+}
+
+fn normal_word(word: &str) -> String {
+    let bare = word.trim();
+    let is_time = bare.len() == 24 && bare.ends_with('Z') && bare.as_bytes().get(10) == Some(&b'T');
+    let is_file = bare.contains("/images/") || bare.contains("/cache/");
+    if is_time {
+        word.replace(bare, "TIME")
+    } else if is_file {
+        let ending = Path::new(bare).extension().and_then(OsStr::to_str).unwrap_or_default();
+        word.replace(bare, &format!("FILE.{ending}"))
+    } else {
+        word.to_owned()
+    }
+}
+
+impl From<Output> for Said {
+    fn from(output: Output) -> Self {
+        Self {
+            code: output.status.code().unwrap_or(-1),
+            stdout: String::from_utf8(output.stdout).unwrap(),
+            stderr: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+}
+
+impl Said {
+    /// Returns everything for a snapshot.
+    pub(crate) fn whole(&self, shell: &Shell) -> String {
+        format!(
+            "exit {}\n── stdout\n{}── stderr\n{}",
+            self.code,
+            shell.normal(&self.stdout),
+            shell.normal(&self.stderr)
+        )
+    }
+}
