@@ -6,6 +6,7 @@
 
 #![expect(
     clippy::print_stdout,
+    clippy::disallowed_macros,
     clippy::disallowed_methods,
     reason = "a bench is a door: it reads argv and prints a table"
 )]

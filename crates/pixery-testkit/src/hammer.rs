@@ -58,7 +58,7 @@ fn change(library: &Library, random: &mut Random, id: GenerationId) -> Result<i6
         match what {
             0..24 => links += i64::from(writer.add_tag(id, &tag)?),
             24..36 => links -= i64::from(writer.remove_tag(id, &tag)?),
-            36..50 => _ = writer.set_starred(id, what % 2 == 0)?,
+            36..50 => _ = writer.set_starred(id, what.is_multiple_of(2))?,
             50..53 => _ = writer.trash(id)?,
             _ => _ = writer.restore(id)?,
         }

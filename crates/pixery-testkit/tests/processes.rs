@@ -1,5 +1,7 @@
 //! Several processes, one library.
 
+#![expect(clippy::unwrap_used, reason = "a test's helpers fail as loudly as the test")]
+
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};

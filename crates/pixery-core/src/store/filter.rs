@@ -221,7 +221,7 @@ impl Reader<'_> {
         ] {
             if applies {
                 let total = self.shelf_total(column, resolved.shelves)?;
-                if !is_carried || total < PROBE {
+                if !is_carried || total < FEW_ROWS {
                     candidates.push((Count::Exactly(total), Driver::Index { name, condition, value: None }));
                 }
             }

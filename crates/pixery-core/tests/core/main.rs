@@ -1,5 +1,7 @@
 //! The core on a real library in a temporary folder: store, filters, watch, opening, use cases, worker.
 
+#![expect(clippy::unwrap_used, reason = "a test's helpers fail as loudly as the test")]
+
 mod filter;
 mod library;
 mod mounts;

@@ -1,6 +1,6 @@
 //! Another process: opens a library, does mixed operations as fast as they go, and prints what it did.
 
-#![expect(clippy::print_stdout, reason = "the test that runs it reads its output")]
+#![expect(clippy::print_stdout, clippy::disallowed_macros, reason = "the test that runs it reads its output")]
 
 use std::path::PathBuf;
 
