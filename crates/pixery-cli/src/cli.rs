@@ -10,9 +10,10 @@ pub(crate) use generate::{
 pub(crate) use look::{JobsArgs, JobsCommand, ListArgs, ModelsArgs, SchemaArgs, ShowArgs, ViewArgs};
 pub(crate) use organise::{IdArgs, TagArgs, TagCommand, TagEditArgs};
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args, ColorChoice, Parser, Subcommand};
+use clap::{ArgMatches, Args, ColorChoice, FromArgMatches};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -35,14 +36,47 @@ Exit codes:
 
 Ids may be written 140 or #140; `-` reads them from standard input.";
 
-/// Makes images with AI models and keeps them.
-#[derive(Debug, Parser)]
-#[command(name = "pixery", version, after_help = EXAMPLES, max_term_width = 80, disable_help_subcommand = true)]
+/// A command line, read.
+#[derive(Debug)]
 pub(crate) struct Cli {
-    #[command(flatten)]
+    /// The flags that every command takes.
     pub(crate) global: GlobalArgs,
-    #[command(subcommand)]
+    /// The command; nothing when none was named.
     pub(crate) command: Option<Command>,
+}
+
+impl Cli {
+    /// Reads a command line.
+    ///
+    /// # Errors
+    /// What clap has to say, help included.
+    pub(crate) fn read(arguments: Vec<OsString>) -> Result<Self, clap::Error> {
+        let matches = command().try_get_matches_from(arguments)?;
+        let global = GlobalArgs::from_arg_matches(&matches)?;
+        let command = match matches.subcommand() {
+            Some((name, matches)) => {
+                COMMANDS.iter().find(|row| row.name == name).map(|row| (row.read)(matches))
+            }
+            None => None,
+        };
+        Ok(Self { global, command: command.transpose()? })
+    }
+}
+
+/// Returns the whole command line as clap knows it. A command's own flags are added only when it is the one that is named:
+/// building all of them would be a tenth of what `pixery list` costs.
+pub(crate) fn command() -> clap::Command {
+    let root = clap::Command::new("pixery")
+        .about("Makes images with AI models and keeps them")
+        .version(env!("CARGO_PKG_VERSION"))
+        .after_help(EXAMPLES)
+        .max_term_width(80)
+        .disable_help_subcommand(true);
+    let rows = COMMANDS.iter().map(|row| {
+        let command = clap::Command::new(row.name).about(row.about).defer(row.flags);
+        if row.alias.is_empty() { command } else { command.visible_alias(row.alias) }
+    });
+    GlobalArgs::augment_args(root).about("Makes images with AI models and keeps them").subcommands(rows)
 }
 
 /// Flags that every command takes.
@@ -82,44 +116,56 @@ pub(crate) struct GlobalArgs {
     pub(crate) include_hidden: bool,
 }
 
-/// The commands.
-#[derive(Debug, Subcommand)]
-pub(crate) enum Command {
-    /// Make images from a prompt
-    #[command(visible_alias = "gen")]
-    Generate(GenerateArgs),
-    /// Make several images of one prompt (like generate -n 4)
-    Batch(BatchArgs),
-    /// Make an image from another one's recipe, with something changed
-    Remix(RemixArgs),
-    /// Run another image's recipe again with a new seed
-    Regenerate(RegenerateArgs),
-    /// List images, newest first
-    List(ListArgs),
-    /// Show images with their whole recipes
-    Show(ShowArgs),
-    /// Look at images in a bounded size, or all on one labelled sheet
-    View(ViewArgs),
-    /// Look at the queue
-    Jobs(JobsArgs),
-    /// List models, or show one with its price, limits and guide
-    Models(ModelsArgs),
-    /// Add, remove and list tags
-    Tag(TagArgs),
-    /// Give images a star
-    Star(IdArgs),
-    /// Take the star away
-    Unstar(IdArgs),
-    /// Put images into the trash (nothing is deleted)
-    #[command(visible_alias = "delete")]
-    Trash(IdArgs),
-    /// Take images out of the trash
-    Restore(IdArgs),
-    /// Print the JSON schemas of all operations, or of one
-    Schema(SchemaArgs),
-    /// Show every setting, its value and where it comes from
-    Config,
+/// One command of the table.
+struct Row {
+    name: &'static str,
+    alias: &'static str,
+    about: &'static str,
+    flags: fn(clap::Command) -> clap::Command,
+    read: fn(&ArgMatches) -> Result<Command, clap::Error>,
 }
+
+/// Writes [`Command`] and the table from one line each: `"name" ("alias") "what it does" => Variant(Flags);`
+macro_rules! commands {
+    ($( $name:literal $(($alias:literal))? $about:literal => $variant:ident($flags:ty); )*) => {
+        /// A command with its flags.
+        #[derive(Debug)]
+        pub(crate) enum Command {
+            $( $variant($flags), )*
+        }
+
+        const COMMANDS: &[Row] = &[$( Row {
+            name: $name,
+            alias: concat!($($alias)?),
+            about: $about,
+            flags: |command| <$flags>::augment_args(command).about($about).long_about(None),
+            read: |matches| <$flags>::from_arg_matches(matches).map(Command::$variant),
+        } ),*];
+    };
+}
+
+commands! {
+    "generate" ("gen") "Make images from a prompt" => Generate(GenerateArgs);
+    "batch" "Make several images of one prompt (like generate -n 4)" => Batch(BatchArgs);
+    "remix" "Make an image from another one's recipe, with something changed" => Remix(RemixArgs);
+    "regenerate" "Run another image's recipe again with a new seed" => Regenerate(RegenerateArgs);
+    "list" "List images, newest first" => List(ListArgs);
+    "show" "Show images with their whole recipes" => Show(ShowArgs);
+    "view" "Look at images in a bounded size, or all on one labelled sheet" => View(ViewArgs);
+    "jobs" "Look at the queue" => Jobs(JobsArgs);
+    "models" "List models, or show one with its price, limits and guide" => Models(ModelsArgs);
+    "tag" "Add, remove and list tags" => Tag(TagArgs);
+    "star" "Give images a star" => Star(IdArgs);
+    "unstar" "Take the star away" => Unstar(IdArgs);
+    "trash" ("delete") "Put images into the trash (nothing is deleted)" => Trash(IdArgs);
+    "restore" "Take images out of the trash" => Restore(IdArgs);
+    "schema" "Print the JSON schemas of all operations, or of one" => Schema(SchemaArgs);
+    "config" "Show every setting, its value and where it comes from" => Config(ConfigArgs);
+}
+
+/// `pixery config`
+#[derive(Debug, Args)]
+pub(crate) struct ConfigArgs {}
 
 impl Command {
     /// Returns the command's name as it stands in JSON.
@@ -147,19 +193,17 @@ impl Command {
             Self::Trash(_) => "trash",
             Self::Restore(_) => "restore",
             Self::Schema(_) => "schema",
-            Self::Config => "config",
+            Self::Config(_) => "config",
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
-
     use super::*;
 
     #[test]
     fn the_command_line_is_sound() {
-        Cli::command().debug_assert();
+        command().debug_assert();
     }
 }

@@ -1,5 +1,6 @@
 //! What every command has at hand: settings, terminal, and the library once it is asked for.
 
+use std::cell::OnceCell;
 use std::path::Path;
 
 use pixery_core::config::{Clock, Entropy};
@@ -16,22 +17,42 @@ use crate::settings::Settings;
 pub(crate) struct Context {
     pub(crate) global: GlobalArgs,
     pub(crate) output: Output,
+    library: OnceCell<Library>,
 }
 
 impl Context {
+    /// Returns the surroundings that the flags ask for.
+    pub(crate) fn new(global: GlobalArgs) -> Self {
+        Self { output: Output::new(&global), global, library: OnceCell::new() }
+    }
+
     /// Returns every setting with its source.
     pub(crate) fn settings(&self) -> Result<Settings, Failure> {
         Settings::gather(self.global.library.as_deref())
     }
 
-    /// Opens the library.
-    pub(crate) fn library(&self) -> Result<Library, Failure> {
+    /// Returns the library, opened when it is first asked for.
+    pub(crate) fn library(&self) -> Result<&Library, Failure> {
         self.library_of(&self.settings()?)
     }
 
-    /// Opens the library that the settings name.
-    pub(crate) fn library_of(&self, settings: &Settings) -> Result<Library, Failure> {
-        Ok(Library::open(config(settings)?)?)
+    /// Returns the library that the settings name, opened when it is first asked for.
+    pub(crate) fn library_of(&self, settings: &Settings) -> Result<&Library, Failure> {
+        if let Some(open) = self.library.get() {
+            return Ok(open);
+        }
+        let library = Library::open(config(settings)?)?;
+        Ok(self.library.get_or_init(|| library))
+    }
+
+    /// Ends the command. A library that was only read is left to the system, which ends the process anyway: taking it apart
+    /// would cost as much as a page of a list. One that was written is closed, so that SQLite empties its log.
+    pub(crate) fn leave(self) {
+        if let Some(library) = self.library.into_inner()
+            && !library.store().has_written()
+        {
+            std::mem::forget(library);
+        }
     }
 }
 

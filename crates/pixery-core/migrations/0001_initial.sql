@@ -76,6 +76,7 @@ CREATE TABLE generations (
   sensitive_by     INTEGER NOT NULL DEFAULT 0,   -- how many sensitive ones (triggers)
   tag_count        INTEGER NOT NULL DEFAULT 0,   -- (triggers)
   collection_count INTEGER NOT NULL DEFAULT 0,   -- (triggers)
+  reference_count  INTEGER NOT NULL DEFAULT 0,   -- written with the row, whose references never change
   parent_id        INTEGER,                 -- no foreign key: lineage outlives a purge
   job_id           INTEGER REFERENCES jobs(id),
   job_index        INTEGER,                 -- the image's place in its job, from 0

@@ -54,7 +54,7 @@ pub(super) fn generate(
         title,
     };
     let library = context.library_of(&settings)?;
-    make(context, command, &library, copy_to.as_deref(), async |library| {
+    make(context, command, library, copy_to.as_deref(), async |library| {
         generating::generate(library, request).await
     })
 }
@@ -78,7 +78,7 @@ pub(super) fn remix(context: &Context, command: &str, args: RemixArgs) -> Result
         title,
     };
     let library = context.library_of(&settings)?;
-    make(context, command, &library, copy_to.as_deref(), async |library| {
+    make(context, command, library, copy_to.as_deref(), async |library| {
         remixing::remix(library, request).await
     })
 }
@@ -87,7 +87,7 @@ pub(super) fn regenerate(context: &Context, command: &str, args: &RegenerateArgs
     copy::check(args.copy_to.as_deref(), args.count)?;
     let request = Regenerate { id: ids::one(&args.id)?, count: args.count, same_seed: args.same_seed };
     let library = context.library()?;
-    make(context, command, &library, args.copy_to.as_deref(), async |library| {
+    make(context, command, library, args.copy_to.as_deref(), async |library| {
         regenerating::regenerate(library, request).await
     })
 }

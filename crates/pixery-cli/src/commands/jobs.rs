@@ -18,7 +18,7 @@ pub(super) fn jobs(context: &Context, command: &str, args: JobsCommand) -> Resul
                 limit: Some(limit),
             };
             let library = context.library()?;
-            let page = pollster::block_on(jobs::list(&library, request))?;
+            let page = pollster::block_on(jobs::list(library, request))?;
             context.output.data(command, &page, || {
                 output::jobs_table(&page.items, library.now(), context.output.width(), context.output.ink())
             })?;
@@ -33,7 +33,7 @@ pub(super) fn jobs(context: &Context, command: &str, args: JobsCommand) -> Resul
         JobsCommand::Show { id } => {
             let request = ShowJob { id: ids::one(&id)? };
             let library = context.library()?;
-            let job = pollster::block_on(jobs::show(&library, request))?;
+            let job = pollster::block_on(jobs::show(library, request))?;
             context.output.data(command, &job, || output::job_page(&job, context.output.ink()))
         }
     }

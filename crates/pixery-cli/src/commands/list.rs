@@ -16,7 +16,7 @@ pub(super) fn list(context: &Context, command: &str, args: ListArgs) -> Result<(
         limit: Some(args.limit),
     };
     let library = context.library()?;
-    let page = pollster::block_on(generations::list(&library, request))?;
+    let page = pollster::block_on(generations::list(library, request))?;
     if args.ids && context.output.shape == Shape::Human {
         let lines: String = page.items.iter().map(|item| format!("{}\n", item.id.0)).collect();
         context.output.print(&lines);

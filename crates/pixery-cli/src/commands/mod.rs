@@ -13,34 +13,34 @@ mod view;
 
 use std::ffi::OsString;
 
-use clap::{CommandFactory, Parser};
-
-use crate::cli::{Cli, Command};
+use crate::cli::{self, Cli, Command};
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::output::{self, Output};
+use crate::output;
 
 /// Runs a command line and returns its exit code.
 pub(crate) fn run(arguments: Vec<OsString>) -> u8 {
     let wants_json = arguments.iter().any(|argument| argument == "--json" || argument == "--json-lines");
-    let cli = match Cli::try_parse_from(arguments) {
+    let cli = match Cli::read(arguments) {
         Ok(cli) => cli,
         Err(error) => return output::parse_error(&error, wants_json),
     };
     trace_to_standard_error();
-    let context = Context { output: Output::new(&cli.global), global: cli.global };
+    let context = Context::new(cli.global);
     let Some(command) = cli.command else {
-        context.output.print(&Cli::command().render_help().to_string());
+        context.output.print(&cli::command().render_help().to_string());
         return 0;
     };
     let name = command.name();
-    match dispatch(&context, command, name) {
+    let code = match dispatch(&context, command, name) {
         Ok(()) => 0,
         Err(failure) => {
             context.output.failure(name, &failure);
             failure.exit_code()
         }
-    }
+    };
+    context.leave();
+    code
 }
 
 fn dispatch(context: &Context, command: Command, name: &'static str) -> Result<(), Failure> {
@@ -60,7 +60,7 @@ fn dispatch(context: &Context, command: Command, name: &'static str) -> Result<(
         Command::Trash(args) => organise::trash(context, name, &args),
         Command::Restore(args) => organise::restore(context, name, &args),
         Command::Schema(args) => schema::schema(context, name, args),
-        Command::Config => config::config(context, name),
+        Command::Config(_) => config::config(context, name),
     }
 }
 

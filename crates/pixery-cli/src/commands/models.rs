@@ -12,13 +12,13 @@ pub(super) fn models(context: &Context, command: &str, args: ModelsArgs) -> Resu
     let ink = context.output.ink();
     match args.model {
         None => {
-            let page = pollster::block_on(models::list(&library, ListModels {}))?;
+            let page = pollster::block_on(models::list(library, ListModels {}))?;
             context
                 .output
                 .data(command, &page, || output::models_table(&page.items, context.output.width(), ink))
         }
         Some(model) => {
-            let page = pollster::block_on(models::show(&library, ShowModel { model }))?;
+            let page = pollster::block_on(models::show(library, ShowModel { model }))?;
             if args.guide {
                 context.output.data(command, &page.guide, || output::guide_page(&page.guide, ink))
             } else {

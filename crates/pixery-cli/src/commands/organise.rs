@@ -15,19 +15,19 @@ pub(super) fn tag(context: &Context, command: &str, args: TagCommand) -> Result<
         TagCommand::Add(args) => {
             let (tags, generation_ids) = tags_and_ids(&args)?;
             let library = context.library()?;
-            let counts = pollster::block_on(tags::add(&library, AddTags { generation_ids, tags }))?;
+            let counts = pollster::block_on(tags::add(library, AddTags { generation_ids, tags }))?;
             report(context, command, &counts, "added")
         }
         TagCommand::Remove(args) => {
             let (tags, generation_ids) = tags_and_ids(&args)?;
             let library = context.library()?;
-            let counts = pollster::block_on(tags::remove(&library, RemoveTags { generation_ids, tags }))?;
+            let counts = pollster::block_on(tags::remove(library, RemoveTags { generation_ids, tags }))?;
             report(context, command, &counts, "removed")
         }
         TagCommand::List => {
             let library = context.library()?;
             let include_hidden = context.global.include_hidden;
-            let page = pollster::block_on(tags::list(&library, ListTags { include_hidden }))?;
+            let page = pollster::block_on(tags::list(library, ListTags { include_hidden }))?;
             context.output.data(command, &page, || {
                 output::tags_table(&page.items, context.output.width(), context.output.ink())
             })?;
@@ -42,7 +42,7 @@ pub(super) fn tag(context: &Context, command: &str, args: TagCommand) -> Result<
 fn tags_and_ids(
     args: &TagEditArgs,
 ) -> Result<(Vec<TagName>, Vec<pixery_core::domain::GenerationId>), Failure> {
-    let tags = args.tags.split(',').filter(|tag| !tag.trim().is_empty()).map(|tag| TagName::new(tag));
+    let tags = args.tags.split(',').filter(|tag| !tag.trim().is_empty()).map(TagName::new);
     Ok((tags.collect::<Result<_, _>>()?, ids::read(&args.ids)?))
 }
 
@@ -58,14 +58,14 @@ fn report(context: &Context, command: &str, counts: &TagCounts, verb: &str) -> R
 pub(super) fn star(context: &Context, command: &str, args: &IdArgs, starred: bool) -> Result<(), Failure> {
     let ids = ids::read(&args.ids)?;
     let library = context.library()?;
-    let changed = pollster::block_on(generations::star(&library, StarGenerations { ids, starred }))?;
+    let changed = pollster::block_on(generations::star(library, StarGenerations { ids, starred }))?;
     changes(context, command, &changed, if starred { "starred" } else { "unstarred" })
 }
 
 pub(super) fn trash(context: &Context, command: &str, args: &IdArgs) -> Result<(), Failure> {
     let ids = ids::read(&args.ids)?;
     let library = context.library()?;
-    let changed = pollster::block_on(generations::trash(&library, TrashGenerations { ids }))?;
+    let changed = pollster::block_on(generations::trash(library, TrashGenerations { ids }))?;
     changes(context, command, &changed, "trashed")?;
     if !changed.changed.is_empty() {
         context.output.say("nothing is deleted: pixery restore brings them back");
@@ -76,7 +76,7 @@ pub(super) fn trash(context: &Context, command: &str, args: &IdArgs) -> Result<(
 pub(super) fn restore(context: &Context, command: &str, args: &IdArgs) -> Result<(), Failure> {
     let ids = ids::read(&args.ids)?;
     let library = context.library()?;
-    let changed = pollster::block_on(generations::restore(&library, TrashGenerations { ids }))?;
+    let changed = pollster::block_on(generations::restore(library, TrashGenerations { ids }))?;
     changes(context, command, &changed, "restored")
 }
 

@@ -11,7 +11,7 @@ use crate::output;
 pub(super) fn show(context: &Context, command: &str, args: &ShowArgs) -> Result<(), Failure> {
     let ids = ids::read(&args.ids)?;
     let library = context.library()?;
-    let shown = pollster::block_on(generations::show(&library, ShowGenerations { ids }))?;
+    let shown = pollster::block_on(generations::show(library, ShowGenerations { ids }))?;
     let ink = context.output.ink();
     match shown.items.as_slice() {
         // One id gives the generation itself: what an agent asks for most.

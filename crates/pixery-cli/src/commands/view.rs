@@ -18,7 +18,7 @@ pub(super) fn view(context: &Context, command: &str, args: &ViewArgs) -> Result<
         full: args.full,
     };
     let library = context.library()?;
-    let viewed = pollster::block_on(view::view(&library, request))?;
+    let viewed = pollster::block_on(view::view(library, request))?;
     let ink = context.output.ink();
     context.output.data(command, &viewed, || {
         viewed.items.iter().chain(&viewed.sheet).map(|image| line(image, ink)).collect()

@@ -7,6 +7,9 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Returns `text` without control, escape and bidi characters; line breaks and tabs become spaces.
 pub(crate) fn clean(text: &str) -> String {
+    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        return text.to_owned();
+    }
     let mut cleaned = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

@@ -1,7 +1,5 @@
 //! Generations: one row an image.
 
-use std::collections::HashMap;
-
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use rusqlite::{OptionalExtension, Row};
@@ -75,7 +73,7 @@ pub struct DerivedFacts {
 }
 
 /// In the order in which [`from_row`] reads them.
-const COLUMNS: &str = "g.tag_count, g.collection_count, g.thumbhash, g.color, g.id, g.prompt, g.negative_prompt, \
+const COLUMNS: &str = "g.tag_count, g.collection_count, g.reference_count, g.thumbhash, g.color, g.id, g.prompt, g.negative_prompt, \
     m.name AS model, g.provider, g.parameters, g.parent_id, g.starred, g.rejected, g.trashed_at, g.title, g.created_at, \
     g.width, g.height, g.format, g.bytes, g.sha256, g.path, g.cost_micro, g.cost_kind, g.origin, g.actor, g.job_id";
 
@@ -131,37 +129,31 @@ impl Reader<'_> {
         let mut statement = self.connection.prepare_cached(&sql)?;
         let names = Names::of(&statement);
         let mut found = Vec::with_capacity(ids.len());
-        let (mut tagged, mut collected) = (false, false);
+        let (mut tagged, mut collected, mut referring) = (false, false, false);
         for id in ids {
             let row = statement.query_row([id], |row| {
                 tagged |= names.get::<i64>(row, "tag_count")? > 0;
                 collected |= names.get::<i64>(row, "collection_count")? > 0;
+                referring |= names.get::<i64>(row, "reference_count")? > 0;
                 from_row(row, &names)
             });
             found.extend(row.optional()?);
         }
-        let place: HashMap<GenerationId, usize> =
-            found.iter().enumerate().map(|(place, row)| (row.id, place)).collect();
-        let asked = json_ids(&found.iter().map(|row| row.id).collect::<Vec<_>>());
+        let found_ids: Vec<GenerationId> = found.iter().map(|generation| generation.id).collect();
         if tagged {
-            self.each_label(Label::Tag, &asked, |id, name| {
-                let tag = TagName::from_stored(name);
-                if let Some(generation) = place.get(&id).and_then(|place| found.get_mut(*place)) {
-                    generation.tags.push(tag);
-                }
-            })?;
+            for (generation, tags) in found.iter_mut().zip(self.labels_of(Label::Tag, &found_ids)?) {
+                generation.tags = tags.iter().map(|name| TagName::from_stored(name)).collect();
+            }
         }
         if collected {
-            self.each_label(Label::Collection, &asked, |id, name| {
-                let collection = CollectionName::from_stored(name);
-                if let Some(generation) = place.get(&id).and_then(|place| found.get_mut(*place)) {
-                    generation.collections.push(collection);
-                }
-            })?;
+            for (generation, names) in found.iter_mut().zip(self.labels_of(Label::Collection, &found_ids)?) {
+                generation.collections = names.iter().map(|name| CollectionName::from_stored(name)).collect();
+            }
         }
-        for (id, references) in self.references_of(&asked)? {
-            if let Some(generation) = place.get(&id).and_then(|place| found.get_mut(*place)) {
-                generation.references = references;
+        if referring {
+            let mut references = self.references_of(&json_ids(&found_ids))?;
+            for generation in &mut found {
+                generation.references = references.remove(&generation.id).unwrap_or_default();
             }
         }
         Ok(found)
@@ -210,8 +202,8 @@ impl Writer<'_> {
         self.connection
             .prepare_cached(
                 "INSERT INTO generations(created_at, model_id, width, height, parent_id, job_id, job_index, origin, actor, provider, \
-                 cost_micro, cost_kind, format, bytes, sha256, path, title, parameters, negative_prompt, prompt) \
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)",
+                 cost_micro, cost_kind, format, bytes, sha256, path, title, parameters, negative_prompt, prompt, reference_count) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)",
             )?
             .execute(rusqlite::params![
                 new.created_at,
@@ -234,6 +226,7 @@ impl Writer<'_> {
                 Json(new.parameters),
                 new.negative_prompt,
                 new.prompt,
+                i64::try_from(new.references.len()).unwrap_or(i64::MAX),
             ])?;
         let id = GenerationId(self.connection.last_insert_rowid());
         self.index_text(sort_key(new.created_at, id), new.title, new.prompt);

@@ -1,6 +1,9 @@
 //! What tags and collections share: a named label with a veil, linked to generations. The SQL differs in table
 //! names only, so it is written once.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use rusqlite::OptionalExtension;
 
 use super::{Reader, Writer};
@@ -61,27 +64,34 @@ impl Reader<'_> {
             .optional()?)
     }
 
-    /// Calls `each` with every link of the generations: generation and label name, by generation, then name.
-    pub(super) fn each_label(
-        &self,
-        label: Label,
-        json_ids: &str,
-        mut each: impl FnMut(GenerationId, &str),
-    ) -> Result<()> {
-        let sql = format!(
-            "SELECT link.generation_id, label.name FROM json_each(?1) AS asked \
-             CROSS JOIN {links} AS link ON link.generation_id = asked.value \
-             CROSS JOIN {table} AS label ON label.id = link.{column} ORDER BY asked.rowid, label.key",
-            links = label.links(),
-            table = label.table(),
+    /// Returns the label names of each generation in the order of the ids, by name.
+    pub(super) fn labels_of(&self, label: Label, ids: &[GenerationId]) -> Result<Vec<Vec<String>>> {
+        let links = format!(
+            "SELECT {column} FROM {links} INDEXED BY {links}_generation WHERE generation_id = ?1",
             column = label.column(),
+            links = label.links(),
         );
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut rows = statement.query([json_ids])?;
-        while let Some(row) = rows.next()? {
-            each(row.get(0)?, row.get_ref(1)?.as_str().unwrap_or_default());
+        let mut links = self.connection.prepare_cached(&links)?;
+        let label_ids: Vec<Vec<i64>> = ids
+            .iter()
+            .map(|id| links.query_map([id], |row| row.get(0))?.collect())
+            .collect::<rusqlite::Result<_>>()?;
+        // A page has far fewer labels than links: each is looked up once.
+        let mut names = self
+            .connection
+            .prepare_cached(&format!("SELECT key, name FROM {} WHERE id = ?1", label.table()))?;
+        let mut known: HashMap<i64, (String, String)> = HashMap::new();
+        for id in label_ids.iter().flatten() {
+            if let Entry::Vacant(unknown) = known.entry(*id) {
+                unknown.insert(names.query_row([id], |row| Ok((row.get("key")?, row.get("name")?)))?);
+            }
         }
-        Ok(())
+        let named = |ids: &Vec<i64>| {
+            let mut named: Vec<&(String, String)> = ids.iter().filter_map(|id| known.get(id)).collect();
+            named.sort_unstable();
+            named.into_iter().map(|(_, name)| name.clone()).collect()
+        };
+        Ok(label_ids.iter().map(named).collect())
     }
 }
 

@@ -126,6 +126,12 @@ impl Store {
         self.access != Access::ReadWrite
     }
 
+    /// Returns whether this process has opened the database for writing.
+    #[must_use]
+    pub fn has_written(&self) -> bool {
+        lock(&self.writer).is_some()
+    }
+
     /// Returns a channel that gets a message after each commit of this process.
     pub fn commits(&self) -> Receiver<()> {
         let (sender, receiver) = channel();
