@@ -41,11 +41,14 @@ pub(crate) fn read(layout: &Layout) -> Result<Option<LibraryFile>> {
     let text = match fs::read_to_string(layout.marker()) {
         Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            return if may_become_a_library(layout)? {
-                Ok(None)
-            } else {
-                Err(refused("it has no .pixery file, and other things in it"))
-            };
+            if may_become_a_library(layout)? {
+                return Ok(None);
+            }
+            // Another process may have completed the library between the two looks.
+            if layout.marker().exists() {
+                return read(layout);
+            }
+            return Err(refused("it has no .pixery file, and other things in it"));
         }
         Err(error) if error.kind() == io::ErrorKind::NotADirectory => return Err(refused("it is a file")),
         Err(error) => return Err(Error::io("read", layout.marker(), error)),
