@@ -92,6 +92,8 @@ CREATE TABLE generations (
   finished         INTEGER NOT NULL DEFAULT 0 CHECK (finished IN (0, 1, 2)),  -- the derived facts below: 0 to do, 1 done, 2 failed
   gradient_hash    INTEGER,                 -- 64 bits
   color            INTEGER,                 -- 0xRRGGBB
+  tag_ids          TEXT NOT NULL DEFAULT ',',    -- its tags' ids as ",3,17,", so that a page reads no links (triggers)
+  collection_ids   TEXT NOT NULL DEFAULT ',',    -- its collections' ids likewise (triggers)
   thumbhash        BLOB,
   title            TEXT,
   parameters       TEXT NOT NULL,           -- JSON
@@ -163,6 +165,7 @@ CREATE TABLE generation_tags (
   marks         INTEGER NOT NULL,           -- bit 0 starred, bit 1 rejected
   PRIMARY KEY (tag_id, shelf, sort_key)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX generation_tags_starred ON generation_tags(tag_id, shelf, sort_key, generation_id, model_id, marks) WHERE (marks & 1) = 1;
 CREATE UNIQUE INDEX generation_tags_generation ON generation_tags(generation_id, tag_id);
 
 CREATE TABLE collections (
@@ -190,6 +193,7 @@ CREATE TABLE generation_collections (
   position      REAL,                       -- order by hand; NULL: by date
   PRIMARY KEY (collection_id, shelf, sort_key)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX generation_collections_starred ON generation_collections(collection_id, shelf, sort_key, generation_id, model_id, marks) WHERE (marks & 1) = 1;
 CREATE UNIQUE INDEX generation_collections_generation ON generation_collections(generation_id, collection_id);
 
 -- ── references and notes ─────────────────────────────────────────────────────────────────────────────────

@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::library::open_database;
 
 /// One kept figure beside the same figure counted anew.
-const CHECKS: [(&str, &str); 12] = [
+const CHECKS: [(&str, &str); 13] = [
     (
         "totals",
         "SELECT t.shelf, t.generations, t.starred, t.rejected, t.untagged, t.uncollected, g.* FROM totals AS t LEFT JOIN (
@@ -21,6 +21,14 @@ const CHECKS: [(&str, &str); 12] = [
         "SELECT id, tag_count, collection_count FROM generations
          WHERE tag_count <> (SELECT count(*) FROM generation_tags WHERE generation_id = id)
             OR collection_count <> (SELECT count(*) FROM generation_collections WHERE generation_id = id)",
+    ),
+    (
+        "tag_ids and collection_ids",
+        "SELECT id, tag_ids, collection_ids FROM generations
+         WHERE length(tag_ids) - length(replace(tag_ids, ',', '')) - 1 <> tag_count
+            OR EXISTS (SELECT 1 FROM generation_tags WHERE generation_id = id AND instr(tag_ids, ',' || tag_id || ',') = 0)
+            OR length(collection_ids) - length(replace(collection_ids, ',', '')) - 1 <> collection_count
+            OR EXISTS (SELECT 1 FROM generation_collections WHERE generation_id = id AND instr(collection_ids, ',' || collection_id || ',') = 0)",
     ),
     (
         "hidden_by and sensitive_by",

@@ -350,9 +350,11 @@ impl Walk {
         match driver {
             Driver::Links(label, id) => {
                 let (links, column) = (label.links(), label.column());
+                let starred = format!("INDEXED BY {links}_starred");
+                let index = if filter.starred == Some(true) { starred.as_str() } else { "NOT INDEXED" };
                 let row =
                     if needs_row { " CROSS JOIN generations AS g ON g.id = a.generation_id" } else { "" };
-                walk.push(&format!("SELECT a.sort_key, a.generation_id{text_columns} FROM {links} AS a NOT INDEXED{row} WHERE a.{column} = ?"), *id);
+                walk.push(&format!("SELECT a.sort_key, a.generation_id{text_columns} FROM {links} AS a {index}{row} WHERE a.{column} = ?"), *id);
             }
             Driver::Index { name, condition, value } => {
                 // Here the driving row is the generation itself, under both names' columns.

@@ -73,7 +73,7 @@ pub struct DerivedFacts {
 }
 
 /// In the order in which [`from_row`] reads them.
-const COLUMNS: &str = "g.tag_count, g.collection_count, g.reference_count, g.thumbhash, g.color, g.id, g.prompt, g.negative_prompt, \
+const COLUMNS: &str = "g.tag_ids, g.collection_ids, g.reference_count, g.thumbhash, g.color, g.id, g.prompt, g.negative_prompt, \
     m.name AS model, g.provider, g.parameters, g.parent_id, g.starred, g.rejected, g.trashed_at, g.title, g.created_at, \
     g.width, g.height, g.format, g.bytes, g.sha256, g.path, g.cost_micro, g.cost_kind, g.origin, g.actor, g.job_id";
 
@@ -129,28 +129,25 @@ impl Reader<'_> {
         let mut statement = self.connection.prepare_cached(&sql)?;
         let names = Names::of(&statement);
         let mut found = Vec::with_capacity(ids.len());
-        let (mut tagged, mut collected, mut referring) = (false, false, false);
+        let (mut tag_ids, mut collection_ids, mut referring) = (Vec::new(), Vec::new(), false);
         for id in ids {
             let row = statement.query_row([id], |row| {
-                tagged |= names.get::<i64>(row, "tag_count")? > 0;
-                collected |= names.get::<i64>(row, "collection_count")? > 0;
+                tag_ids.push(names.get(row, "tag_ids")?);
+                collection_ids.push(names.get(row, "collection_ids")?);
                 referring |= names.get::<i64>(row, "reference_count")? > 0;
                 from_row(row, &names)
             });
             found.extend(row.optional()?);
         }
-        let found_ids: Vec<GenerationId> = found.iter().map(|generation| generation.id).collect();
-        if tagged {
-            for (generation, tags) in found.iter_mut().zip(self.labels_of(Label::Tag, &found_ids)?) {
-                generation.tags = tags.iter().map(|name| TagName::from_stored(name)).collect();
-            }
-        }
-        if collected {
-            for (generation, names) in found.iter_mut().zip(self.labels_of(Label::Collection, &found_ids)?) {
-                generation.collections = names.iter().map(|name| CollectionName::from_stored(name)).collect();
-            }
+        let tags = self.label_names(Label::Tag, &tag_ids)?;
+        let collections = self.label_names(Label::Collection, &collection_ids)?;
+        for (generation, (tags, collections)) in found.iter_mut().zip(tags.iter().zip(&collections)) {
+            generation.tags = tags.iter().map(|name| TagName::from_stored(name)).collect();
+            generation.collections =
+                collections.iter().map(|name| CollectionName::from_stored(name)).collect();
         }
         if referring {
+            let found_ids: Vec<GenerationId> = found.iter().map(|generation| generation.id).collect();
             let mut references = self.references_of(&json_ids(&found_ids))?;
             for generation in &mut found {
                 generation.references = references.remove(&generation.id).unwrap_or_default();

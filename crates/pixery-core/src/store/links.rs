@@ -8,7 +8,7 @@ use rusqlite::OptionalExtension;
 
 use super::{Reader, Writer};
 use crate::domain::GenerationId;
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// The tables of one kind of label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,35 +64,30 @@ impl Reader<'_> {
             .optional()?)
     }
 
-    /// Returns the label names of each generation in the order of the ids, by name.
-    pub(super) fn labels_of(&self, label: Label, ids: &[GenerationId]) -> Result<Vec<Vec<String>>> {
-        let links = format!(
-            "SELECT {column} FROM {links} INDEXED BY {links}_generation WHERE generation_id = ?1",
-            column = label.column(),
-            links = label.links(),
-        );
-        let mut links = self.connection.prepare_cached(&links)?;
-        let label_ids: Vec<Vec<i64>> = ids
-            .iter()
-            .map(|id| links.query_map([id], |row| row.get(0))?.collect())
-            .collect::<rusqlite::Result<_>>()?;
-        // A page has far fewer labels than links: each is looked up once.
-        let mut names = self
-            .connection
-            .prepare_cached(&format!("SELECT key, name FROM {} WHERE id = ?1", label.table()))?;
-        let mut known: HashMap<i64, (String, String)> = HashMap::new();
-        for id in label_ids.iter().flatten() {
-            if let Entry::Vacant(unknown) = known.entry(*id) {
-                unknown.insert(names.query_row([id], |row| Ok((row.get("key")?, row.get("name")?)))?);
+    /// Returns the label names of each list of ids (as `generations.tag_ids` holds them: `,3,17,`), by name. A page has far
+    /// fewer labels than links: each is looked up once.
+    pub(super) fn label_names(&self, label: Label, lists: &[String]) -> Result<Vec<Vec<String>>> {
+        let sql = format!("SELECT key, name FROM {} WHERE id = ?1", label.table());
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut known: HashMap<&str, (String, String)> = HashMap::new();
+        for id in lists.iter().flat_map(|list| ids_in(list)) {
+            if let Entry::Vacant(unknown) = known.entry(id) {
+                let number: i64 =
+                    id.parse().map_err(|_| Error::Internal(format!("{id:?} is no {} id", label.table())))?;
+                unknown.insert(statement.query_row([number], |row| Ok((row.get(0)?, row.get(1)?)))?);
             }
         }
-        let named = |ids: &Vec<i64>| {
-            let mut named: Vec<&(String, String)> = ids.iter().filter_map(|id| known.get(id)).collect();
+        let named = |list: &String| {
+            let mut named: Vec<&(String, String)> = ids_in(list).filter_map(|id| known.get(id)).collect();
             named.sort_unstable();
             named.into_iter().map(|(_, name)| name.clone()).collect()
         };
-        Ok(label_ids.iter().map(named).collect())
+        Ok(lists.iter().map(named).collect())
     }
+}
+
+fn ids_in(list: &str) -> impl Iterator<Item = &str> {
+    list.split(',').filter(|id| !id.is_empty())
 }
 
 impl Writer<'_> {

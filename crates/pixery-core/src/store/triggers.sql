@@ -40,7 +40,7 @@ END;
 CREATE TEMP TRIGGER generation_tags_added AFTER INSERT ON main.generation_tags BEGIN
   UPDATE tags SET open_count = open_count + (new.shelf = 0), sensitive_count = sensitive_count + (new.shelf = 1),
     hidden_count = hidden_count + (new.shelf = 2), veiled_count = veiled_count + (new.shelf = 3) WHERE id = new.tag_id;
-  UPDATE generations SET tag_count = tag_count + 1 WHERE id = new.generation_id;
+  UPDATE generations SET tag_count = tag_count + 1, tag_ids = tag_ids || new.tag_id || ',' WHERE id = new.generation_id;
   UPDATE generations SET hidden_by = hidden_by + tags.hidden, sensitive_by = sensitive_by + tags.sensitive
     FROM tags WHERE tags.id = new.tag_id AND (tags.hidden OR tags.sensitive) AND generations.id = new.generation_id;
   INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'tags', new.tag_id FROM write_context WHERE bulk = 0;
@@ -53,7 +53,7 @@ END;
 CREATE TEMP TRIGGER generation_tags_removed AFTER DELETE ON main.generation_tags BEGIN
   UPDATE tags SET open_count = open_count - (old.shelf = 0), sensitive_count = sensitive_count - (old.shelf = 1),
     hidden_count = hidden_count - (old.shelf = 2), veiled_count = veiled_count - (old.shelf = 3) WHERE id = old.tag_id;
-  UPDATE generations SET tag_count = tag_count - 1 WHERE id = old.generation_id;
+  UPDATE generations SET tag_count = tag_count - 1, tag_ids = replace(tag_ids, ',' || old.tag_id || ',', ',') WHERE id = old.generation_id;
   UPDATE generations SET hidden_by = hidden_by - tags.hidden, sensitive_by = sensitive_by - tags.sensitive
     FROM tags WHERE tags.id = old.tag_id AND (tags.hidden OR tags.sensitive) AND generations.id = old.generation_id;
   INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'tags', old.tag_id FROM write_context WHERE bulk = 0;
@@ -66,7 +66,7 @@ END;
 CREATE TEMP TRIGGER generation_collections_added AFTER INSERT ON main.generation_collections BEGIN
   UPDATE collections SET open_count = open_count + (new.shelf = 0), sensitive_count = sensitive_count + (new.shelf = 1),
     hidden_count = hidden_count + (new.shelf = 2), veiled_count = veiled_count + (new.shelf = 3) WHERE id = new.collection_id;
-  UPDATE generations SET collection_count = collection_count + 1 WHERE id = new.generation_id;
+  UPDATE generations SET collection_count = collection_count + 1, collection_ids = collection_ids || new.collection_id || ',' WHERE id = new.generation_id;
   UPDATE generations SET hidden_by = hidden_by + collections.hidden, sensitive_by = sensitive_by + collections.sensitive
     FROM collections WHERE collections.id = new.collection_id AND (collections.hidden OR collections.sensitive) AND generations.id = new.generation_id;
   INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'collections', new.collection_id FROM write_context WHERE bulk = 0;
@@ -79,7 +79,7 @@ END;
 CREATE TEMP TRIGGER generation_collections_removed AFTER DELETE ON main.generation_collections BEGIN
   UPDATE collections SET open_count = open_count - (old.shelf = 0), sensitive_count = sensitive_count - (old.shelf = 1),
     hidden_count = hidden_count - (old.shelf = 2), veiled_count = veiled_count - (old.shelf = 3) WHERE id = old.collection_id;
-  UPDATE generations SET collection_count = collection_count - 1 WHERE id = old.generation_id;
+  UPDATE generations SET collection_count = collection_count - 1, collection_ids = replace(collection_ids, ',' || old.collection_id || ',', ',') WHERE id = old.generation_id;
   UPDATE generations SET hidden_by = hidden_by - collections.hidden, sensitive_by = sensitive_by - collections.sensitive
     FROM collections WHERE collections.id = old.collection_id AND (collections.hidden OR collections.sensitive) AND generations.id = old.generation_id;
   INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'collections', old.collection_id FROM write_context WHERE bulk = 0;
