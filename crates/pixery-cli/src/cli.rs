@@ -70,8 +70,7 @@ pub(crate) fn command() -> clap::Command {
         .about("Makes images with AI models and keeps them")
         .version(env!("CARGO_PKG_VERSION"))
         .after_help(EXAMPLES)
-        .max_term_width(80)
-        .disable_help_subcommand(true);
+        .max_term_width(80);
     let rows = COMMANDS.iter().map(|row| {
         let command = clap::Command::new(row.name).about(row.about).defer(row.flags);
         if row.alias.is_empty() { command } else { command.visible_alias(row.alias) }

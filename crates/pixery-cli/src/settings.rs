@@ -166,6 +166,12 @@ struct File {
 impl File {
     /// Reads a file; a missing one is none. Names that it may not hold are refused.
     fn read(path: &Path, names: &[&str]) -> Result<Option<Self>, Failure> {
+        /// No settings file is larger; something else must have got its name.
+        const MOST_BYTES: u64 = 64 * 1024;
+        if std::fs::metadata(path).is_ok_and(|facts| facts.len() > MOST_BYTES) {
+            let message = format!("{} is larger than {MOST_BYTES} bytes", path.display());
+            return Err(Failure::usage(message, "settings are a few lines; move the file away"));
+        }
         let text = match std::fs::read_to_string(path) {
             Ok(text) => text,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),

@@ -146,7 +146,7 @@ fn span(library: &Library) -> Result<(i64, i64)> {
     library.store().read(|reader| {
         let newest = reader.find(&Filter::default(), false, &PageRequest { after: None, limit: 1 })?.items;
         let newest = reader.generations(&newest)?.first().map_or(0, |row| row.created_at.millis() << 21);
-        Ok((newest - (3 * 365 * 24 * 60 * 60 * 1000_i64 << 21), newest))
+        Ok((newest - ((3 * 365 * 24 * 60 * 60 * 1000_i64) << 21), newest))
     })
 }
 

@@ -149,6 +149,16 @@ pub enum Error {
         /// The system's answer.
         source: io::Error,
     },
+    /// A generation's file is not what it was.
+    #[error("the original of {id} is {state}: {path}")]
+    Original {
+        /// The generation.
+        id: GenerationId,
+        /// `missing` or `damaged`.
+        state: &'static str,
+        /// The file, relative to the library.
+        path: String,
+    },
     /// The disk is full.
     #[error("the disk is full at {}", path.display())]
     DiskFull {
@@ -268,6 +278,7 @@ impl Error {
             }
             Self::Io { source, .. } if source.kind() == io::ErrorKind::NotFound => ErrorCode::NotFound,
             Self::Io { .. }
+            | Self::Original { .. }
             | Self::DiskFull { .. }
             | Self::ReadOnly { .. }
             | Self::NotALibrary { .. }
@@ -301,13 +312,20 @@ impl Error {
                 refusal: ImageRefusal::TooLarge { .. } | ImageRefusal::TooManyBytes { .. },
                 ..
             } => "scale it down first".to_owned(),
+            Self::ImageRefused { refusal: ImageRefusal::Damaged(_), .. } => {
+                "the file is cut short or damaged; get it anew".to_owned()
+            }
             Self::ImageRefused { .. } => "give a PNG, JPEG or WebP file".to_owned(),
             Self::DiskFull { .. } => {
                 "free some space there and try again; nothing in the library was harmed".to_owned()
             }
             Self::ReadOnly { .. } => "it can be looked at; to change it, make the folder writable".to_owned(),
             Self::NotALibrary { .. } => {
-                "name another folder with --library, or an empty one to make a new library".to_owned()
+                {
+                "if it was one, restore it from a backup (its own `backups` folder may hold a copy of the database); if not, name \
+                 another folder with --library"
+                    .to_owned()
+            }
             }
             Self::NewerLibrary { .. } => "install the newer Pixery; the library was not touched".to_owned(),
             Self::NetworkFileSystem { .. } => {
@@ -327,7 +345,9 @@ impl Error {
                 "look at how the path is spelt".to_owned()
             }
             Self::Internal(_) => "please report it with the command that led here".to_owned(),
-            Self::Io { .. } | Self::Cancelled => String::new(),
+            Self::Original { .. } => "the recipe is kept: restore the file from a backup, or regenerate the image".to_owned(),
+            Self::Cancelled => "nothing was charged; ask again when you like".to_owned(),
+            Self::Io { .. } => String::new(),
         }
     }
 

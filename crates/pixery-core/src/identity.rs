@@ -80,7 +80,11 @@ pub(crate) fn write(layout: &Layout, file: &LibraryFile) -> Result<()> {
         fs::rename(&beside, &marker)?;
         fs::File::open(layout.root())?.sync_all()
     };
-    write().map_err(|error| Error::io("write", &marker, error))
+    write().map_err(|error| {
+        // Nothing is left of a try that failed; that it can't be removed either is no news then.
+        drop(fs::remove_file(&beside));
+        Error::io("write", &marker, error)
+    })
 }
 
 /// Returns whether the folder is missing, empty, or holds nothing but what another process is making right now.

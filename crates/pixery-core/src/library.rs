@@ -44,7 +44,7 @@ impl Library {
         };
         let layout = archive.layout();
         let known = identity::read(layout)?;
-        if known.is_none() {
+        if known.is_none() || !layout.locks().exists() {
             layout.create_all()?;
         }
         let paths = StorePaths {

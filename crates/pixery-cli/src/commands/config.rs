@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use crate::context::Context;
 use crate::failure::Failure;
+use crate::output;
 use crate::settings::Setting;
 
 #[derive(Debug, Serialize)]
@@ -32,9 +33,11 @@ pub(super) fn config(context: &Context, command: &str) -> Result<(), Failure> {
     context.output.data(command, &data, || {
         let shown = |line: &Line| match &line.value {
             Value::Null => "–".to_owned(),
-            Value::String(text) => text.clone(),
+            Value::String(text) => output::clean(text),
             Value::Array(items) if items.is_empty() => "–".to_owned(),
-            Value::Array(items) => items.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(","),
+            Value::Array(items) => {
+                items.iter().filter_map(Value::as_str).map(output::clean).collect::<Vec<_>>().join(",")
+            }
             other => other.to_string(),
         };
         let widest = lines.iter().map(|line| shown(line).chars().count()).max().unwrap_or(0);
@@ -45,7 +48,7 @@ pub(super) fn config(context: &Context, command: &str) -> Result<(), Failure> {
                 "{:16}  {:widest$}  {}\n",
                 line.name,
                 shown(line),
-                ink.faint(&line.source)
+                ink.faint(output::clean(&line.source))
             ));
         }
         if let Some(folder) = &folder {

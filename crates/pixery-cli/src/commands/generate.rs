@@ -15,7 +15,8 @@ use pixery_core::ops::recipe::{Queued, ReferenceInput};
 use pixery_core::ops::regenerate::Regenerate;
 use pixery_core::ops::remix::Remix;
 use pixery_core::ops::{generate as generating, regenerate as regenerating, remix as remixing};
-use pixery_core::{ErrorBody, ErrorCode};
+use pixery_core::queue::Worker;
+use pixery_core::{Error, ErrorBody, ErrorCode};
 use serde::Serialize;
 
 use super::ids;
@@ -103,19 +104,33 @@ fn make(
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
-        .map_err(|error| Failure::from(pixery_core::Error::Internal(format!("no runtime: {error}"))))?;
-    let made = runtime.block_on(async {
+        .map_err(|error| Failure::from(Error::Internal(format!("no runtime: {error}"))))?;
+    runtime.block_on(async {
         let queued = queue(library).await?;
-        let jobs = wait::until_ended(context, library, queued.jobs).await?;
-        let ids: Vec<_> = jobs.iter().flat_map(|job| job.generation_ids.iter().copied()).collect();
-        let generations = match ids.is_empty() {
-            true => Vec::new(),
-            false => generations::show(library, ShowGenerations { ids }).await?.items,
-        };
-        Ok::<_, Failure>(Made { jobs, generations })
-    })?;
+        let worker = Worker::start(library).await?;
+        let ended = wait::until_ended(context, library, &worker, queued.jobs).await?;
+        report(context, command, library, copy_to, ended).await?;
+        wait::finish_left_behind(context, library, &worker).await
+    })
+}
+
+/// Prints what came of the jobs, whole or in part.
+async fn report(
+    context: &Context,
+    command: &str,
+    library: &Library,
+    copy_to: Option<&Path>,
+    ended: wait::Ended,
+) -> Result<(), Failure> {
+    let wait::Ended { jobs, error } = ended;
+    let ids: Vec<_> = jobs.iter().flat_map(|job| job.generation_ids.iter().copied()).collect();
+    let generations = match ids.is_empty() {
+        true => Vec::new(),
+        false => generations::show(library, ShowGenerations { ids }).await?.items,
+    };
+    let made = Made { jobs, generations };
     let copied = copy::copy(copy_to, &made.generations);
-    match failure_of(&made.jobs).or(copied.err()) {
+    match failure_of(&made.jobs, error).or(copied.err()) {
         None => context.output.data(command, &made, || lines(context, &made.generations)),
         Some(mut failure) => {
             if context.output.is_talkative() {
@@ -138,20 +153,22 @@ fn lines(context: &Context, generations: &[Generation]) -> String {
     generations.iter().map(line).collect()
 }
 
-/// Returns the failure of the first job that made no image, with a count when there were several jobs.
-fn failure_of(jobs: &[Job]) -> Option<Failure> {
+/// Returns the failure of the first job that made no image, with a count when there were several jobs. What ended the wait
+/// early explains it best.
+fn failure_of(jobs: &[Job], ended_by: Option<Error>) -> Option<Failure> {
     let failed: Vec<&Job> = jobs.iter().filter(|job| job.state != JobState::Done).collect();
     let first = failed.first()?;
-    let mut body = match &first.failure {
-        Some(failure) => {
+    let mut body = match (ended_by, &first.failure) {
+        (Some(error), _) => ErrorBody::from(&error),
+        (None, Some(failure)) => {
             ErrorBody { code: failure.code, message: failure.message.clone(), hint: failure.hint.clone() }
         }
-        None if first.state == JobState::Cancelled => ErrorBody {
+        (None, None) if first.state == JobState::Cancelled => ErrorBody {
             code: ErrorCode::Cancelled,
             message: "stopped".to_owned(),
             hint: "nothing was charged; `pixery jobs list` shows what was asked for".to_owned(),
         },
-        None => ErrorBody {
+        (None, None) => ErrorBody {
             code: ErrorCode::Internal,
             message: format!("job {} is {}", first.id, first.state.name()),
             hint: format!("`pixery jobs show {}` says more", first.id.0),

@@ -34,7 +34,7 @@ pub(super) fn jobs(context: &Context, command: &str, args: JobsCommand) -> Resul
             let request = ShowJob { id: ids::one(&id)? };
             let library = context.library()?;
             let job = pollster::block_on(jobs::show(library, request))?;
-            context.output.data(command, &job, || output::job_page(&job, context.output.ink()))
+            context.output.data(command, &job, || output::job_page(&job, context.output.page()))
         }
     }
 }

@@ -28,6 +28,11 @@ pub(crate) fn run(arguments: Vec<OsString>) -> u8 {
     trace_to_standard_error();
     let context = Context::new(cli.global);
     let Some(command) = cli.command else {
+        if context.output.shape != output::Shape::Human {
+            let failure = Failure::usage("no command was named", "`pixery --help` lists them");
+            context.output.failure("", &failure);
+            return failure.exit_code();
+        }
         context.output.print(&cli::command().render_help().to_string());
         return 0;
     };
@@ -38,6 +43,13 @@ pub(crate) fn run(arguments: Vec<OsString>) -> u8 {
             context.output.failure(name, &failure);
             failure.exit_code()
         }
+    };
+    let code = match context.output.lost() {
+        Some(error) => {
+            output::write_error(&format!("error: can't write to standard output: {error}\n"));
+            code.max(1)
+        }
+        None => code,
     };
     context.leave();
     code

@@ -20,9 +20,11 @@ pub(super) fn models(context: &Context, command: &str, args: ModelsArgs) -> Resu
         Some(model) => {
             let page = pollster::block_on(models::show(library, ShowModel { model }))?;
             if args.guide {
-                context.output.data(command, &page.guide, || output::guide_page(&page.guide, ink))
+                context
+                    .output
+                    .data(command, &page.guide, || output::guide_page(&page.guide, context.output.page()))
             } else {
-                context.output.data(command, &page, || output::model_page(&page, ink))
+                context.output.data(command, &page, || output::model_page(&page, context.output.page()))
             }
         }
     }

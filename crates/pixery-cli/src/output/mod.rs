@@ -8,6 +8,7 @@ mod table;
 mod text;
 
 use std::io::{self, IsTerminal, Write};
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::ColorChoice;
@@ -17,7 +18,7 @@ use crate::cli::GlobalArgs;
 use crate::failure::Failure;
 
 pub(crate) use human::{
-    generation_page, guide_page, job_page, jobs_table, list_table, model_page, models_table, tags_table,
+    Page, generation_page, guide_page, job_page, jobs_table, list_table, model_page, models_table, tags_table,
 };
 pub(crate) use progress::Progress;
 pub(crate) use text::{Ink, clean};
@@ -44,6 +45,8 @@ pub(crate) struct Output {
     color: ColorChoice,
     /// The reader of standard output went away (`| head -1`): nothing more is printed, and that is no error.
     closed: AtomicBool,
+    /// Why data could not be written, where that is an error: a full disk behind `>`.
+    lost: OnceLock<io::Error>,
 }
 
 impl Output {
@@ -54,7 +57,13 @@ impl Output {
             (_, true) => Shape::JsonLines,
             _ => Shape::Human,
         };
-        Self { shape, quiet: global.quiet, color: global.color, closed: AtomicBool::new(false) }
+        Self {
+            shape,
+            quiet: global.quiet,
+            color: global.color,
+            closed: AtomicBool::new(false),
+            lost: OnceLock::new(),
+        }
     }
 
     /// Returns the ink for standard output.
@@ -72,6 +81,11 @@ impl Output {
         io::stdout()
             .is_terminal()
             .then(|| terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0)))
+    }
+
+    /// Returns what a page of prose on standard output is laid out for: the terminal, but no lines too long to read.
+    pub(crate) fn page(&self) -> Page {
+        Page { ink: self.ink(), width: self.width().unwrap_or(80).clamp(40, 100) - 2 }
     }
 
     /// Prints data as JSON, or as the text that `human` writes.
@@ -117,14 +131,22 @@ impl Output {
         }
     }
 
+    /// Returns why data was lost on its way out, if it was.
+    pub(crate) fn lost(&self) -> Option<&io::Error> {
+        self.lost.get()
+    }
+
     /// Writes to standard output; stops for good when its reader went away.
     pub(crate) fn print(&self, text: &str) {
         if self.closed.load(Ordering::Relaxed) {
             return;
         }
         let mut stdout = io::stdout().lock();
-        if stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()).is_err() {
+        if let Err(error) = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
             self.closed.store(true, Ordering::Relaxed);
+            if error.kind() != io::ErrorKind::BrokenPipe {
+                let _first_error_counts = self.lost.set(error);
+            }
         }
     }
 }
@@ -142,7 +164,8 @@ pub(crate) fn parse_error(error: &clap::Error, wants_json: bool) -> u8 {
     }
     if wants_json {
         let text = error.to_string();
-        let message = text.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned();
+        let said = text.split("\n\nUsage").next().unwrap_or_default().trim_start_matches("error: ");
+        let message = said.split_whitespace().collect::<Vec<_>>().join(" ");
         let failure = Failure::usage(message, "`pixery COMMAND --help` shows the flags");
         let _nobody_reads = io::stdout().lock().write_all(json::failure("", &failure).as_bytes());
     } else {

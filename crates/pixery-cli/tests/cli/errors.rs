@@ -85,6 +85,32 @@ fn every_mistake_is_named_with_its_value_and_a_way_on() {
 }
 
 #[test]
+fn a_missing_original_is_named_as_what_it_is() {
+    let shell = Shell::with_images(1);
+    let path = shell.json(["show", "1"])["data"]["path"].as_str().unwrap().to_owned();
+    std::fs::remove_dir_all(shell.library().join("cache")).unwrap();
+    std::fs::remove_file(path).unwrap();
+    for arguments in [&["view", "1"][..], &["view", "1", "--full"]] {
+        let refused = shell.json(arguments.iter().copied());
+        assert_eq!(refused["error"]["code"], "storage", "{refused}");
+        let message = refused["error"]["message"].as_str().unwrap();
+        assert!(message.starts_with("the original of #1 is missing: images/"), "{message}");
+    }
+}
+
+#[test]
+fn nothing_in_a_repositorys_settings_steers_the_terminal() {
+    let shell = Shell::new();
+    shell.write("work/.pixery.toml", "tags = [\"\\u001b[31mEVIL\", \"\\u202eabc\"]\n");
+    let said = shell.run(["config"]);
+    assert!(
+        said.stdout.contains("EVIL") && !said.stdout.contains(['\u{1b}', '\u{202e}']),
+        "{:?}",
+        said.stdout
+    );
+}
+
+#[test]
 fn a_wrong_command_line_is_an_error_object_too() {
     let shell = Shell::new();
     for arguments in [&["generate", "a", "--sise", "1x1"][..], &["frobnicate"], &["show"]] {

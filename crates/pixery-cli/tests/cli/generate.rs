@@ -127,8 +127,6 @@ fn a_mask_keeps_every_pixel_outside_it() {
     let edited = shell.json([
         "generate",
         "a red balloon",
-        "--size",
-        "64x64",
         "--ref",
         "1",
         "--mask",

@@ -56,7 +56,7 @@ fn ctrl_c_stops_the_work_and_keeps_what_is_made() {
 fn a_killed_process_leaves_a_library_that_works_and_the_next_one_goes_on() {
     let shell = Shell::new();
     let mut child = shell
-        .command(["generate", "a bay at dawn", "--size", "2048x2048", "-n", "5", "--json-lines"])
+        .command(["generate", "a bay at dawn", "--size", "1024x1024", "-n", "3", "--json-lines"])
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();
@@ -72,4 +72,32 @@ fn a_killed_process_leaves_a_library_that_works_and_the_next_one_goes_on() {
         0,
         "the dead worker's job is back in the queue"
     );
+}
+
+#[test]
+fn a_closed_terminal_cancels_like_ctrl_c() {
+    let shell = Shell::new();
+    let mut child = shell
+        .command(["generate", "a bay at dawn", "--size", "2048x2048", "-n", "20", "--json-lines"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    lines.find(|line| line.as_ref().unwrap().contains("\"progress\"")).unwrap().unwrap();
+    let hung_up =
+        std::process::Command::new("kill").args(["-HUP", &child.id().to_string()]).status().unwrap();
+    assert!(hung_up.success());
+    drop(lines);
+    assert_eq!(child.wait().unwrap().code(), Some(130));
+    let open = shell.json(["jobs", "list", "--state", "queued"]);
+    assert_eq!(open["data"]["items"].as_array().unwrap().len(), 0);
+}
+
+#[test]
+fn a_full_disk_behind_standard_output_is_an_error() {
+    let shell = Shell::with_images(1);
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let output = shell.command(["list", "--json"]).stdout(full).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("can't write to standard output"));
 }

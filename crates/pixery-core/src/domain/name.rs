@@ -56,8 +56,8 @@ macro_rules! text_type {
 
             /// Wraps text that passed [`Self::new`] before it was stored: a page of a list reads hundreds of them.
             #[allow(dead_code, reason = "not every text type stands in a column of its own")]
-            pub(crate) fn from_stored(text: &str) -> Self {
-                Self(text.to_owned())
+            pub(crate) fn from_stored(text: String) -> Self {
+                Self(text)
             }
 
             /// Returns the text.

@@ -35,7 +35,7 @@ pub async fn list(library: &Library, request: ListGenerations) -> Result<Page<Ge
     let limit = request.limit.unwrap_or(50);
     if !(1..=LARGEST_PAGE).contains(&limit) {
         return Err(Invalid::new("limit", limit, format!("is not 1 to {LARGEST_PAGE}"))
-            .hint("ask for the rest with the page's `next`")
+            .hint("ask for a number in that range; the page's `next` gives the rest")
             .into());
     }
     let page = PageRequest { after: request.after, limit };

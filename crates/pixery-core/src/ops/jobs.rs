@@ -32,7 +32,7 @@ pub async fn list(library: &Library, request: ListJobs) -> Result<Page<Job>> {
     let limit = request.limit.unwrap_or(50);
     if !(1..=LARGEST_PAGE).contains(&limit) {
         return Err(Invalid::new("limit", limit, format!("is not 1 to {LARGEST_PAGE}"))
-            .hint("ask for the rest with the page's `next`")
+            .hint("ask for a number in that range; the page's `next` gives the rest")
             .into());
     }
     let before = request.after.map(|cursor| JobId(cursor.0));

@@ -11,7 +11,7 @@ use ts_rs::TS;
 
 use crate::domain::{
     Capabilities, CollectionName, Cost, GenerationId, Invalid, Job, JobId, JobRequest, Model, NegativePrompt,
-    Origin, Parameters, Prompt, Range, ReferenceRole, ReferenceUse, Seed, TagName, Title,
+    Origin, Parameters, Prompt, Range, ReferenceRole, ReferenceUse, Seed, Size, TagName, Title,
 };
 use crate::error::{Error, Result};
 use crate::library::Library;
@@ -125,6 +125,8 @@ impl Plan {
         if let Some(mask) = &draft.mask {
             inputs.push(keep(library, mask, ReferenceRole::Mask)?);
         }
+        let parameters =
+            Parameters { size: base_size(&model, &draft, &inputs).or(parameters.size), ..parameters };
         let first_seed = match parameters.seed {
             Some(seed) => Some(seed),
             None if model.capabilities.seed => Some(fresh_seed(library)),
@@ -187,12 +189,27 @@ impl Plan {
     }
 }
 
+/// Returns the size of the picture that an edit starts from, where nobody asked for another one and the model makes it.
+fn base_size(model: &Model, draft: &Draft, inputs: &[Input]) -> Option<Size> {
+    let is_edit = draft.mask.is_some()
+        || draft.parameters.strength.is_some()
+        || draft.kept_references.iter().any(|reference| reference.role == ReferenceRole::Mask);
+    if !is_edit || draft.parameters.size.is_some() || draft.parameters.ratio.is_some() {
+        return None;
+    }
+    let kept =
+        draft.kept_references.iter().map(|reference| (reference.role, reference.width, reference.height));
+    let given = inputs.iter().map(|input| (input.role, input.stored.width, input.stored.height));
+    let (_, width, height) = kept.chain(given).find(|(role, ..)| *role == ReferenceRole::Reference)?;
+    model.capabilities.sizes.resolve(Some(Size { width, height }), None).ok()
+}
+
 fn check_count(count: u32) -> Result<()> {
     if (1..=MOST_IMAGES).contains(&count) {
         return Ok(());
     }
     Err(Invalid::new("count", count, format!("is not 1 to {MOST_IMAGES}"))
-        .hint("ask for fewer images at once")
+        .hint("ask for a number in that range; several commands make more")
         .into())
 }
 
@@ -267,6 +284,11 @@ fn check_inputs(capabilities: &Capabilities, draft: &Draft, model: &Model) -> Re
     }
     if masks > 0 && !capabilities.mask {
         return Err(Error::NotTaken { model: model.id.to_string(), what: "mask" });
+    }
+    if draft.parameters.strength.is_some() && references == 0 {
+        return Err(Invalid::new("strength", "", "was given without an image to start from")
+            .hint("give the image as a reference, with --ref")
+            .into());
     }
     if masks > 0 && references == 0 {
         return Err(Invalid::new("mask", "", "was given without an image to paint over")

@@ -95,7 +95,9 @@ async fn change(
 ) -> Result<TagCounts> {
     check_ids(&ids)?;
     if !(1..=MOST_TAGS).contains(&tags.len()) {
-        return Err(Invalid::new("number of tags", tags.len(), format!("is not 1 to {MOST_TAGS}")).into());
+        return Err(Invalid::new("number of tags", tags.len(), format!("is not 1 to {MOST_TAGS}"))
+            .hint("name at least one tag, such as fox")
+            .into());
     }
     let safe_mode = library.config().safe_mode;
     library

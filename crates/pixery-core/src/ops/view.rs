@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::{check_ids, generations};
 use crate::archive::{Derived, SheetItem, SheetOptions, Variant};
 use crate::domain::{Generation, GenerationId, Invalid};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::library::Library;
 
 /// The longest side in px that is shown unless the whole original is asked for: what models for images and text take
@@ -77,6 +77,8 @@ pub struct Viewed {
     pub items: Vec<ViewedImage>,
     /// The sheet, if one was asked for.
     pub sheet: Option<ViewedImage>,
+    /// The ids in the order of the items, or of the sheet's tiles.
+    pub ids: Vec<GenerationId>,
 }
 
 /// Returns generations in a size that eyes and budgets take; files are made once and kept in the cache.
@@ -102,16 +104,20 @@ pub async fn view(library: &Library, request: ViewGenerations) -> Result<Viewed>
     library
         .apart(move |library| {
             if request.sheet {
-                return Ok(Viewed { items: Vec::new(), sheet: Some(sheet(library, &shown, bounds)?) });
+                return Ok(Viewed {
+                    items: Vec::new(),
+                    sheet: Some(sheet(library, &shown, bounds)?),
+                    ids: request.ids,
+                });
             }
             let items = shown.into_iter().map(|generation| {
                 if request.full {
-                    Ok(original(library, generation))
+                    original(library, generation)
                 } else {
                     preview(library, &generation, bounds)
                 }
             });
-            Ok(Viewed { items: items.collect::<Result<_>>()?, sheet: None })
+            Ok(Viewed { items: items.collect::<Result<_>>()?, sheet: None, ids: request.ids })
         })
         .await
 }
@@ -160,7 +166,10 @@ fn preview(library: &Library, generation: &Generation, bounds: Bounds) -> Result
     let mut bounds = bounds.for_shape(generation.width, generation.height);
     loop {
         let variant = Variant::Preview { width: bounds.width, height: bounds.height };
-        let derived = library.archive().variant(original, &generation.sha256, variant)?;
+        let derived = library
+            .archive()
+            .variant(original, &generation.sha256, variant)
+            .map_err(|error| explain(generation, error))?;
         // Only a large transparent PNG is ever too many bytes.
         if derived.bytes <= MOST_BYTES {
             return Ok(viewed(library, Some(generation.id), derived));
@@ -169,19 +178,34 @@ fn preview(library: &Library, generation: &Generation, bounds: Bounds) -> Result
     }
 }
 
-fn original(library: &Library, generation: Generation) -> ViewedImage {
+/// Says an error of the archive as one of the library's own: the file is not what it was.
+fn explain(generation: &Generation, error: Error) -> Error {
+    let state = match &error {
+        Error::Io { source, .. } if source.kind() == std::io::ErrorKind::NotFound => "missing",
+        Error::ImageRefused { .. } => "damaged",
+        _ => return error,
+    };
+    Error::Original { id: generation.id, state, path: generation.path.clone().unwrap_or_default() }
+}
+
+fn original(library: &Library, generation: Generation) -> Result<ViewedImage> {
+    let path = library.archive().layout().absolute(generation.path.as_deref().unwrap_or_default())?;
+    if !path.is_file() {
+        let path = generation.path.unwrap_or_default();
+        return Err(Error::Original { id: generation.id, state: "missing", path });
+    }
     let (id, size, bytes) = (generation.id, generation.size(), generation.bytes);
     let mut shown = [generation];
     generations::show_paths(library, &mut shown);
     let [generation] = shown;
-    ViewedImage {
+    Ok(ViewedImage {
         id: Some(id),
         path: generation.path,
         width: size.width,
         height: size.height,
         bytes,
         tokens: tokens(size.width, size.height),
-    }
+    })
 }
 
 fn sheet(library: &Library, shown: &[Generation], bounds: Bounds) -> Result<ViewedImage> {

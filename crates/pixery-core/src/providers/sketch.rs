@@ -4,7 +4,7 @@ use std::io::Cursor;
 use std::ops::ControlFlow;
 
 use image::imageops::{FilterType, resize};
-use image::{GrayImage, RgbImage};
+use image::{DynamicImage, GrayImage, ImageReader, Limits, RgbImage};
 use pixery_sketch::{Brief, Edit, Mask, PaintError, Picture, Step, paint};
 
 use super::{Answering, ProgressSink, Provider, ProviderAnswer, ProviderRequest, StepReport};
@@ -98,9 +98,19 @@ fn provider_error(code: ErrorCode, message: String) -> Error {
     Error::Provider { provider: ID.to_owned(), code, message, hint: "nothing was charged".to_owned() }
 }
 
+/// Decodes a file that passed the image gate: at most 100 megapixels, which as 16-bit RGBA are 800 MB.
+fn decode(file: &[u8]) -> image::ImageResult<DynamicImage> {
+    const MOST_BYTES: u64 = 1 << 30;
+    let mut reader = ImageReader::new(Cursor::new(file)).with_guessed_format()?;
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(MOST_BYTES);
+    reader.limits(limits);
+    reader.decode()
+}
+
 /// Decodes an input image: to `size` when it is the picture to start from, else to a small one.
 fn picture(file: &[u8], size: Option<Size>) -> Result<Picture> {
-    let decoded = image::load_from_memory(file).map_err(|error| {
+    let decoded = decode(file).map_err(|error| {
         provider_error(ErrorCode::Invalid, format!("a reference can't be decoded: {error}"))
     })?;
     let pixels: RgbImage = match size {
@@ -111,7 +121,7 @@ fn picture(file: &[u8], size: Option<Size>) -> Result<Picture> {
 }
 
 fn mask_of(file: &[u8], size: Size) -> Result<Mask> {
-    let decoded = image::load_from_memory(file)
+    let decoded = decode(file)
         .map_err(|error| provider_error(ErrorCode::Invalid, format!("the mask can't be decoded: {error}")))?;
     let mask: GrayImage = decoded.to_luma8();
     let mask = if (mask.width(), mask.height()) == (size.width, size.height) {

@@ -40,6 +40,7 @@ pub struct Worker {
     library: Library,
     providers: Providers,
     owner: Owner,
+    left_behind: Vec<JobId>,
 }
 
 impl Worker {
@@ -49,9 +50,21 @@ impl Worker {
     /// `storage` when the library can't be written.
     pub async fn start(library: &Library) -> Result<Self> {
         let owner = Owner::take(&library.archive().layout().locks(), &library.new_key())?;
-        let worker = Self { library: library.clone(), providers: Providers::shipped()?, owner };
-        worker.recover().await?;
+        let mut worker = Self {
+            library: library.clone(),
+            providers: Providers::shipped()?,
+            owner,
+            left_behind: Vec::new(),
+        };
+        worker.left_behind = worker.recover().await?;
         Ok(worker)
+    }
+
+    /// Returns the free jobs whose asker died before they ran, oldest first. They were asked for: whoever has a worker
+    /// should run them after its own.
+    #[must_use]
+    pub fn left_behind(&self) -> &[JobId] {
+        &self.left_behind
     }
 
     /// Runs the jobs until each has ended, oldest first.
@@ -60,10 +73,11 @@ impl Worker {
     /// `storage` when the queue itself can't be read or written; what goes wrong with a single job stands on its row.
     pub async fn run(&self, jobs: Vec<JobId>, stop: &Stop) -> Result<()> {
         let jobs = Arc::new(jobs);
+        self.adopt(&jobs).await?;
         let mut running: JoinSet<Result<()>> = JoinSet::new();
         loop {
             if stop.is_asked() {
-                self.cancel_queued(&jobs).await?;
+                self.cancel(jobs.to_vec()).await?;
             }
             let claimed = if running.len() < self.concurrency() { self.claim(&jobs).await? } else { None };
             if let Some(claim) = claimed {
@@ -90,26 +104,38 @@ impl Worker {
         self.bookkeeping(move |writer| writer.claim(&jobs, &owner, &token)).await
     }
 
-    async fn cancel_queued(&self, jobs: &Arc<Vec<JobId>>) -> Result<usize> {
-        let jobs = Arc::clone(jobs);
-        self.bookkeeping(move |writer| writer.cancel_queued(&jobs)).await
+    async fn adopt(&self, jobs: &Arc<Vec<JobId>>) -> Result<()> {
+        let (jobs, owner) = (Arc::clone(jobs), self.owner.name().to_owned());
+        self.bookkeeping(move |writer| writer.adopt(&jobs, &owner)).await
+    }
+
+    /// Cancels queued jobs at once, and notes on the running ones that they are to stop, also should this process be killed.
+    ///
+    /// # Errors
+    /// `storage` when the library can't be written.
+    pub async fn cancel(&self, jobs: Vec<JobId>) -> Result<()> {
+        self.bookkeeping(move |writer| writer.cancel(&jobs)).await
     }
 
     /// Requeues what dead workers left (only where running it again is free), sweeps part files, prunes the change log.
-    async fn recover(&self) -> Result<()> {
+    async fn recover(&self) -> Result<Vec<JobId>> {
         let locks = self.library.archive().layout().locks();
         let owners = self.library.read(|reader| reader.job_owners()).await?;
         let dead: Vec<String> = owners.into_iter().filter(|owner| owner::is_dead(&locks, owner)).collect();
         let free: Vec<_> = self.providers.free().collect();
-        self.bookkeeping(move |writer| {
-            for owner in &dead {
+        let left_behind = self
+            .bookkeeping(move |writer| {
+                let mut left_behind = Vec::new();
                 for provider in &free {
-                    writer.requeue_jobs_of(owner, provider)?;
+                    for owner in &dead {
+                        writer.requeue_jobs_of(owner, provider)?;
+                    }
+                    left_behind.extend(writer.jobs_left_behind(provider)?);
                 }
-            }
-            writer.prune_changes()
-        })
-        .await?;
+                writer.prune_changes()?;
+                Ok(left_behind)
+            })
+            .await?;
         self.library
             .apart(|library| {
                 let now = std::time::UNIX_EPOCH
@@ -117,7 +143,7 @@ impl Worker {
                 library.archive().sweep_incoming(now - STALE_PART)
             })
             .await?;
-        Ok(())
+        Ok(left_behind)
     }
 
     /// Writes without a journal entry: the queue's own states are no change that a person undoes.

@@ -85,13 +85,13 @@ macro_rules! text_column {
     )+};
 }
 text_column!(
-    Actor: |text| Ok(Actor::from_stored(text)), Actor::as_str;
-    CollectionName: |text| Ok(CollectionName::from_stored(text)), CollectionName::as_str;
+    Actor: |text| Ok(Actor::from_stored(text.to_owned())), Actor::as_str;
+    CollectionName: |text| Ok(CollectionName::from_stored(text.to_owned())), CollectionName::as_str;
     ImageFormat: str::parse, |format| format.name();
     JobState: JobState::from_name, |state| state.name();
     Origin: Origin::from_name, |origin| origin.name();
-    ProviderId: |text| Ok(ProviderId::from_stored(text)), ProviderId::as_str;
-    TagName: |text| Ok(TagName::from_stored(text)), TagName::as_str;
+    ProviderId: |text| Ok(ProviderId::from_stored(text.to_owned())), ProviderId::as_str;
+    TagName: |text| Ok(TagName::from_stored(text.to_owned())), TagName::as_str;
     ReferenceRole: |text| match text {
         "reference" => Ok(ReferenceRole::Reference),
         "mask" => Ok(ReferenceRole::Mask),

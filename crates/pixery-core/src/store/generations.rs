@@ -141,10 +141,9 @@ impl Reader<'_> {
         }
         let tags = self.label_names(Label::Tag, &tag_ids)?;
         let collections = self.label_names(Label::Collection, &collection_ids)?;
-        for (generation, (tags, collections)) in found.iter_mut().zip(tags.iter().zip(&collections)) {
-            generation.tags = tags.iter().map(|name| TagName::from_stored(name)).collect();
-            generation.collections =
-                collections.iter().map(|name| CollectionName::from_stored(name)).collect();
+        for (generation, (tags, collections)) in found.iter_mut().zip(tags.into_iter().zip(collections)) {
+            generation.tags = tags.into_iter().map(TagName::from_stored).collect();
+            generation.collections = collections.into_iter().map(CollectionName::from_stored).collect();
         }
         if referring {
             let found_ids: Vec<GenerationId> = found.iter().map(|generation| generation.id).collect();

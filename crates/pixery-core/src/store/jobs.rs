@@ -4,7 +4,7 @@ use rusqlite::{OptionalExtension, Row};
 
 use super::columns::{self, Json};
 use super::{Reader, Writer};
-use crate::domain::{Cost, Job, JobFailure, JobId, JobRequest, JobState, Page, ProviderId};
+use crate::domain::{Cost, Job, JobFailure, JobId, JobRequest, JobState, Page, ProviderId, Timestamp};
 use crate::error::{Error, ErrorBody, Result};
 
 /// A request that is about to enter the queue.
@@ -108,7 +108,7 @@ impl Reader<'_> {
     /// `storage` when the database fails.
     pub fn job_owners(&self) -> Result<Vec<String>> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT DISTINCT owner FROM jobs INDEXED BY jobs_active WHERE ended_at IS NULL AND state IN ('submitting', 'submitted', 'downloading') AND owner IS NOT NULL",
+            "SELECT DISTINCT owner FROM jobs INDEXED BY jobs_active WHERE ended_at IS NULL AND owner IS NOT NULL",
         )?;
         let owners = statement.query_map([], |row| row.get("owner"))?.collect::<rusqlite::Result<_>>()?;
         Ok(owners)
@@ -204,7 +204,7 @@ impl Writer<'_> {
             .connection
             .prepare_cached(
                 "UPDATE jobs SET state = ?3, cost_micro = ?4, cost_kind = ?5, failure_code = ?6, failure_message = ?7, \
-                   failure_hint = ?8, ended_at = ?9, owner = NULL, token = NULL, reserved_micro = 0 \
+                   failure_hint = ?8, ended_at = ?9, step = CASE ?3 WHEN 'done' THEN steps ELSE step END, owner = NULL, token = NULL, reserved_micro = 0 \
                  WHERE id = ?1 AND token = ?2 AND state IN ('submitting', 'submitted', 'downloading')",
             )?
             .execute((
@@ -221,36 +221,78 @@ impl Writer<'_> {
         own(claim, changed)
     }
 
-    /// Cancels the queued ones of the jobs; returns how many.
+    /// Says that a worker looks after queued jobs, so that nobody takes them for left behind.
     ///
     /// # Errors
     /// `storage` when the database fails.
-    pub fn cancel_queued(&self, jobs: &[JobId]) -> Result<usize> {
-        let mut cancelled = 0;
+    pub fn adopt(&self, jobs: &[JobId], owner: &str) -> Result<()> {
+        let mut statement = self
+            .connection
+            .prepare_cached("UPDATE jobs SET owner = ?2 WHERE id = ?1 AND state = 'queued'")?;
         for id in jobs {
-            cancelled += self
-                .connection
-                .prepare_cached(
-                    "UPDATE jobs SET state = 'cancelled', cost_micro = 0, cost_kind = 'not_charged', ended_at = ?2 \
-                     WHERE id = ?1 AND state = 'queued'",
-                )?
-                .execute((id, self.at()))?;
+            statement.execute((id, owner))?;
         }
-        Ok(cancelled)
+        Ok(())
     }
 
-    /// Puts the jobs of a dead worker back into the queue, where running them again costs nothing.
+    /// Cancels the queued ones of the jobs, and notes on the running ones that they are to stop.
     ///
     /// # Errors
     /// `storage` when the database fails.
-    pub fn requeue_jobs_of(&self, owner: &str, free_provider: &ProviderId) -> Result<usize> {
-        Ok(self
+    pub fn cancel(&self, jobs: &[JobId]) -> Result<()> {
+        let mut queued = self.connection.prepare_cached(
+            "UPDATE jobs SET state = 'cancelled', cost_micro = 0, cost_kind = 'not_charged', owner = NULL, ended_at = ?2 \
+             WHERE id = ?1 AND state = 'queued'",
+        )?;
+        let mut running = self
             .connection
+            .prepare_cached("UPDATE jobs SET cancel_asked_at = ?2 WHERE id = ?1 AND ended_at IS NULL")?;
+        for id in jobs {
+            if queued.execute((id, self.at()))? == 0 {
+                running.execute((id, self.at()))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Puts the jobs of a dead worker back into the queue, where running them again costs nothing; those that were to stop
+    /// are cancelled.
+    ///
+    /// # Errors
+    /// `storage` when the database fails.
+    pub fn requeue_jobs_of(&self, owner: &str, free_provider: &ProviderId) -> Result<()> {
+        self.connection
             .prepare_cached(
-                "UPDATE jobs SET state = 'queued', owner = NULL, token = NULL, step = NULL \
-                 WHERE ended_at IS NULL AND owner = ?1 AND provider = ?2 AND state IN ('submitting', 'submitted', 'downloading')",
+                "UPDATE jobs SET state = 'cancelled', owner = NULL, token = NULL, ended_at = ?3 \
+                 WHERE ended_at IS NULL AND owner = ?1 AND provider = ?2 AND cancel_asked_at IS NOT NULL",
             )?
-            .execute((owner, free_provider))?)
+            .execute((owner, free_provider, self.at()))?;
+        self.connection
+            .prepare_cached(
+                "UPDATE jobs SET state = 'queued', owner = NULL, token = NULL, step = NULL, seen_at = NULL \
+                 WHERE ended_at IS NULL AND owner = ?1 AND provider = ?2 \
+                   AND state IN ('queued', 'submitting', 'submitted', 'downloading')",
+            )?
+            .execute((owner, free_provider))?;
+        Ok(())
+    }
+
+    /// Returns the queued jobs that no worker looks after, oldest first: their asker died. A job younger than a minute may
+    /// belong to a process that is just about to adopt it.
+    ///
+    /// # Errors
+    /// `storage` when the database fails.
+    pub fn jobs_left_behind(&self, free_provider: &ProviderId) -> Result<Vec<JobId>> {
+        const YOUNG: i64 = 60_000;
+        let oldest_young = Timestamp::from_millis(self.at().millis() - YOUNG);
+        let mut statement = self.connection.prepare_cached(
+            "SELECT id FROM jobs INDEXED BY jobs_active WHERE ended_at IS NULL AND state = 'queued' AND owner IS NULL \
+               AND provider = ?1 AND (started_at IS NOT NULL OR created_at < ?2) ORDER BY id",
+        )?;
+        let ids = statement
+            .query_map((free_provider, oldest_young), |row| row.get("id"))?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok(ids)
     }
 }
 

@@ -1,8 +1,8 @@
 //! What tags and collections share: a named label with a veil, linked to generations. The SQL differs in table
 //! names only, so it is written once.
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use rusqlite::OptionalExtension;
 
@@ -67,23 +67,28 @@ impl Reader<'_> {
     /// Returns the label names of each list of ids (as `generations.tag_ids` holds them: `,3,17,`), by name. A page has far
     /// fewer labels than links: each is looked up once.
     pub(super) fn label_names(&self, label: Label, lists: &[String]) -> Result<Vec<Vec<String>>> {
-        let sql = format!("SELECT key, name FROM {} WHERE id = ?1", label.table());
+        let sql = format!("SELECT name FROM {} WHERE id = ?1", label.table());
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut known: HashMap<&str, (String, String)> = HashMap::new();
+        let mut known: BTreeMap<&str, String> = BTreeMap::new();
         for id in lists.iter().flat_map(|list| ids_in(list)) {
             if let Entry::Vacant(unknown) = known.entry(id) {
                 let number: i64 =
                     id.parse().map_err(|_| Error::Internal(format!("{id:?} is no {} id", label.table())))?;
-                unknown.insert(statement.query_row([number], |row| Ok((row.get(0)?, row.get(1)?)))?);
+                unknown.insert(statement.query_row([number], |row| row.get(0))?);
             }
         }
         let named = |list: &String| {
-            let mut named: Vec<&(String, String)> = ids_in(list).filter_map(|id| known.get(id)).collect();
-            named.sort_unstable();
-            named.into_iter().map(|(_, name)| name.clone()).collect()
+            let mut named: Vec<String> = ids_in(list).filter_map(|id| known.get(id).cloned()).collect();
+            named.sort_unstable_by(|a, b| by_letter(a).cmp(by_letter(b)));
+            named
         };
         Ok(lists.iter().map(named).collect())
     }
+}
+
+/// Returns a name's letters for sorting, upper and lower case as one.
+fn by_letter(name: &str) -> impl Iterator<Item = char> {
+    name.chars().flat_map(char::to_lowercase)
 }
 
 fn ids_in(list: &str) -> impl Iterator<Item = &str> {

@@ -145,7 +145,7 @@ fn run_step(
     oldest_reader: i64,
     new: &Identity,
 ) -> Result<()> {
-    transaction.execute_batch(sql)?;
+    transaction.execute_batch(&without_comments(sql))?;
     if step == 1 {
         transaction.execute(
             "INSERT INTO library(one, id, created_at, zone, oldest_reader) VALUES (1, ?1, ?2, ?3, ?4)",
@@ -159,6 +159,13 @@ fn run_step(
     transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
     transaction.pragma_update(None, "user_version", step)?;
     Ok(())
+}
+
+/// SQLite keeps each statement's text in the file and every process reads it again: comments stay in the source. (No string
+/// of a migration holds two dashes.)
+fn without_comments(sql: &str) -> String {
+    let bare = |line: &str| line.split_once("--").map_or(line, |(code, _)| code).trim_end().to_owned();
+    sql.lines().map(bare).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// Copies the database beside the library before it is changed, and checks the copy.

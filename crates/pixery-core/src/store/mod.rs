@@ -109,7 +109,11 @@ impl Store {
     /// `storage` when the library is newer than this program, lies on a network file system, is not writable and
     /// has no database yet, or can't be read.
     pub fn open(paths: StorePaths, new: &Identity) -> Result<Self> {
-        let Prepared { access, lock, reader } = migration::prepare(&paths, new)?;
+        let Prepared { access, lock, reader } =
+            migration::prepare(&paths, new).map_err(|error| match error {
+                Error::Database(source) => connection::explain(source, &paths),
+                other => other,
+            })?;
         Ok(Self {
             paths,
             access,

@@ -1311,7 +1311,11 @@ items: Array<ViewedImage>,
 /**
  * The sheet, if one was asked for.
  */
-sheet: ViewedImage | null, };
+sheet: ViewedImage | null, 
+/**
+ * The ids in the order of the items, or of the sheet's tiles.
+ */
+ids: Array<GenerationId>, };
 
 /**
  * One image to be looked at.

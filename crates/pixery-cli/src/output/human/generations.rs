@@ -4,7 +4,7 @@ use pixery_core::domain::{Generation, ReferenceRole, Tag, Timestamp};
 
 use super::super::table::{Cell, lay_out};
 use super::super::text::{Ink, clean};
-use super::facts;
+use super::{Page, facts};
 
 /// Lists generations: columns on a terminal, whole tab-separated lines elsewhere.
 pub(crate) fn list_table(items: &[Generation], now: Timestamp, width: Option<usize>, ink: Ink) -> String {
@@ -60,7 +60,8 @@ pub(super) fn age(then: Timestamp, now: Timestamp) -> String {
 }
 
 /// Returns a generation's whole recipe, and what came of it.
-pub(crate) fn generation_page(item: &Generation, ink: Ink) -> String {
+pub(crate) fn generation_page(item: &Generation, page: Page) -> String {
+    let ink = page.ink;
     let mut heading = ink.strong(item.id);
     if let Some(title) = &item.title {
         heading.push_str(&format!("  {}", clean(title)));
@@ -115,7 +116,7 @@ pub(crate) fn generation_page(item: &Generation, ink: Ink) -> String {
     ];
     // The path stands alone and whole, so that it can be copied.
     let path = item.path.as_ref().map(|path| format!("{path}\n")).unwrap_or_default();
-    format!("{heading}\n{}{path}", facts(&lines, ink))
+    format!("{heading}\n{}{path}", facts(&lines, page))
 }
 
 /// Returns a length in its largest whole unit.

@@ -4,8 +4,8 @@ use pixery_core::domain::{Job, JobState, Timestamp};
 
 use super::super::table::{Cell, lay_out};
 use super::super::text::{Ink, clean};
-use super::facts;
 use super::generations::age;
+use super::{Page, facts};
 
 /// Lists jobs: columns on a terminal, whole tab-separated lines elsewhere.
 pub(crate) fn jobs_table(jobs: &[Job], now: Timestamp, width: Option<usize>, ink: Ink) -> String {
@@ -40,7 +40,8 @@ pub(crate) fn jobs_table(jobs: &[Job], now: Timestamp, width: Option<usize>, ink
 }
 
 /// Returns one job: its request, its images, why it failed.
-pub(crate) fn job_page(job: &Job, ink: Ink) -> String {
+pub(crate) fn job_page(job: &Job, page: Page) -> String {
+    let ink = page.ink;
     let time = |time: Option<Timestamp>| time.map(|time| time.to_string()).unwrap_or_default();
     let failure = job.failure.as_ref();
     let lines = [
@@ -56,7 +57,7 @@ pub(crate) fn job_page(job: &Job, ink: Ink) -> String {
         ("ended", time(job.ended_at)),
         ("attempts", job.attempts.to_string()),
     ];
-    format!("{}\n{}", ink.strong(format!("job {}", job.id)), facts(&lines, ink))
+    format!("{}\n{}", ink.strong(format!("job {}", job.id)), facts(&lines, page))
 }
 
 fn state(job: &Job) -> String {

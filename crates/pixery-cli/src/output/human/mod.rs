@@ -12,21 +12,46 @@ pub(crate) use models::{guide_page, model_page, models_table};
 
 use super::text::{Ink, clean_lines, wrap};
 
-/// The width that prose is wrapped to.
-const PROSE: usize = 78;
+/// What a page of prose is laid out for.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Page {
+    /// How it is coloured.
+    pub(crate) ink: Ink,
+    /// The most columns of a line.
+    pub(crate) width: usize,
+}
 
-/// Lays out `name  value` lines, values wrapped and aligned.
-fn facts(lines: &[(&str, String)], ink: Ink) -> String {
+/// Lays out `name  value` lines, values wrapped and aligned; what follows a bullet hangs under its text.
+fn facts(lines: &[(&str, String)], page: Page) -> String {
     let widest = lines.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
+    let room = page.width.saturating_sub(widest + 2).max(16);
     let mut text = String::new();
     for (name, value) in lines.iter().filter(|(_, value)| !value.is_empty()) {
-        for (number, line) in wrap(&clean_lines(value), PROSE - widest - 2).into_iter().enumerate() {
+        for (number, line) in clean_lines(value).lines().flat_map(|line| hang(line, room)).enumerate() {
             let label = if number == 0 { *name } else { "" };
-            text.push_str(&ink.faint(format!("{label:widest$}")));
+            text.push_str(&page.ink.faint(format!("{label:widest$}")));
             text.push_str("  ");
             text.push_str(&line);
             text.push('\n');
         }
     }
     text
+}
+
+/// Wraps one line; a bullet's further lines are indented like its first.
+fn hang(line: &str, room: usize) -> Vec<String> {
+    const BULLET: &str = "· ";
+    match line.strip_prefix(BULLET) {
+        None => wrap(line, room),
+        Some(item) => {
+            let wrapped = wrap(item, room - 2).into_iter().enumerate();
+            wrapped
+                .map(
+                    |(number, line)| {
+                        if number == 0 { format!("{BULLET}{line}") } else { format!("  {line}") }
+                    },
+                )
+                .collect()
+        }
+    }
 }

@@ -5,7 +5,7 @@ use pixery_core::ops::models::ModelPage;
 
 use super::super::table::{Cell, lay_out};
 use super::super::text::{Ink, clean_lines, wrap};
-use super::{PROSE, facts};
+use super::{Page, facts};
 
 /// Lists models with what decides between them: price, what they take, what they are.
 pub(crate) fn models_table(models: &[Model], width: Option<usize>, ink: Ink) -> String {
@@ -38,8 +38,9 @@ pub(crate) fn models_table(models: &[Model], width: Option<usize>, ink: Ink) -> 
 }
 
 /// Returns one model's facts.
-pub(crate) fn model_page(page: &ModelPage, ink: Ink) -> String {
-    let ModelPage { model, guide, is_default } = page;
+pub(crate) fn model_page(shown: &ModelPage, page: Page) -> String {
+    let ink = page.ink;
+    let ModelPage { model, guide, is_default } = shown;
     let capabilities = &model.capabilities;
     let lines = [
         ("what", model.summary.clone()),
@@ -58,11 +59,12 @@ pub(crate) fn model_page(page: &ModelPage, ink: Ink) -> String {
         ("retired", model.dates.retired.clone().unwrap_or_default()),
     ];
     let default = if *is_default { ink.faint("  the default") } else { String::new() };
-    format!("{}{default}\n{}", ink.strong(&model.name), facts(&lines, ink))
+    format!("{}{default}\n{}", ink.strong(&model.name), facts(&lines, page))
 }
 
 /// Returns how to word a prompt for a model.
-pub(crate) fn guide_page(guide: &Guide, ink: Ink) -> String {
+pub(crate) fn guide_page(guide: &Guide, page: Page) -> String {
+    let ink = page.ink;
     let style = match guide.style {
         PromptStyle::Prose => "whole sentences",
         PromptStyle::Tags => "tags parted by commas",
@@ -78,16 +80,16 @@ pub(crate) fn guide_page(guide: &Guide, ink: Ink) -> String {
         ("negative", guide.negative_template.clone().unwrap_or_default()),
         ("settings", guide.settings.clone().unwrap_or_default()),
     ];
-    let prose = wrap_paragraphs(&guide.text);
-    format!("{}\n{}\n{prose}", ink.strong(format!("Prompting {}", guide.title)), facts(&lines, ink))
+    let prose = wrap_paragraphs(&guide.text, page.width);
+    format!("{}\n{}\n{prose}", ink.strong(format!("Prompting {}", guide.title)), facts(&lines, page))
 }
 
 /// Wraps markdown prose: a blank line parts paragraphs, single line breaks don't count.
-fn wrap_paragraphs(text: &str) -> String {
+fn wrap_paragraphs(text: &str, width: usize) -> String {
     let paragraphs =
         text.split("\n\n").map(|paragraph| paragraph.lines().map(str::trim).collect::<Vec<_>>().join(" "));
     paragraphs
-        .map(|paragraph| wrap(&clean_lines(&paragraph), PROSE).join("\n") + "\n")
+        .map(|paragraph| wrap(&clean_lines(&paragraph), width).join("\n") + "\n")
         .collect::<Vec<_>>()
         .join("\n")
 }

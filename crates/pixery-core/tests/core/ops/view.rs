@@ -91,6 +91,6 @@ async fn a_missing_original_is_named() {
     let library = TestLibrary::new();
     let id = library.insert(&GenerationBuilder::new("a fox whose file is gone"));
     let error = view(&library, looking_at(&[id])).await.unwrap_err();
-    assert_eq!(error.code(), ErrorCode::NotFound);
+    assert_eq!(error.code(), ErrorCode::Storage);
     assert!(error.to_string().contains("images/2026-11-23/"), "{error}");
 }

@@ -39,7 +39,7 @@ async fn a_worker_whose_job_was_taken_over_writes_nothing_more() {
     let (library, jobs) = with_jobs(1).await;
     let slow = claim(&library, &jobs, "slow").unwrap();
     let provider = ProviderId::new("sketch").unwrap();
-    assert_eq!(library.change("requeue", |writer| writer.requeue_jobs_of("slow", &provider)).unwrap(), 1);
+    library.change("requeue", |writer| writer.requeue_jobs_of("slow", &provider)).unwrap();
     let quick = claim(&library, &jobs, "quick").unwrap();
     let late = [
         library.change("late", |writer| writer.advance(&slow, JobState::Downloading)),
@@ -61,12 +61,28 @@ async fn a_job_ends_exactly_once() {
 }
 
 #[tokio::test]
-async fn cancelling_takes_only_what_is_queued() {
+async fn cancelling_ends_what_is_queued_and_a_running_job_when_its_worker_dies() {
     let (library, jobs) = with_jobs(3).await;
+    let provider = ProviderId::new("sketch").unwrap();
     claim(&library, &jobs, "a").unwrap();
-    assert_eq!(library.change("cancel", |writer| writer.cancel_queued(&jobs)).unwrap(), 2);
-    let states: Vec<_> = jobs.iter().map(|id| library.look(|reader| reader.job(*id)).state).collect();
-    assert_eq!(states, [JobState::Submitting, JobState::Cancelled, JobState::Cancelled]);
+    library.change("cancel", |writer| writer.cancel(&jobs)).unwrap();
+    let states = || jobs.iter().map(|id| library.look(|reader| reader.job(*id)).state).collect::<Vec<_>>();
+    assert_eq!(states(), [JobState::Submitting, JobState::Cancelled, JobState::Cancelled]);
+    library.change("requeue", |writer| writer.requeue_jobs_of("a", &provider)).unwrap();
+    assert_eq!(states()[0], JobState::Cancelled, "it was to stop, and is not run again");
+}
+
+#[tokio::test]
+async fn only_jobs_that_nobody_looks_after_are_left_behind() {
+    let (library, jobs) = with_jobs(3).await;
+    let provider = ProviderId::new("sketch").unwrap();
+    let left_behind = || library.change("look", |writer| writer.jobs_left_behind(&provider)).unwrap();
+    assert_eq!(left_behind(), [], "their asker may be about to adopt them");
+    library.change("adopt", |writer| writer.adopt(&jobs[..2], "alive")).unwrap();
+    library.clock().advance(std::time::Duration::from_secs(61));
+    assert_eq!(left_behind(), jobs[2..]);
+    library.change("requeue", |writer| writer.requeue_jobs_of("alive", &provider)).unwrap();
+    assert_eq!(left_behind(), jobs, "their worker died");
 }
 
 #[tokio::test]

@@ -1,0 +1,97 @@
+//! The table itself, and every operation through its name and JSON.
+
+use std::collections::BTreeMap;
+
+use pixery_api::{Effect, OPERATIONS, call};
+use pixery_core::ErrorCode;
+use pixery_core::domain::Parameters;
+use pixery_testkit::{GenerationBuilder, TestLibrary};
+use serde_json::{Value, json};
+
+#[test]
+fn the_table_is_as_agreed() {
+    let lines: Vec<String> = OPERATIONS
+        .iter()
+        .map(|operation| {
+            let from: Vec<&str> = operation.from.iter().map(|topic| topic.name()).collect();
+            format!(
+                "{:?} {} from [{}]: {}",
+                operation.effect,
+                operation.name,
+                from.join(", "),
+                operation.summary
+            )
+        })
+        .collect();
+    insta::assert_snapshot!(lines.join("\n"));
+}
+
+#[test]
+fn names_fit_typescript_urls_and_agents() {
+    for operation in OPERATIONS {
+        let fits = operation.name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+        assert!(fits, "{}", operation.name);
+        assert!(
+            operation.effect == Effect::Read || operation.from.is_empty(),
+            "{} is no read",
+            operation.name
+        );
+    }
+}
+
+/// An input that works for each operation on a library with generations 1 and 2.
+fn inputs() -> BTreeMap<&'static str, Value> {
+    BTreeMap::from([
+        ("list_generations", json!({ "filter": { "tags": [] }, "limit": 1 })),
+        ("show_generations", json!({ "ids": [1] })),
+        ("view_generations", json!({ "ids": [1], "width": 16 })),
+        ("generate", json!({ "prompt": "a fox", "parameters": { "size": "64x64", "seed": "7" } })),
+        ("remix", json!({ "id": 3, "prompt": "a cat" })),
+        ("regenerate", json!({ "id": 3 })),
+        ("star_generations", json!({ "ids": [1], "starred": true })),
+        ("trash_generations", json!({ "ids": [2] })),
+        ("restore_generations", json!({ "ids": [2] })),
+        ("list_tags", json!({})),
+        ("add_tags", json!({ "generationIds": [1], "tags": ["fox"] })),
+        ("remove_tags", json!({ "generationIds": [1], "tags": ["fox"] })),
+        ("list_jobs", json!({ "state": "queued" })),
+        ("show_job", json!({ "id": 1 })),
+        ("list_models", json!({})),
+        ("show_model", json!({ "model": "sketch" })),
+    ])
+}
+
+#[tokio::test]
+async fn every_operation_runs_by_name_and_refuses_what_it_does_not_know() {
+    let library = TestLibrary::new();
+    for _ in 0..2 {
+        library.insert(&GenerationBuilder::new("a fox"));
+    }
+    let size = Some("64x64".parse().unwrap());
+    let parameters = Parameters { size, ..Parameters::default() };
+    library.insert(&GenerationBuilder::new("a fox").model("sketch").parameters(parameters));
+    let inputs = inputs();
+    // Jobs come first, so that there is one to be shown.
+    let queued = call(&library, "generate", inputs["generate"].clone()).await.unwrap();
+    assert_eq!(queued["jobs"][0]["request"]["parameters"]["seed"], 7);
+    for operation in OPERATIONS {
+        let input = inputs.get(operation.name).unwrap_or_else(|| panic!("no input for {}", operation.name));
+        // The builder's rows have no files to be looked at.
+        if operation.name == "view_generations" {
+            continue;
+        }
+        let output = call(&library, operation.name, input.clone()).await;
+        assert!(output.as_ref().is_ok_and(Value::is_object), "{}: {output:?}", operation.name);
+        let mut unknown = input.clone();
+        unknown["surprise"] = json!(1);
+        let refused = call(&library, operation.name, unknown).await.unwrap_err();
+        assert_eq!(refused.code, ErrorCode::Invalid, "{}", operation.name);
+        assert!(refused.message.contains("surprise"), "{}", refused.message);
+    }
+}
+
+#[tokio::test]
+async fn an_unknown_name_is_not_found() {
+    let library = TestLibrary::new();
+    assert_eq!(call(&library, "paint", json!({})).await.unwrap_err().code, ErrorCode::NotFound);
+}
