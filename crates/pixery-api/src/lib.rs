@@ -5,10 +5,13 @@
 
 #![forbid(unsafe_code)]
 
+mod dispatch;
 mod operation;
 mod table;
+mod type_set;
 mod typescript;
 
-pub use operation::{Effect, Operation, call, find};
+pub use dispatch::{call, find};
+pub use operation::{Effect, Operation};
 pub use table::OPERATIONS;
 pub use typescript::typescript;

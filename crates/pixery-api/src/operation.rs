@@ -1,4 +1,4 @@
-//! What an operation is, and running one by name.
+//! What an operation is.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -9,8 +9,6 @@ use schemars::Schema;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-
-use crate::table::OPERATIONS;
 
 /// What running an operation can do. Said once, used by every door: hints for agents, confirmations, the guard of the
 /// HTTP door.
@@ -46,28 +44,6 @@ pub struct Operation {
     /// Returns the schema of its output.
     pub output: fn() -> Schema,
     pub(crate) run: fn(&Library, Value) -> Answer<'_>,
-}
-
-/// Returns the operation of that name.
-#[must_use]
-pub fn find(name: &str) -> Option<&'static Operation> {
-    OPERATIONS.iter().find(|operation| operation.name == name)
-}
-
-/// Runs an operation by name on JSON.
-///
-/// # Errors
-/// `not_found` for an unknown name; `invalid` when the input doesn't fit its schema, naming the place; else what the
-/// operation answers.
-pub async fn call(library: &Library, name: &str, input: Value) -> Result<Value, ErrorBody> {
-    match find(name) {
-        Some(operation) => (operation.run)(library, input).await,
-        None => Err(ErrorBody {
-            code: pixery_core::ErrorCode::NotFound,
-            message: format!("no operation {name:?}"),
-            hint: "`pixery schema` lists the operations".to_owned(),
-        }),
-    }
 }
 
 /// Reads the input, runs the typed function, writes the output.

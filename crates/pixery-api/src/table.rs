@@ -15,7 +15,7 @@ use pixery_core::ops::view::{self, ViewGenerations, Viewed};
 use schemars::schema_for;
 
 use crate::operation::{Effect, Operation, run};
-use crate::typescript::{Line, TypeSet};
+use crate::type_set::{Line, TypeSet};
 
 /// Writes [`OPERATIONS`] and the TypeScript lines from one line each:
 /// `effect name = module::function(Input) -> Output, from [Topic, …];`

@@ -11,7 +11,8 @@ use pixery_core::domain::{
 };
 use pixery_core::ops::generate::Generate;
 use pixery_core::ops::generations::{self, ShowGenerations};
-use pixery_core::ops::recipe::{Queued, ReferenceInput};
+use pixery_core::ops::input::ReferenceInput;
+use pixery_core::ops::recipe::Queued;
 use pixery_core::ops::regenerate::Regenerate;
 use pixery_core::ops::remix::Remix;
 use pixery_core::ops::{generate as generating, regenerate as regenerating, remix as remixing};

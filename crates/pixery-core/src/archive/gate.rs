@@ -2,7 +2,6 @@
 
 use std::io::{Cursor, Read, Seek};
 
-use super::decode;
 use super::fault::Decoded;
 use super::header::Header;
 use crate::domain::{ImageFormat, Size};
@@ -37,17 +36,8 @@ pub fn inspect(bytes: &[u8], source_name: &str) -> Result<Inspected> {
     Ok(inspected(&header))
 }
 
-/// Does what [`inspect`] does and decodes every pixel once (of an animation: of the first frame), keeping none.
-///
-/// # Errors
-/// As [`inspect`]; also [`ImageRefusal::Damaged`] when a pixel is missing or can't be decoded.
-pub fn verify(bytes: &[u8], source_name: &str) -> Result<Inspected> {
-    let header = admit_bytes(bytes).map_err(|fault| fault.of(source_name))?;
-    decode::check(bytes, &header).map_err(|fault| fault.of(source_name))?;
-    Ok(inspected(&header))
-}
-
-fn inspected(header: &Header) -> Inspected {
+/// Returns what the header says of the image as it is shown.
+pub(super) fn inspected(header: &Header) -> Inspected {
     let Size { width, height } = header.shown();
     Inspected { format: header.format, width, height }
 }

@@ -28,13 +28,14 @@ mod sniff;
 mod traits;
 mod trim;
 mod variant;
+mod verify;
 
 use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex};
 
-pub use gate::{Inspected, inspect, verify};
+pub use gate::{Inspected, inspect};
 pub use image_file::Stored;
 pub use layout::Layout;
 pub use naming::{original_path, slug};
@@ -43,6 +44,7 @@ pub use reference_file::StoredReference;
 pub use sheet::{SheetItem, SheetOptions, contact_sheet};
 pub use traits::{ImageTraits, distance, traits};
 pub use variant::{Derived, Variant};
+pub use verify::verify;
 
 use crate::config::Clock;
 

@@ -3,8 +3,11 @@
 //!
 //! Responses are objects, never bare arrays. Every function says which [`crate::ErrorCode`]s it answers with.
 
+mod check;
+mod draft;
 pub mod generate;
 pub mod generations;
+pub mod input;
 pub mod jobs;
 pub mod models;
 pub mod recipe;

@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::recipe::{self, Draft, Queued};
+use super::draft::Draft;
+use super::recipe::{self, Queued};
 use super::remix;
 use crate::domain::{GenerationId, NegativePrompt, Origin, Parameters, Prompt};
 use crate::error::Result;

@@ -4,7 +4,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::recipe::{self, Draft, Queued, ReferenceInput};
+use super::draft::Draft;
+use super::input::ReferenceInput;
+use super::recipe::{self, Queued};
 use crate::domain::{
     CollectionName, Generation, GenerationId, NegativePrompt, Origin, Parameters, Prompt, TagName, Title,
 };

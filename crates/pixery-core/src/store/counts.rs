@@ -1,7 +1,7 @@
 //! Counts that triggers keep: totals by shelf, and the visible part of a tag's or collection's count.
 
 use super::Reader;
-use super::filter::Shelves;
+use super::shelves::Shelves;
 use crate::error::Result;
 
 /// How many generations the smart filters hold, for one visibility.

@@ -22,7 +22,9 @@ mod migration;
 mod models;
 mod references;
 mod schema_lock;
+mod shelves;
 mod tags;
+mod walk;
 
 use std::ops::Deref;
 use std::path::PathBuf;

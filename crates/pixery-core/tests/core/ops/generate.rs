@@ -4,7 +4,7 @@ use pixery_core::domain::{
     Cost, GenerationId, JobState, NegativePrompt, Parameters, ReferenceRole, Seed, Size,
 };
 use pixery_core::ops::generate::{Generate, generate};
-use pixery_core::ops::recipe::ReferenceInput;
+use pixery_core::ops::input::ReferenceInput;
 use pixery_core::{Error, ErrorCode};
 use pixery_testkit::{GenerationBuilder, Picture, TestLibrary};
 

@@ -2,7 +2,7 @@
 
 use pixery_core::domain::{GenerationId, Origin, Parameters, Prompt, Ratio, ReferenceUse, Seed, Size};
 use pixery_core::ops::generate::generate;
-use pixery_core::ops::recipe::ReferenceInput;
+use pixery_core::ops::input::ReferenceInput;
 use pixery_core::ops::regenerate::{Regenerate, regenerate};
 use pixery_core::ops::remix::{Remix, remix};
 use pixery_testkit::{GenerationBuilder, Picture, TestLibrary};

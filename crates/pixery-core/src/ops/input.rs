@@ -1,0 +1,77 @@
+//! Input images: from what a door hands in to a file in `references/`, through the image gate.
+
+use std::path::PathBuf;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::domain::{GenerationId, Invalid, ReferenceRole};
+use crate::error::{Error, Result};
+use crate::library::Library;
+
+/// An input image as it is handed in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub enum ReferenceInput {
+    /// An image of the library.
+    Generation(GenerationId),
+    /// A file; only where the door may name paths (command line and desktop).
+    File(PathBuf),
+    /// A file's bytes, base64.
+    Data(String),
+}
+
+/// An input image whose file is in `references/`.
+pub(super) struct Input {
+    pub(super) stored: crate::archive::StoredReference,
+    pub(super) role: ReferenceRole,
+    pub(super) generation_id: Option<GenerationId>,
+}
+
+/// Brings an input image into `references/`, through the image gate.
+pub(super) fn keep(library: &Library, input: &ReferenceInput, role: ReferenceRole) -> Result<Input> {
+    let (bytes, name, generation_id) = match input {
+        ReferenceInput::Generation(id) => {
+            let generation = library.store().read(|reader| reader.generation(*id))?;
+            let bytes = library.archive().read(generation.path.as_deref().unwrap_or_default())?;
+            (bytes, format!("generation {id}"), Some(*id))
+        }
+        ReferenceInput::File(path) => {
+            if !library.config().expose_paths {
+                return Err(Invalid::new(
+                    "reference",
+                    path.display(),
+                    "is a path, and paths are not taken here",
+                )
+                .hint("name a generation, or send the bytes")
+                .into());
+            }
+            (read_file(path)?, path.display().to_string(), None)
+        }
+        ReferenceInput::Data(text) => {
+            let bytes = BASE64.decode(text).map_err(|_| Invalid::new("reference", "", "is not base64"))?;
+            (bytes, "the sent image".to_owned(), None)
+        }
+    };
+    let stored = library.archive().keep_reference(&bytes, &name)?;
+    Ok(Input { stored, role, generation_id })
+}
+
+/// Reads a file that may be anything: a folder and an endless device are refused before they are read.
+fn read_file(path: &PathBuf) -> Result<Vec<u8>> {
+    const MOST_BYTES: u64 = 64 << 20;
+    let facts = std::fs::metadata(path).map_err(|error| Error::io("read", path, error))?;
+    if !facts.is_file() {
+        return Err(Invalid::new("reference", path.display(), "is not a file")
+            .hint("name a PNG, JPEG or WebP file, or an id")
+            .into());
+    }
+    if facts.len() > MOST_BYTES {
+        let refusal = crate::ImageRefusal::TooManyBytes { bytes: facts.len() };
+        return Err(Error::ImageRefused { source_name: path.display().to_string(), refusal });
+    }
+    std::fs::read(path).map_err(|error| Error::io("read", path, error))
+}
