@@ -1,14 +1,11 @@
 //! What tags and collections share: a named label with a veil, linked to generations. The SQL differs in table
 //! names only, so it is written once.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
-
 use rusqlite::OptionalExtension;
 
 use super::{Reader, Writer};
 use crate::domain::GenerationId;
-use crate::error::{Error, Result};
+use crate::error::Result;
 
 /// The tables of one kind of label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,34 +62,35 @@ impl Reader<'_> {
     }
 
     /// Returns the label names of each list of ids (as `generations.tag_ids` holds them: `,3,17,`), by name. A page has far
-    /// fewer labels than links: each is looked up once.
+    /// fewer labels than links: each is looked up and put in its place once.
     pub(super) fn label_names(&self, label: Label, lists: &[String]) -> Result<Vec<Vec<String>>> {
-        let sql = format!("SELECT name FROM {} WHERE id = ?1", label.table());
+        let lists: Vec<Vec<i64>> = lists.iter().map(|list| ids_in(list).collect()).collect();
+        let mut ids = lists.concat();
+        ids.sort_unstable();
+        ids.dedup();
+        let sql = format!("SELECT key, name FROM {} WHERE id = ?1", label.table());
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut known: BTreeMap<&str, String> = BTreeMap::new();
-        for id in lists.iter().flat_map(|list| ids_in(list)) {
-            if let Entry::Vacant(unknown) = known.entry(id) {
-                let number: i64 =
-                    id.parse().map_err(|_| Error::Internal(format!("{id:?} is no {} id", label.table())))?;
-                unknown.insert(statement.query_row([number], |row| row.get(0))?);
-            }
+        let mut names: Vec<(String, String, i64)> = Vec::with_capacity(ids.len());
+        for id in ids {
+            names.push(statement.query_row([id], |row| Ok((row.get(0)?, row.get(1)?, id)))?);
         }
-        let named = |list: &String| {
-            let mut named: Vec<String> = ids_in(list).filter_map(|id| known.get(id).cloned()).collect();
-            named.sort_unstable_by(|a, b| by_letter(a).cmp(by_letter(b)));
-            named
+        names.sort_unstable();
+        let mut places: Vec<(i64, usize)> =
+            names.iter().enumerate().map(|(place, (.., id))| (*id, place)).collect();
+        places.sort_unstable();
+        let place_of =
+            |id: &i64| places.binary_search_by_key(id, |(id, _)| *id).ok().map(|found| places[found].1);
+        let named = |ids: &Vec<i64>| {
+            let mut here: Vec<usize> = ids.iter().filter_map(place_of).collect();
+            here.sort_unstable();
+            here.into_iter().map(|place| names[place].1.clone()).collect()
         };
         Ok(lists.iter().map(named).collect())
     }
 }
 
-/// Returns a name's letters for sorting, upper and lower case as one.
-fn by_letter(name: &str) -> impl Iterator<Item = char> {
-    name.chars().flat_map(char::to_lowercase)
-}
-
-fn ids_in(list: &str) -> impl Iterator<Item = &str> {
-    list.split(',').filter(|id| !id.is_empty())
+fn ids_in(list: &str) -> impl Iterator<Item = i64> {
+    list.split(',').filter_map(|id| id.parse().ok())
 }
 
 impl Writer<'_> {

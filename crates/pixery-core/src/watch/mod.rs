@@ -1,4 +1,4 @@
-//! From "something was committed" to [`Event::Changed`](crate::domain::Event::Changed).
+//! From "something was committed" to [`Event::Changed`].
 //!
 //! Three things wake the watch: a commit of this process ([`Store::commits`](crate::store::Store::commits)), the
 //! marker file that every process rewrites after a commit, and, for a process killed between the two, a look every two
