@@ -14,6 +14,7 @@ pub use mentions::Mention;
 
 use crate::palette::colour_word;
 use crate::random::{Random, mix};
+use crate::subject::{Home, Subject};
 use text::Words;
 
 /// What was understood of a prompt.
@@ -55,6 +56,10 @@ pub struct Reading {
     pub without: Vec<Thing>,
     /// A number that differs from prompt to prompt; words that say nothing decide by it.
     pub fingerprint: u64,
+    /// Whether the picture is on the moon.
+    pub(crate) lunar: bool,
+    /// The colour of a plain backdrop, if the prompt asks for one instead of a place.
+    pub(crate) backdrop: Option<&'static str>,
 }
 
 impl Reading {
@@ -100,16 +105,59 @@ pub(crate) fn read_both(prompt: &str, negative: &str) -> Reading {
     let fingerprint = fingerprint(&words, prompt);
     let mut chance = Random::new(fingerprint);
     let mut subjects = mentions::find(&words);
-    subjects.retain(|mention| unwanted.place(&mention.word).is_none());
+    let left_out = [mentions::unwanted(&unwanted), mentions::negated(&words)].concat();
+    subjects
+        .retain(|mention| !left_out.contains(&mention.subject) && unwanted.place(&mention.word).is_none());
     let style = words.first_of(lists::STYLES).unwrap_or(Style::Painterly);
     let named = scenes::named(&words);
-    let (local, used) = local::find(&words);
+    let (local, mut used) = local::find(&words);
+    let lunar = scenes::is_lunar(&words);
+    let backdrop = scenes::backdrop(&words).filter(|_| !subjects.is_empty());
+    used.extend(backdrop.and_then(|(_, place)| place));
+    let view = words.first_of(composition::VIEWS).unwrap_or(View::Middle);
     let time_named = words.first_of(lists::TIMES);
-    let scene = named.unwrap_or_else(|| scenes::infer(&subjects, style, &mut chance));
-    let weather = words.first_of(lists::WEATHERS);
-    let season = words.first_of(lists::SEASONS).unwrap_or_else(|| default_season(weather, &mut chance));
+    let with = words.all_of(lists::THINGS);
+    let outdoors = view == View::Silhouette;
+    let sky_named = with.contains(&Thing::Moon) || with.contains(&Thing::Sun);
+    let inferred = scenes::infer(&subjects, style, outdoors, sky_named, &mut chance);
+    let scene = match named.unwrap_or(inferred) {
+        _ if lunar => Scene::Desert,
+        _ if backdrop.is_some() => Scene::Room,
+        Scene::Mountains | Scene::Hills | Scene::Meadow
+            if subjects.iter().any(|mention| mention.subject == Subject::Bridge) =>
+        {
+            Scene::River
+        }
+        other => other,
+    };
+    if !matches!(scene, Scene::Room | Scene::Flowers | Scene::Abstract | Scene::City | Scene::Street) {
+        subjects.retain(|mention| !mentions::grows(&words, mention));
+    }
+    let unwanted_weather = unwanted.all_of(lists::WEATHERS);
+    let weather = words.first_of(lists::WEATHERS).filter(|weather| !unwanted_weather.contains(weather));
+    let unwanted_seasons = unwanted.all_of(lists::SEASONS);
+    let polar = subjects.iter().any(|mention| mention.subject.home() == Home::Snow);
+    let season = words
+        .first_of(lists::SEASONS)
+        .or(polar.then_some(Season::Winter))
+        .filter(|season| !unwanted_seasons.contains(season))
+        .unwrap_or_else(|| default_season(weather, &mut chance));
     let mut without = words.negated(lists::THINGS);
     without.extend(unwanted.all_of(lists::THINGS));
+    let icy = subjects.iter().any(|mention| matches!(mention.subject, Subject::Penguin | Subject::PolarBear))
+        || words.first_of(&[("ice", ()), ("arctic", ()), ("antarctica", ()), ("snowfield", ())]).is_some();
+    if icy && !with.contains(&Thing::Trees) && scene == Scene::Hills {
+        without.extend([Thing::Trees, Thing::Flowers]);
+    }
+    if lunar {
+        without.extend([Thing::Moon, Thing::Clouds]);
+    }
+    let weather = if lunar { Some(Weather::Clear) } else { weather };
+    let time_named = match (lunar, backdrop) {
+        (true, _) => Some(Time::Night),
+        (_, Some(_)) => Some(time_named.unwrap_or(Time::Morning)),
+        _ => time_named,
+    };
     Reading {
         scene,
         scene_named: named.is_some(),
@@ -122,12 +170,14 @@ pub(crate) fn read_both(prompt: &str, negative: &str) -> Reading {
         local,
         avoided_colours: unwanted.list().iter().filter_map(|word| colour_word(word)).collect(),
         grades: words.all_of(lists::GRADES),
-        view: words.first_of(composition::VIEWS).unwrap_or(View::Middle),
+        view,
         side: words.first_of(composition::SIDES).unwrap_or(Side::Free),
         horizon: words.first_of(composition::HORIZONS).unwrap_or(0),
-        with: words.all_of(lists::THINGS),
+        with,
         without,
         fingerprint,
+        lunar,
+        backdrop: backdrop.map(|(colour, _)| colour),
         subjects,
     }
 }
