@@ -82,7 +82,10 @@ impl Palette {
     /// Returns what snow or ice of colour `own` looks like: it stays white whatever the mood.
     pub(crate) fn snow(&self, own: Rgb, facing: f32, distance: f32) -> Rgb {
         let lit = [0, 1, 2].map(|channel| own[channel] * (self.fill[channel] + self.key[channel] * facing));
-        blend(self.lit(own, facing, distance), lit, 0.7 * (1.0 - distance * 0.6))
+        let tinted = blend(self.lit(own, facing, distance), lit, 0.75 * (1.0 - distance * 0.6));
+        let light = luminance(tinted);
+        let white = scale(own, (light / luminance(own).max(0.05)).max(0.16));
+        blend(tinted, white, 0.5 * (1.0 - distance * 0.5))
     }
 
     /// Changes every colour.

@@ -250,3 +250,61 @@ fn default_time(scene: Scene, weather: Option<Weather>, chance: &mut Random) -> 
 fn default_weather(without: &[Thing], chance: &mut Random) -> Weather {
     if without.contains(&Thing::Clouds) || chance.chance(0.35) { Weather::Clear } else { Weather::Clouds }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Scene, Season, Weather, read, read_both};
+
+    #[test]
+    fn the_negative_prompt_leaves_out_whole_groups() {
+        for prompt in
+            ["a forest path with a walker", "a dancer", "a family in a park", "a man and a pedestrian"]
+        {
+            assert!(read_both(prompt, "people").subjects.is_empty(), "{prompt}");
+        }
+        let reading = read_both("a forest with clouds and birds and people", "clouds, birds, people");
+        assert!(reading.subjects.is_empty());
+        assert!(!reading.wants(super::Thing::Clouds));
+        assert_eq!(read_both("an astronaut", "people").subjects.len(), 1);
+        assert_ne!(read_both("hills in fog", "fog").weather, Weather::Fog);
+    }
+
+    #[test]
+    fn numbers_are_counted() {
+        let count = |prompt: &str| read(prompt).subjects[0].count;
+        let all = [
+            ("seven birds", 7),
+            ("nine boats", 9),
+            ("a dozen sheep", 12),
+            ("half a dozen ducks", 6),
+            ("several cats", 5),
+            ("a flock of sheep", 7),
+            ("11 foxes", 11),
+            ("ein Fuchs", 1),
+            ("wolves", 3),
+            ("a couple of swans", 2),
+        ];
+        for (prompt, number) in all {
+            assert_eq!(count(prompt), number, "{prompt}");
+        }
+    }
+
+    #[test]
+    fn context_decides_what_words_mean() {
+        let words = |prompt: &str| {
+            read(prompt).subjects.iter().map(|mention| mention.word.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(words("robot in a flower meadow"), ["robot"]);
+        assert_eq!(words("a light house"), ["lighthouse"]);
+        assert_eq!(words("phare dans la nuit"), ["lighthouse"]);
+        assert!(read("astronaut on the moon").lunar);
+        assert_eq!(read("white cat on a black background").backdrop, Some("black"));
+        assert_eq!(read("mountains in the background").backdrop, None);
+        assert_eq!(
+            (read("winter train").season, read("Fuchs im Schnee").season),
+            (Season::Winter, Season::Winter)
+        );
+        assert_eq!(read("a bridge in fog").scene, Scene::River);
+        assert_eq!(read("Sturm am Meer").weather, Weather::Storm);
+    }
+}

@@ -10,7 +10,7 @@ pub(super) fn apply(studio: &mut Studio<'_>) {
     let noise = studio.noise.fork(440);
     let lines = studio.canvas.clone();
     let outline = studio.soft_figures(0.0022);
-    let around = studio.soft_figures(0.045);
+    let around = studio.soft_figures(0.06);
     lay(
         &mut studio.canvas,
         noise,
@@ -41,7 +41,7 @@ pub(super) fn apply(studio: &mut Studio<'_>) {
         let behind = around.as_ref().map_or(0.0, |mask| mask.at(x + wobble * 4.0, y + wobble * 4.0))
             * smooth(0.5, 0.1, inside)
             * smooth(0.35, 0.85, light);
-        let wash = wash.max((behind * 1.5).min(0.62) * (1.0 + 0.3 * noise.sum(x * 7.0, y * 7.0, 3)));
+        let wash = wash.max((behind * 2.4).min(0.68) * (1.0 + 0.3 * noise.sum(x * 7.0, y * 7.0, 3)));
         let line = line.max(contour * 1.35);
         let amount = (wash * wash * 0.95 * (1.0 + fibre * 0.22) + line * 0.55).clamp(0.0, 0.97);
         let vignette =

@@ -92,8 +92,7 @@ fn gather(
     let count = mention.count as usize;
     let rows = match count {
         ..=5 => 2,
-        6..=8 => 3,
-        _ => 4,
+        _ => 3,
     };
     let sample = draw(mention.subject, &mut random.fork(0));
     let stance = stance_in(setting, sample.stance);
@@ -102,15 +101,15 @@ fn gather(
     let whole = tall.min(1.25);
     let company = if kinds > 1 { 0.8 } else { 1.0 };
     let crowd = match count {
-        ..=5 => 0.56,
+        ..=5 => 0.58,
         6..=8 => 0.48,
-        _ => 0.4,
+        _ => 0.42,
     };
     let size = sample.stature * whole * crowd * company * studio.plan.size.max(0.7) * setting.size;
     let mut member = 0;
     for row in 0..rows {
         // Far rows hold more than near ones.
-        let here = (count - member).div_ceil(rows - row);
+        let here = if row + 1 == rows { count - member } else { (count - member).div_ceil(rows - row) };
         let part = row as f32 / (rows - 1).max(1) as f32;
         let most_wide = wide * 0.86 / here as f32;
         let depth = if flies { 0.8 + 0.3 * part } else { 0.62 + 0.5 * part };
@@ -119,8 +118,8 @@ fn gather(
             let vary = random.range(0.9, 1.08);
             let size = size * vary;
             let drawing = draw(mention.subject, &mut random.fork(member as u64 + 1));
-            let shift = if row % 2 == 0 { 0.06 } else { -0.06 };
-            let slot = (place as f32 + 0.5 + shift + random.around(0.14)) / here as f32;
+            let shift = if row % 2 == 0 { 0.24 } else { -0.24 };
+            let slot = (place as f32 + 0.5 + shift + random.around(0.16)) / here as f32;
             let x = wide * (0.05 + 0.9 * slot);
             let foot = match stance {
                 Stance::Air | Stance::Hanging => {
@@ -129,7 +128,7 @@ fn gather(
                     } else {
                         (setting.air * 0.45, (setting.air * 1.65).min(tall * 0.8))
                     };
-                    lerp(high, low, part) + size * 0.5 + random.around(0.05) * tall
+                    lerp(high, low, part) + size * 0.5 + random.around(0.07) * tall
                 }
                 Stance::Water => {
                     let line = setting.water.unwrap_or(setting.ground);
@@ -138,9 +137,9 @@ fn gather(
                 }
                 Stance::Table => setting.table.unwrap_or(setting.ground) + 0.07 * part + random.around(0.008),
                 Stance::Ground => {
-                    let reach = if setting.water.is_some() { 0.05 } else { 0.16 };
+                    let reach = if setting.water.is_some() { 0.05 } else { 0.2 };
                     let near = (setting.ground + reach).min(tall * 0.95);
-                    lerp(setting.ground - reach * 0.7, near, part) + random.around(0.014)
+                    lerp(setting.ground - reach * 0.5, near, part) + random.around(0.02)
                 }
             };
             let foot = foot.max(size + 0.02);

@@ -82,6 +82,8 @@ fn set_off(studio: &mut Studio<'_>, figure: &Figure, shape: &Coverage) {
     let ratio = (own + 0.03) / (behind + 0.03);
     let strength = smooth(2.6, 1.0, ratio.max(1.0 / ratio)) * 0.62;
     let strength = if studio.reading.scene == Scene::Space { strength * 0.35 } else { strength };
+    let dark = crate::scene::sky::is_dark(studio);
+    let strength = if dark { strength * 0.55 } else { strength };
     let strength = if studio.reading.lunar || studio.reading.backdrop.is_some() { 0.0 } else { strength };
     if strength < 0.02 || figure.stance == Stance::Hanging {
         return;

@@ -256,6 +256,15 @@ fn count(before: &[String], word: &str, subject: Subject) -> u32 {
         return 4;
     }
     let herd = matches!(word, "sheep" | "geese" | "cattle" | "people" | "mice" | "oxen" | "katzen" | "vogel");
-    let plural = (word.ends_with('s') && word != subject.name()) || herd;
+    // The s of "fuchs" is no plural's: without it the word means nothing.
+    let stem_means = |ending: &str, singular: &str| {
+        word.strip_suffix(ending)
+            .is_some_and(|stem| Subject::from_word(&format!("{stem}{singular}")) == Some(subject))
+    };
+    let plural = [("s", ""), ("es", ""), ("ies", "y"), ("ves", "f")]
+        .iter()
+        .any(|(ending, singular)| stem_means(ending, singular))
+        || matches!(word, "wolves" | "deers" | "persons" | "men" | "women")
+        || herd;
     if plural { 3 } else { 1 }
 }

@@ -4,7 +4,7 @@ use super::choices::{Scene, Style};
 use super::mentions::Mention;
 use super::text::{Listed, Words};
 use crate::random::Random;
-use crate::subject::Home;
+use crate::subject::{Home, Subject};
 
 pub(super) static SCENES: &[Listed<Scene>] = &[
     ("mountain", Scene::Mountains),
@@ -320,6 +320,18 @@ pub(super) fn infer(
         .iter()
         .find(|mention| matches!(mention.subject.home(), Home::Sea | Home::Underwater | Home::Space));
     if let Some(first) = wet.or(subjects.first()) {
+        // No house stands in a room.
+        let large = subjects.iter().find_map(|mention| match mention.subject {
+            Subject::House | Subject::Church | Subject::Barn | Subject::Windmill | Subject::Tower => {
+                Some(Scene::Hills)
+            }
+            Subject::Tree | Subject::BlossomTree | Subject::Unicorn | Subject::Horse => Some(Scene::Meadow),
+            Subject::Castle | Subject::Cabin | Subject::Temple | Subject::Dragon => Some(Scene::Mountains),
+            Subject::Car | Subject::StreetLamp => Some(Scene::Street),
+            Subject::Lighthouse => Some(Scene::Coast),
+            Subject::Train | Subject::Tent => Some(Scene::Hills),
+            _ => None,
+        });
         if first.word == "bridge" {
             return Scene::River;
         }
@@ -332,6 +344,7 @@ pub(super) fn infer(
             Home::Desert => Scene::Desert,
             Home::Sky => *chance.pick(&[Scene::Sky, Scene::Hills, Scene::Mountains]),
             Home::Space => Scene::Space,
+            Home::Room if large.is_some() => large.unwrap_or(Scene::Hills),
             Home::Room if outdoors => *chance.pick(&[Scene::Hills, Scene::Meadow]),
             Home::Room => Scene::Room,
             Home::Mountain => Scene::Mountains,

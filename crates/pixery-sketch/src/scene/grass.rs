@@ -59,6 +59,10 @@ pub(crate) fn paint_front(studio: &mut Studio<'_>, _setting: &Setting) -> Result
     {
         return Ok(());
     }
+    // A broad river reaches down to the lower edge.
+    if land::crossed(studio) && !crate::scene::sea::needs_bank(studio) {
+        return Ok(());
+    }
     let frame = studio.frame();
     let (wide, tall, unit) = (frame.wide(), frame.tall(), frame.unit);
     let mut random = studio.random.fork(120);

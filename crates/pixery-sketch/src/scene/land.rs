@@ -137,7 +137,13 @@ fn flanks(studio: &Studio<'_>, shape: Shape, near: f32, rise: f32, random: &mut 
     let foggy = matches!(studio.reading.weather, Weather::Fog | Weather::Rain | Weather::Snow)
         || studio.reading.wants(Thing::Mist);
     let far = if foggy { far.max(0.45) } else { far };
-    let own = if shape == Shape::Jagged { rock(random) } else { leaf(studio.reading, random) };
+    let own = if shape == Shape::Jagged && is_winter(studio) {
+        blend(rock(random), hex(0xa9b8c8), 0.6)
+    } else if shape == Shape::Jagged {
+        rock(random)
+    } else {
+        leaf(studio.reading, random)
+    };
     let wintry = is_winter(studio) || (studio.reading.wants(Thing::Snow) && shape == Shape::Jagged);
     let snowy =
         shape == Shape::Jagged && (wintry || random.chance(0.6)) && studio.reading.allows(Thing::Snow);
@@ -303,8 +309,9 @@ fn paint_lake(studio: &mut Studio<'_>, horizon: f32) -> Setting {
 }
 
 /// Returns whether a bridge crosses the river.
-fn crossed(studio: &Studio<'_>) -> bool {
-    studio.reading.subjects.iter().any(|mention| mention.subject == Subject::Bridge)
+pub(crate) fn crossed(studio: &Studio<'_>) -> bool {
+    studio.reading.scene == Scene::River
+        && studio.reading.subjects.iter().any(|mention| mention.subject == Subject::Bridge)
 }
 
 /// Paints a broad river that runs across the picture, with a near bank for what stands.
