@@ -133,6 +133,14 @@ pub(crate) fn read_both(prompt: &str, negative: &str) -> Reading {
     if !matches!(scene, Scene::Room | Scene::Flowers | Scene::Abstract | Scene::City | Scene::Street) {
         subjects.retain(|mention| !mentions::grows(&words, mention));
     }
+    if matches!(scene, Scene::City | Scene::Street) {
+        for mention in &mut subjects {
+            if mention.subject == Subject::Lantern && words.list()[mention.place].starts_with("lamp") {
+                mention.subject = Subject::StreetLamp;
+                mention.word = Subject::StreetLamp.name().to_owned();
+            }
+        }
+    }
     let unwanted_weather = unwanted.all_of(lists::WEATHERS);
     let weather = words.first_of(lists::WEATHERS).filter(|weather| !unwanted_weather.contains(weather));
     let unwanted_seasons = unwanted.all_of(lists::SEASONS);
@@ -153,7 +161,9 @@ pub(crate) fn read_both(prompt: &str, negative: &str) -> Reading {
         without.extend([Thing::Moon, Thing::Clouds]);
     }
     let weather = if lunar { Some(Weather::Clear) } else { weather };
+    let both_lights = with.contains(&Thing::Moon) && with.contains(&Thing::Sun);
     let time_named = match (lunar, backdrop) {
+        _ if both_lights && time_named == Some(Time::Night) => Some(Time::Sunset),
         (true, _) => Some(Time::Night),
         (_, Some(_)) => Some(time_named.unwrap_or(Time::Morning)),
         _ => time_named,

@@ -82,6 +82,9 @@ fn set_off(studio: &mut Studio<'_>, figure: &Figure, shape: &Coverage) {
     let ratio = (own + 0.03) / (behind + 0.03);
     let strength = smooth(2.6, 1.0, ratio.max(1.0 / ratio)) * 0.62;
     let strength = if studio.reading.scene == Scene::Space { strength * 0.35 } else { strength };
+    let crowd: u32 = studio.reading.subjects.iter().map(|mention| mention.count).sum();
+    // The veils of many would wash one another out.
+    let strength = strength / (crowd.max(1) as f32).sqrt();
     let dark = crate::scene::sky::is_dark(studio);
     let strength = if dark { strength * 0.55 } else { strength };
     let strength = if studio.reading.lunar || studio.reading.backdrop.is_some() { 0.0 } else { strength };
@@ -284,7 +287,7 @@ fn glow(studio: &mut Studio<'_>, figure: &Figure) {
         })
         .take(24)
         .collect();
-    let share = 0.5 / (lamps.len().max(1) as f32).sqrt();
+    let share = 0.5 / (lamps.len().max(1) as f32 * 1.3).sqrt();
     for [x, y, width] in lamps {
         let reach = (width * 1.1).max(size * 0.045);
         studio.canvas.shade_between(y - reach * 6.0, y + reach * 6.0, |at_x, at_y, below| {
@@ -293,7 +296,7 @@ fn glow(studio: &mut Studio<'_>, figure: &Figure) {
             if distance > 36.0 {
                 below
             } else {
-                screen(below, scale(colour, share * smooth(36.0, 4.0, distance) / (1.0 + distance * 0.7)))
+                screen(below, scale(colour, share * smooth(36.0, 4.0, distance) / (1.0 + distance * 1.9)))
             }
         });
     }

@@ -22,7 +22,7 @@ pub struct Mention {
 }
 
 /// Words that say how many.
-static COUNTS: [(&str, u32); 56] = [
+static COUNTS: [(&str, u32); 64] = [
     ("a", 1),
     ("an", 1),
     ("one", 1),
@@ -68,6 +68,14 @@ static COUNTS: [(&str, u32); 56] = [
     ("funf", 5),
     ("sechs", 6),
     ("sieben", 7),
+    ("acht", 8),
+    ("neun", 9),
+    ("zehn", 10),
+    ("elf", 11),
+    ("zwolf", 12),
+    ("mehrere", 5),
+    ("huit", 8),
+    ("ocho", 8),
     ("un", 1),
     ("une", 1),
     ("deux", 2),

@@ -116,14 +116,19 @@ pub(crate) fn paint_named_disc(studio: &mut Studio<'_>, bottom: f32) {
         return;
     }
     let (wide, horizon) = (studio.frame().wide(), studio.plan.horizon);
-    let as_moon = moon && (dark || !sun);
-    let (place, radius) = if as_moon && !dark {
-        ([wide - studio.plan.sun[0], horizon * 0.24], 0.036)
-    } else if studio.reading.time == Time::Dusk {
-        ([studio.plan.sun[0], horizon * 0.84], 0.05)
-    } else {
-        (studio.plan.sun, if as_moon { 0.046 } else { 0.042 })
-    };
+    let usual = studio.plan.sun;
+    if moon {
+        let place = if dark { usual } else { [wide - usual[0], horizon * 0.2] };
+        paint_disc(studio, place, if dark { 0.046 } else { 0.036 }, true, bottom);
+    }
+    if sun {
+        let dusk = studio.reading.time == Time::Dusk;
+        let place = if dusk { [usual[0], horizon * 0.84] } else { usual };
+        paint_disc(studio, place, if dusk { 0.05 } else { 0.042 }, false, bottom);
+    }
+}
+
+fn paint_disc(studio: &mut Studio<'_>, place: [f32; 2], radius: f32, as_moon: bool, bottom: f32) {
     let colour = if as_moon { mix(studio.palette.sun, [0.93, 0.93, 0.88], 0.7) } else { studio.palette.sun };
     let noise = as_moon.then(|| studio.noise.fork(21));
     let edge = 1.2 / studio.frame().unit;
