@@ -26,6 +26,10 @@ impl Composition {
         let focus_part = focus(reading, random);
         let opposite = if focus_part > 0.5 { random.range(0.16, 0.42) } else { random.range(0.58, 0.84) };
         let across = match (reading.view, reading.side) {
+            // Trunks leave a gap at the subject only.
+            _ if reading.scene == Scene::Forest && reading.wants(Thing::Moon) => {
+                focus_part + if focus_part > 0.5 { -0.11 } else { 0.11 }
+            }
             (View::Silhouette, _) => focus_part + random.around(0.05),
             (_, Side::Symmetrical) => 0.5,
             _ => opposite,
