@@ -1,4 +1,5 @@
-//! Paints contact sheets: `sheet PROMPTS OUT [SIZE] [COLUMNS] [SEED] [SEEDS]`, one prompt a line.
+//! Paints contact sheets: `sheet PROMPTS OUT [SIZE] [COLUMNS] [SEED] [SEEDS]`, one prompt a line; what follows a `|`
+//! is its negative prompt.
 
 use std::ops::ControlFlow;
 
@@ -19,7 +20,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let rows = (all.len() as u32).div_ceil(columns);
     let mut sheet = image::RgbImage::new(columns * size, rows * size);
     for (index, (seed, line)) in all.iter().enumerate() {
-        let brief = Brief { width: size, height: size, seed: u64::from(*seed), steps: 8, ..Brief::new(line) };
+        let (prompt, negative_prompt) = line.split_once('|').unwrap_or((line, ""));
+        let seed = u64::from(*seed);
+        let brief =
+            Brief { negative_prompt, width: size, height: size, seed, steps: 8, ..Brief::new(prompt) };
         let picture = paint(&brief, &mut |_| ControlFlow::Continue(()))?;
         let tile = image::RgbImage::from_raw(size, size, picture.into_pixels()).ok_or("short picture")?;
         let (column, row) = (index as u32 % columns, index as u32 / columns);

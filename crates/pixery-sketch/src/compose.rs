@@ -2,7 +2,7 @@
 
 use crate::frame::Frame;
 use crate::random::Random;
-use crate::read::{Reading, Scene, Side, Time, View};
+use crate::read::{Reading, Scene, Side, Thing, Time, View};
 
 /// The plan of a picture, in units from the top left.
 #[derive(Clone, Copy, Debug)]
@@ -26,11 +26,16 @@ impl Composition {
         let focus_part = focus(reading, random);
         let opposite = if focus_part > 0.5 { random.range(0.16, 0.42) } else { random.range(0.58, 0.84) };
         let across = match (reading.view, reading.side) {
+            // Trunks leave a gap at the subject only.
+            _ if reading.scene == Scene::Forest && reading.wants(Thing::Moon) => {
+                focus_part + if focus_part > 0.5 { -0.11 } else { 0.11 }
+            }
             (View::Silhouette, _) => focus_part + random.around(0.05),
             (_, Side::Symmetrical) => 0.5,
             _ => opposite,
         };
         let sun = [across * frame.wide(), sun_height(reading.time, random) * horizon];
+        let sun = [sun[0], named_height(reading, sun[1], horizon)];
         let focus = focus_part * frame.wide();
         let light_side = if sun[0] < focus { -1.0 } else { 1.0 };
         let size = match reading.view {
@@ -40,6 +45,19 @@ impl Composition {
             View::Middle | View::Silhouette => 1.0,
         };
         Self { horizon, focus, sun, light_side, size }
+    }
+}
+
+/// Returns the height of sun or moon, moved to where it can be seen if the prompt names it.
+fn named_height(reading: &Reading, height: f32, horizon: f32) -> f32 {
+    if !reading.wants(Thing::Moon) && !reading.wants(Thing::Sun) {
+        return height;
+    }
+    match (reading.time, reading.scene) {
+        (Time::Night | Time::Blue, _) => height.clamp(horizon * 0.14, horizon * 0.3),
+        (Time::Noon | Time::Morning | Time::Golden, _) => height.clamp(horizon * 0.16, horizon * 0.5),
+        (_, Scene::Mountains | Scene::City | Scene::Street) => height.min(horizon * 0.55),
+        _ => height,
     }
 }
 

@@ -3,7 +3,7 @@
 mod base;
 mod likeness;
 
-pub(crate) use base::{follow, restore};
+pub(crate) use base::{blur, follow, restore};
 pub(crate) use likeness::resemble;
 
 use crate::brief::Picture;

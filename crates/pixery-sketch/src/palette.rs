@@ -54,11 +54,15 @@ impl Palette {
         palette.nuance(random);
         palette.bend_to_weather(reading.weather);
         palette.bend_to_words(reading);
-        if reading.scene == Scene::Space {
+        if reading.scene == Scene::Space || reading.lunar {
             palette.local = 0.9;
             palette.sun = hex(0xfff6e8);
         }
-        palette.light_up(if reading.scene == Scene::Space { Time::Morning } else { reading.time });
+        palette.light_up(if reading.scene == Scene::Space || reading.lunar {
+            Time::Morning
+        } else {
+            reading.time
+        });
         palette
     }
 
@@ -73,6 +77,15 @@ impl Palette {
         let lit = [0, 1, 2].map(|channel| own[channel] * (self.fill[channel] + self.key[channel] * facing));
         let share = self.local * (1.0 - distance * 0.85);
         blend(self.air(distance), lit, share)
+    }
+
+    /// Returns what snow or ice of colour `own` looks like: it stays white whatever the mood.
+    pub(crate) fn snow(&self, own: Rgb, facing: f32, distance: f32) -> Rgb {
+        let lit = [0, 1, 2].map(|channel| own[channel] * (self.fill[channel] + self.key[channel] * facing));
+        let tinted = blend(self.lit(own, facing, distance), lit, 0.75 * (1.0 - distance * 0.6));
+        let light = luminance(tinted);
+        let white = scale(own, (light / luminance(own).max(0.05)).max(0.16));
+        blend(tinted, white, 0.5 * (1.0 - distance * 0.5))
     }
 
     /// Changes every colour.

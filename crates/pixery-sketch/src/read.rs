@@ -14,6 +14,7 @@ pub use mentions::Mention;
 
 use crate::palette::colour_word;
 use crate::random::{Random, mix};
+use crate::subject::{Home, Subject};
 use text::Words;
 
 /// What was understood of a prompt.
@@ -55,6 +56,10 @@ pub struct Reading {
     pub without: Vec<Thing>,
     /// A number that differs from prompt to prompt; words that say nothing decide by it.
     pub fingerprint: u64,
+    /// Whether the picture is on the moon.
+    pub(crate) lunar: bool,
+    /// The colour of a plain backdrop, if the prompt asks for one instead of a place.
+    pub(crate) backdrop: Option<&'static str>,
 }
 
 impl Reading {
@@ -100,16 +105,69 @@ pub(crate) fn read_both(prompt: &str, negative: &str) -> Reading {
     let fingerprint = fingerprint(&words, prompt);
     let mut chance = Random::new(fingerprint);
     let mut subjects = mentions::find(&words);
-    subjects.retain(|mention| unwanted.place(&mention.word).is_none());
+    let left_out = [mentions::unwanted(&unwanted), mentions::negated(&words)].concat();
+    subjects
+        .retain(|mention| !left_out.contains(&mention.subject) && unwanted.place(&mention.word).is_none());
     let style = words.first_of(lists::STYLES).unwrap_or(Style::Painterly);
     let named = scenes::named(&words);
-    let (local, used) = local::find(&words);
+    let (local, mut used) = local::find(&words);
+    let lunar = scenes::is_lunar(&words);
+    let backdrop = scenes::backdrop(&words).filter(|_| !subjects.is_empty());
+    used.extend(backdrop.and_then(|(_, place)| place));
+    let view = words.first_of(composition::VIEWS).unwrap_or(View::Middle);
     let time_named = words.first_of(lists::TIMES);
-    let scene = named.unwrap_or_else(|| scenes::infer(&subjects, style, &mut chance));
-    let weather = words.first_of(lists::WEATHERS);
-    let season = words.first_of(lists::SEASONS).unwrap_or_else(|| default_season(weather, &mut chance));
+    let with = words.all_of(lists::THINGS);
+    let outdoors = view == View::Silhouette;
+    let sky_named = with.contains(&Thing::Moon) || with.contains(&Thing::Sun);
+    let inferred = scenes::infer(&subjects, style, outdoors, sky_named, &mut chance);
+    let scene = match named.unwrap_or(inferred) {
+        _ if lunar => Scene::Desert,
+        _ if backdrop.is_some() => Scene::Room,
+        Scene::Mountains | Scene::Hills | Scene::Meadow
+            if subjects.iter().any(|mention| mention.subject == Subject::Bridge) =>
+        {
+            Scene::River
+        }
+        other => other,
+    };
+    if !matches!(scene, Scene::Room | Scene::Flowers | Scene::Abstract | Scene::City | Scene::Street) {
+        subjects.retain(|mention| !mentions::grows(&words, mention));
+    }
+    if matches!(scene, Scene::City | Scene::Street) {
+        for mention in &mut subjects {
+            if mention.subject == Subject::Lantern && words.list()[mention.place].starts_with("lamp") {
+                mention.subject = Subject::StreetLamp;
+                mention.word = Subject::StreetLamp.name().to_owned();
+            }
+        }
+    }
+    let unwanted_weather = unwanted.all_of(lists::WEATHERS);
+    let weather = words.first_of(lists::WEATHERS).filter(|weather| !unwanted_weather.contains(weather));
+    let unwanted_seasons = unwanted.all_of(lists::SEASONS);
+    let polar = subjects.iter().any(|mention| mention.subject.home() == Home::Snow);
+    let season = words
+        .first_of(lists::SEASONS)
+        .or(polar.then_some(Season::Winter))
+        .filter(|season| !unwanted_seasons.contains(season))
+        .unwrap_or_else(|| default_season(weather, &mut chance));
     let mut without = words.negated(lists::THINGS);
     without.extend(unwanted.all_of(lists::THINGS));
+    let icy = subjects.iter().any(|mention| matches!(mention.subject, Subject::Penguin | Subject::PolarBear))
+        || words.first_of(&[("ice", ()), ("arctic", ()), ("antarctica", ()), ("snowfield", ())]).is_some();
+    if icy && !with.contains(&Thing::Trees) && scene == Scene::Hills {
+        without.extend([Thing::Trees, Thing::Flowers]);
+    }
+    if lunar {
+        without.extend([Thing::Moon, Thing::Clouds]);
+    }
+    let weather = if lunar { Some(Weather::Clear) } else { weather };
+    let both_lights = with.contains(&Thing::Moon) && with.contains(&Thing::Sun);
+    let time_named = match (lunar, backdrop) {
+        _ if both_lights && time_named == Some(Time::Night) => Some(Time::Sunset),
+        (true, _) => Some(Time::Night),
+        (_, Some(_)) => Some(time_named.unwrap_or(Time::Morning)),
+        _ => time_named,
+    };
     Reading {
         scene,
         scene_named: named.is_some(),
@@ -122,12 +180,14 @@ pub(crate) fn read_both(prompt: &str, negative: &str) -> Reading {
         local,
         avoided_colours: unwanted.list().iter().filter_map(|word| colour_word(word)).collect(),
         grades: words.all_of(lists::GRADES),
-        view: words.first_of(composition::VIEWS).unwrap_or(View::Middle),
+        view,
         side: words.first_of(composition::SIDES).unwrap_or(Side::Free),
         horizon: words.first_of(composition::HORIZONS).unwrap_or(0),
-        with: words.all_of(lists::THINGS),
+        with,
         without,
         fingerprint,
+        lunar,
+        backdrop: backdrop.map(|(colour, _)| colour),
         subjects,
     }
 }
@@ -199,4 +259,62 @@ fn default_time(scene: Scene, weather: Option<Weather>, chance: &mut Random) -> 
 
 fn default_weather(without: &[Thing], chance: &mut Random) -> Weather {
     if without.contains(&Thing::Clouds) || chance.chance(0.35) { Weather::Clear } else { Weather::Clouds }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Scene, Season, Weather, read, read_both};
+
+    #[test]
+    fn the_negative_prompt_leaves_out_whole_groups() {
+        for prompt in
+            ["a forest path with a walker", "a dancer", "a family in a park", "a man and a pedestrian"]
+        {
+            assert!(read_both(prompt, "people").subjects.is_empty(), "{prompt}");
+        }
+        let reading = read_both("a forest with clouds and birds and people", "clouds, birds, people");
+        assert!(reading.subjects.is_empty());
+        assert!(!reading.wants(super::Thing::Clouds));
+        assert_eq!(read_both("an astronaut", "people").subjects.len(), 1);
+        assert_ne!(read_both("hills in fog", "fog").weather, Weather::Fog);
+    }
+
+    #[test]
+    fn numbers_are_counted() {
+        let count = |prompt: &str| read(prompt).subjects[0].count;
+        let all = [
+            ("seven birds", 7),
+            ("nine boats", 9),
+            ("a dozen sheep", 12),
+            ("half a dozen ducks", 6),
+            ("several cats", 5),
+            ("a flock of sheep", 7),
+            ("11 foxes", 11),
+            ("ein Fuchs", 1),
+            ("wolves", 3),
+            ("a couple of swans", 2),
+        ];
+        for (prompt, number) in all {
+            assert_eq!(count(prompt), number, "{prompt}");
+        }
+    }
+
+    #[test]
+    fn context_decides_what_words_mean() {
+        let words = |prompt: &str| {
+            read(prompt).subjects.iter().map(|mention| mention.word.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(words("robot in a flower meadow"), ["robot"]);
+        assert_eq!(words("a light house"), ["lighthouse"]);
+        assert_eq!(words("phare dans la nuit"), ["lighthouse"]);
+        assert!(read("astronaut on the moon").lunar);
+        assert_eq!(read("white cat on a black background").backdrop, Some("black"));
+        assert_eq!(read("mountains in the background").backdrop, None);
+        assert_eq!(
+            (read("winter train").season, read("Fuchs im Schnee").season),
+            (Season::Winter, Season::Winter)
+        );
+        assert_eq!(read("a bridge in fog").scene, Scene::River);
+        assert_eq!(read("Sturm am Meer").weather, Weather::Storm);
+    }
 }

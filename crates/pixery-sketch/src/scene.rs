@@ -18,7 +18,7 @@ mod meadow;
 mod ridge;
 mod room;
 mod sea;
-mod sky;
+pub(crate) mod sky;
 mod space;
 mod street;
 mod underwater;
@@ -60,6 +60,8 @@ impl Setting {
 pub(crate) fn paint_back(studio: &mut Studio<'_>) -> Result<Setting, PaintError> {
     studio.finish_stage()?;
     match studio.reading.scene {
+        _ if studio.reading.lunar => space::paint_lunar(studio),
+        _ if studio.reading.backdrop.is_some() => room::paint_backdrop(studio),
         Scene::Mountains | Scene::Hills | Scene::Lake | Scene::River => land::paint(studio),
         Scene::Meadow => meadow::paint(studio),
         Scene::Waterfall => waterfall::paint(studio),

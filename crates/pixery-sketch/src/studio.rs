@@ -2,15 +2,17 @@
 
 use std::ops::ControlFlow;
 
-use crate::brief::{Brief, OnStep, PaintError, Picture, Step};
+use crate::brief::{Brief, Mask, OnStep, PaintError, Picture, Step};
 use crate::canvas::Canvas;
 use crate::colour::Rgb;
 use crate::compose::Composition;
 use crate::finish::develop;
 use crate::frame::Frame;
+use crate::guide::blur;
 use crate::noise::Noise;
 use crate::palette::Palette;
 use crate::random::{Random, mix};
+use crate::raster::Coverage;
 use crate::read::Reading;
 
 /// The stages of a painting, in order, as callers are told of them.
@@ -31,6 +33,10 @@ pub(crate) struct Studio<'a> {
     pub random: Random,
     /// The noise of this prompt and seed.
     pub noise: Noise,
+    /// How much of each pixel a subject covers; empty until one is painted.
+    pub figures: Vec<f32>,
+    /// The box that an edit repaints, in units: left, top, right, bottom; `None` where that is everything.
+    pub window: Option<[f32; 4]>,
     progress: Progress<'a>,
 }
 
@@ -44,12 +50,48 @@ impl<'a> Studio<'a> {
         let plan = Composition::choose(frame, reading, &mut random.fork(2));
         let canvas = Canvas::new(frame, palette.sky[3]);
         let progress = Progress { on_step, of: brief.steps, told: 0, finished: 0 };
-        Self { canvas, reading, palette, plan, random, noise: Noise::new(seed), progress }
+        let window = brief.edit.as_ref().and_then(|edit| edit.mask).and_then(|mask| window_of(mask, frame));
+        Self {
+            canvas,
+            reading,
+            palette,
+            plan,
+            random,
+            noise: Noise::new(seed),
+            figures: Vec::new(),
+            window,
+            progress,
+        }
     }
 
     /// Returns the measure of the picture.
     pub(crate) fn frame(&self) -> Frame {
         self.canvas.frame
+    }
+
+    /// Remembers where a subject was painted.
+    pub(crate) fn mark(&mut self, shape: &Coverage) {
+        let frame = self.canvas.frame;
+        self.figures.resize(frame.width * frame.height, 0.0);
+        for row in 0..shape.height as usize {
+            for column in 0..shape.width as usize {
+                let covered = shape.values[row * shape.width as usize + column];
+                let place = (row + shape.y0 as usize) * frame.width + column + shape.x0 as usize;
+                self.figures[place] = self.figures[place].max(covered);
+            }
+        }
+    }
+
+    /// Returns where subjects are, softened over `reach` units around; `None` if there are none.
+    pub(crate) fn soft_figures(&self, reach: f32) -> Option<Soft> {
+        if self.figures.is_empty() {
+            return None;
+        }
+        let frame = self.canvas.frame;
+        let reach = ((reach * frame.unit) as usize).max(1);
+        let rows = blur(&self.figures, frame.width, frame.height, reach, 1, frame.width);
+        let values = blur(&rows, frame.height, frame.width, reach, frame.width, 1);
+        Some(Soft { values, frame })
     }
 
     /// Tells of one more step if the present stage has one left to tell.
@@ -72,6 +114,38 @@ impl<'a> Studio<'a> {
     pub(crate) fn haze(&self) -> Rgb {
         crate::colour::blend(self.palette.sky[3], self.palette.sky[4], 0.5)
     }
+}
+
+/// A softened mask of the subjects.
+pub(crate) struct Soft {
+    values: Vec<f32>,
+    frame: Frame,
+}
+
+impl Soft {
+    /// Returns its value at a place in units.
+    pub(crate) fn at(&self, x: f32, y: f32) -> f32 {
+        let frame = self.frame;
+        let column = ((x * frame.unit).max(0.0) as usize).min(frame.width - 1);
+        let row = ((y * frame.unit).max(0.0) as usize).min(frame.height - 1);
+        self.values[row * frame.width + column]
+    }
+}
+
+/// Returns the box around what a mask repaints; `None` if that is nothing or nearly the whole picture.
+fn window_of(mask: &Mask, frame: Frame) -> Option<[f32; 4]> {
+    let (mut left, mut top, mut right, mut bottom) = (frame.width, frame.height, 0, 0);
+    for (place, value) in mask.pixels().iter().enumerate() {
+        if *value > 127 {
+            let (column, row) = (place % frame.width, place / frame.width);
+            (left, right) = (left.min(column), right.max(column + 1));
+            (top, bottom) = (top.min(row), bottom.max(row + 1));
+        }
+    }
+    let whole = right.saturating_sub(left) * 20 >= frame.width * 19
+        && bottom.saturating_sub(top) * 20 >= frame.height * 19;
+    let empty = right <= left + 4 || bottom <= top + 4;
+    (!whole && !empty).then(|| [left, top, right, bottom].map(|side| side as f32 / frame.unit))
 }
 
 struct Progress<'a> {

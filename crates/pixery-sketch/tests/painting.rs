@@ -132,6 +132,27 @@ fn outside_the_mask_every_byte_of_the_base_stays() {
 }
 
 #[test]
+fn the_hero_of_a_masked_edit_stands_inside_the_mask() {
+    let base = quiet(&small("desert"));
+    let inside = |place: usize| (60..92).contains(&(place % 96)) && (20..64).contains(&(place / 96));
+    let marks: Vec<u8> = (0..96 * 72).map(|place| if inside(place) { 255 } else { 0 }).collect();
+    let mask = Mask::new(96, 72, marks).expect("as many bytes as px");
+    let edit = Some(Edit { base: &base, mask: Some(&mask) });
+    let paint = |prompt| quiet(&Brief { edit, strength: 1.0, ..small(prompt) });
+    let (with, without) =
+        (paint("a red fox on a white background"), paint("a white fox on a white background"));
+    let red = |picture: &Picture| {
+        picture
+            .pixels()
+            .chunks_exact(3)
+            .enumerate()
+            .filter(|(place, pixel)| inside(*place) && i32::from(pixel[0]) > i32::from(pixel[2]) + 60)
+            .count()
+    };
+    assert!(red(&with) > red(&without) + 60, "{} and {}", red(&with), red(&without));
+}
+
+#[test]
 fn a_reference_lends_its_colours() {
     let red = Picture::new(4, 4, [200, 30, 20].repeat(16)).expect("as many bytes as px");
     let references = [red];

@@ -13,6 +13,7 @@ pub(super) fn apply(studio: &mut Studio<'_>) {
     studio.canvas.shade(|_, _, below| saturate(below, 1.25));
     poster::flatten(&mut studio.canvas, 13, 1.3);
     let before = studio.canvas.clone();
+    let figures = studio.soft_figures(0.0035);
     let frame = studio.frame();
     let (wide, tall) = (frame.wide(), frame.tall());
     let lead: Rgb = [0.012, 0.012, 0.016];
@@ -21,7 +22,12 @@ pub(super) fn apply(studio: &mut Studio<'_>) {
         let (first, second, chance) = noise.cells(x * PANES + warp, y * PANES - warp);
         let seam = smooth(0.1, 0.055, second - first);
         let contour = smooth(0.1, 0.2, edge(&before, x, y, 0.0042));
-        let thick = seam.max(contour);
+        let outline = figures.as_ref().map_or(0.0, |mask| {
+            let inside = mask.at(x, y);
+            smooth(0.1, 0.45, inside) * smooth(0.9, 0.55, inside)
+        });
+        let inside = figures.as_ref().map_or(0.0, |mask| smooth(0.4, 0.8, mask.at(x, y)));
+        let thick = (seam * (1.0 - 0.75 * inside)).max(contour).max(outline);
         let light = luminance(below).max(0.0).sqrt();
         let glow =
             0.72 + 0.55 * chance + 0.22 * noise.sum(x * 14.0 + chance * 40.0, y * 14.0, 3) - first * 0.22;

@@ -29,7 +29,13 @@ pub(super) fn apply(studio: &mut Studio<'_>) {
                 &[[0.012, 0.006, 0.003], [0.16, 0.085, 0.042], [0.55, 0.39, 0.24], [0.95, 0.87, 0.72]],
                 0.95,
             ),
-            Grade::Pastel => each(studio, |colour| mix(saturate(colour, 1.12), [0.95, 0.92, 0.9], 0.26)),
+            // Light comes indoors through a window only; the veil of pastel would wash the rest out.
+            Grade::Pastel if studio.reading.scene == Scene::Room => each(studio, |colour| {
+                let light = luminance(colour).clamp(0.0, 1.0).sqrt();
+                let firm = scale(saturate(colour, 1.2), 0.84 + 0.3 * light);
+                mix(firm, [0.95, 0.92, 0.9], 0.1)
+            }),
+            Grade::Pastel => each(studio, |colour| mix(saturate(colour, 1.14), [0.95, 0.92, 0.9], 0.22)),
             Grade::Muted => each(studio, |colour| mix(saturate(colour, 0.62), [0.5, 0.47, 0.43], 0.06)),
             Grade::Vibrant => each(studio, |colour| saturate(colour, 1.35)),
             Grade::Neon => each(studio, |colour| {

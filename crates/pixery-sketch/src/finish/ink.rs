@@ -9,6 +9,8 @@ use crate::studio::Studio;
 pub(super) fn apply(studio: &mut Studio<'_>) {
     let noise = studio.noise.fork(440);
     let lines = studio.canvas.clone();
+    let outline = studio.soft_figures(0.0022);
+    let around = studio.soft_figures(0.06);
     lay(
         &mut studio.canvas,
         noise,
@@ -33,6 +35,14 @@ pub(super) fn apply(studio: &mut Studio<'_>) {
         let fibre = noise.sum(x * 110.0, y * 110.0, 2);
         let dry = smooth(-0.5, 0.2, noise.sum(x * 60.0, y * 18.0, 2) + 0.25);
         let line = smooth(0.07, 0.2, edge(&lines, x + wobble * 0.5, y, 0.0022)) * lerp(0.6, 1.0, dry);
+        // Subjects get a brushed contour, and a grey wash behind them where both are pale.
+        let inside = outline.as_ref().map_or(0.0, |mask| mask.at(x + wobble * 0.4, y));
+        let contour = smooth(0.08, 0.4, inside) * smooth(0.97, 0.6, inside) * lerp(0.55, 1.0, dry);
+        let behind = around.as_ref().map_or(0.0, |mask| mask.at(x + wobble * 4.0, y + wobble * 4.0))
+            * smooth(0.5, 0.1, inside)
+            * smooth(0.35, 0.85, light);
+        let wash = wash.max((behind * 2.4).min(0.68) * (1.0 + 0.3 * noise.sum(x * 7.0, y * 7.0, 3)));
+        let line = line.max(contour * 1.35);
         let amount = (wash * wash * 0.95 * (1.0 + fibre * 0.22) + line * 0.55).clamp(0.0, 0.97);
         let vignette =
             smooth(0.02, 0.12, x.min(wide - x).min(y).min(tall - y) + noise.sum(x * 4.0, y * 4.0, 3) * 0.05);

@@ -1,5 +1,6 @@
 //! Paint that covers: the usual finish, gouache and oil.
 
+use crate::canvas::Canvas;
 use crate::colour::{Rgb, luminance, mix, saturate, scale, smooth};
 use crate::finish::strokes::{Brush, lay};
 use crate::read::Scene;
@@ -55,6 +56,7 @@ pub(super) fn apply_gouache(studio: &mut Studio<'_>) {
 pub(super) fn apply_oil(studio: &mut Studio<'_>) {
     let noise = studio.noise.fork(402);
     studio.canvas.shade(|_, _, below| saturate(below, 1.18));
+    let fine = studio.soft_figures(0.007).map(|mask| (mask, fine_oil(studio)));
     lay(
         &mut studio.canvas,
         noise,
@@ -70,7 +72,31 @@ pub(super) fn apply_oil(studio: &mut Studio<'_>) {
         noise.fork(2),
         &Brush { size: [0.0135, 0.0052], opacity: 0.6, variety: 0.16, relief: 0.34, detail: 1.0 },
     );
+    if let Some((mask, fine)) = fine {
+        // Subjects are painted with the small brush last, so that they hold their shape.
+        studio.canvas.shade(|x, y, below| {
+            let share = smooth(0.12, 0.5, mask.at(x, y));
+            mix(below, fine.near(x, y), share * 0.92)
+        });
+    }
     tooth(studio, 0.035, 0.08);
+}
+
+/// Returns the whole picture in small strokes of oil.
+fn fine_oil(studio: &Studio<'_>) -> Canvas {
+    let noise = studio.noise.fork(404);
+    let mut fine = studio.canvas.clone();
+    lay(
+        &mut fine,
+        noise,
+        &Brush { size: [0.022, 0.0075], opacity: 0.9, variety: 0.16, relief: 0.3, detail: 0.16 },
+    );
+    lay(
+        &mut fine,
+        noise.fork(1),
+        &Brush { size: [0.011, 0.0044], opacity: 0.7, variety: 0.14, relief: 0.3, detail: 0.3 },
+    );
+    fine
 }
 
 fn tooth(studio: &mut Studio<'_>, strength: f32, vignette: f32) {

@@ -48,7 +48,17 @@ pub(super) fn lay(canvas: &mut Canvas, noise: Noise, brush: &Brush) {
         } else {
             1.0
         };
-        mix(below, colour, cover * opacity * keep * plain)
+        let alike = if brush.detail < 1.0 {
+            // Nor may a stroke from beyond a hard edge reach over it.
+            let own = before.near(x, y);
+            let root = |light: f32| light.max(0.0).sqrt();
+            let apart =
+                [0, 1, 2].map(|channel| (root(own[channel]) - root(colour[channel])).abs()).into_iter();
+            smooth(brush.detail * 1.3 + 0.06, brush.detail * 0.5 + 0.03, apart.fold(0.0, f32::max))
+        } else {
+            1.0
+        };
+        mix(below, colour, cover * opacity * keep * plain * alike)
     });
 }
 

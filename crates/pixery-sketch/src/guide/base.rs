@@ -59,7 +59,7 @@ fn feather(mask: &Mask, frame: Frame) -> Vec<f32> {
 
 /// Returns the running mean over `reach` values to each side along lines of `length` values `stride` apart; the
 /// edges go on.
-fn blur(
+pub(crate) fn blur(
     values: &[f32],
     length: usize,
     lines: usize,

@@ -22,6 +22,9 @@ pub(super) fn paint(studio: &mut Studio<'_>, figure: &Figure) {
         return;
     }
     set_off(studio, figure, &shape);
+    if figure.railed {
+        lay_rails(studio, figure);
+    }
     match figure.stance {
         Stance::Ground | Stance::Table => cast_shadow(studio, figure, &outline),
         Stance::Water => reflect(studio, figure),
@@ -34,6 +37,7 @@ pub(super) fn paint(studio: &mut Studio<'_>, figure: &Figure) {
         studio.canvas.fill(&covered, 1.0, |_, _, _| colour);
     }
     light_sides(studio, figure, &shape);
+    studio.mark(&shape);
     if figure.stance == Stance::Ground {
         settle(studio, figure);
     }
@@ -78,6 +82,12 @@ fn set_off(studio: &mut Studio<'_>, figure: &Figure, shape: &Coverage) {
     let ratio = (own + 0.03) / (behind + 0.03);
     let strength = smooth(2.6, 1.0, ratio.max(1.0 / ratio)) * 0.62;
     let strength = if studio.reading.scene == Scene::Space { strength * 0.35 } else { strength };
+    let crowd: u32 = studio.reading.subjects.iter().map(|mention| mention.count).sum();
+    // The veils of many would wash one another out.
+    let strength = strength / (crowd.max(1) as f32).sqrt();
+    let dark = crate::scene::sky::is_dark(studio);
+    let strength = if dark { strength * 0.55 } else { strength };
+    let strength = if studio.reading.lunar || studio.reading.backdrop.is_some() { 0.0 } else { strength };
     if strength < 0.02 || figure.stance == Stance::Hanging {
         return;
     }
@@ -87,7 +97,7 @@ fn set_off(studio: &mut Studio<'_>, figure: &Figure, shape: &Coverage) {
     let [left, top, right, bottom] = figure.bounds;
     let (middle_x, middle_y) = ((left + right) * 0.5, lerp(top, bottom, 0.48));
     let (reach_x, reach_y) = ((right - left) * 0.5 + 0.07, (bottom - top) * 0.5 + 0.07);
-    studio.canvas.shade_between(middle_y - reach_y * 1.7, middle_y + reach_y * 1.7, |x, y, below| {
+    studio.canvas.shade_between(middle_y - reach_y * 2.5, middle_y + reach_y * 2.5, |x, y, below| {
         let (across, down) = ((x - middle_x) / reach_x, (y - middle_y) / reach_y);
         let distance = across * across + down * down;
         mix(below, veil, libm::expf(-distance * 1.15) * strength * if lighten { 0.8 } else { 0.7 })
@@ -151,7 +161,9 @@ fn light_sides(studio: &mut Studio<'_>, figure: &Figure, shape: &Coverage) {
     let rim_strength = if silhouette {
         0.5
     } else if low {
-        0.6
+        0.75
+    } else if crate::scene::sky::is_dark(studio) {
+        0.16
     } else {
         0.34
     };
@@ -161,9 +173,10 @@ fn light_sides(studio: &mut Studio<'_>, figure: &Figure, shape: &Coverage) {
     studio.canvas.fill(shape, 1.0, |x, y, below| {
         let (px, py) = (x * frame.unit, y * frame.unit);
         let mut open = 0.0;
-        for step in [0.5, 1.0, 1.6] {
+        for step in [0.15, 0.35, 0.55, 0.75, 0.95, 1.15] {
             open += 1.0 - at(px + side * reach * step, py - reach * step * 0.7);
         }
+        let open = open / 6.0;
         let mut closed = 0.0;
         for step in [1.0, 2.2] {
             closed += 1.0 - at(px - side * reach * step, py + reach * step * 0.6);
@@ -171,10 +184,54 @@ fn light_sides(studio: &mut Studio<'_>, figure: &Figure, shape: &Coverage) {
         let across = ((x - left) / (right - left) - 0.5) * side;
         let brush = noise.sum(x * 26.0, y * 26.0, 3) * 0.07;
         let shaded = scale(below, 1.0 + across * 0.26 + brush - closed * 0.09);
-        let rim = open / 3.0 * rim_strength;
+        let rim = open * open * rim_strength;
         let lit = screen(shaded, scale(mix(sun, below, 0.35), rim * 0.7));
         mix(lit, haze, 0.03)
     });
+}
+
+/// Lays a railway across the whole picture under a train.
+fn lay_rails(studio: &mut Studio<'_>, figure: &Figure) {
+    let frame = studio.frame();
+    let unit = frame.unit;
+    let size = figure.bounds[3] - figure.bounds[1];
+    let foot = figure.bounds[3];
+    let winter = studio.reading.season == crate::read::Season::Winter;
+    let palette = &studio.palette;
+    let bed = palette.lit(
+        if winter { crate::colour::hex(0xb9c2cc) } else { crate::colour::hex(0x85786a) },
+        0.5,
+        0.0,
+    );
+    let wood = palette.lit(crate::colour::hex(0x54402f), 0.5, 0.0);
+    let steel = palette.lit(crate::colour::hex(0x8e959c), 0.9, 0.0);
+    let noise = studio.noise.fork(323);
+    let (top, bottom) = (foot - size * 0.035, foot + size * 0.16);
+    studio.canvas.shade_between(top - 0.02, bottom + 0.03, |x, y, below| {
+        let rough = noise.sum(x * 30.0, y * 30.0, 3) * 0.008;
+        let inside =
+            smooth(top - 0.004, top + 0.006, y + rough) * smooth(bottom + 0.012, bottom - 0.004, y + rough);
+        mix(below, scale(bed, 1.0 + 0.35 * noise.sum(x * 90.0, y * 120.0, 2)), inside * 0.92)
+    });
+    let mut sleepers = Path::new();
+    let step = size * 0.13;
+    let mut x = -step;
+    while x < frame.wide() + step {
+        sleepers = sleepers.and(Path::polygon(&[
+            point(x * unit, (foot + size * 0.004) * unit),
+            point((x + step * 0.42) * unit, (foot + size * 0.004) * unit),
+            point((x + step * 0.5) * unit, (foot + size * 0.125) * unit),
+            point((x - step * 0.04) * unit, (foot + size * 0.125) * unit),
+        ]));
+        x += step;
+    }
+    dabs::lay(&mut studio.canvas, &sleepers, wood, 0.95);
+    for (drop, thick) in [(0.0, 0.018), (0.085, 0.026)] {
+        let (high, low) = ((foot + size * drop) * unit, (foot + size * (drop + thick)) * unit);
+        let right = frame.wide() * unit;
+        let rail = Path::polygon(&[point(0.0, high), point(right, high), point(right, low), point(0.0, low)]);
+        dabs::lay(&mut studio.canvas, &rail, steel, 1.0);
+    }
 }
 
 /// Grows some grass over the feet so that the figure stands in the ground, not on it.
@@ -230,7 +287,7 @@ fn glow(studio: &mut Studio<'_>, figure: &Figure) {
         })
         .take(24)
         .collect();
-    let share = 0.5 / (lamps.len().max(1) as f32).sqrt();
+    let share = 0.5 / (lamps.len().max(1) as f32 * 1.3).sqrt();
     for [x, y, width] in lamps {
         let reach = (width * 1.1).max(size * 0.045);
         studio.canvas.shade_between(y - reach * 6.0, y + reach * 6.0, |at_x, at_y, below| {
@@ -239,7 +296,7 @@ fn glow(studio: &mut Studio<'_>, figure: &Figure) {
             if distance > 36.0 {
                 below
             } else {
-                screen(below, scale(colour, share * smooth(36.0, 4.0, distance) / (1.0 + distance * 0.7)))
+                screen(below, scale(colour, share * smooth(36.0, 4.0, distance) / (1.0 + distance * 1.9)))
             }
         });
     }

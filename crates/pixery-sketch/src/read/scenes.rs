@@ -4,7 +4,7 @@ use super::choices::{Scene, Style};
 use super::mentions::Mention;
 use super::text::{Listed, Words};
 use crate::random::Random;
-use crate::subject::Home;
+use crate::subject::{Home, Subject};
 
 pub(super) static SCENES: &[Listed<Scene>] = &[
     ("mountain", Scene::Mountains),
@@ -19,7 +19,9 @@ pub(super) static SCENES: &[Listed<Scene>] = &[
     ("ridge", Scene::Mountains),
     ("glacier", Scene::Mountains),
     ("canyon", Scene::Desert),
+    ("berg", Scene::Mountains),
     ("berge", Scene::Mountains),
+    ("gebirge", Scene::Mountains),
     ("montagne", Scene::Mountains),
     ("montana", Scene::Mountains),
     ("hill", Scene::Hills),
@@ -206,11 +208,89 @@ pub(super) static SCENES: &[Listed<Scene>] = &[
     ("nature", Scene::Hills),
     ("harvest", Scene::Meadow),
     ("sunflowers", Scene::Meadow),
+    ("ice", Scene::Hills),
+    ("snowfield", Scene::Hills),
+    ("arctic", Scene::Hills),
+    ("antarctica", Scene::Hills),
+    ("schnee", Scene::Hills),
+    ("neige", Scene::Hills),
+    ("nieve", Scene::Hills),
+    ("hugel", Scene::Hills),
+    ("colline", Scene::Hills),
+    ("colina", Scene::Hills),
+    ("dorf", Scene::Hills),
+    ("pueblo", Scene::Hills),
+    ("feld", Scene::Meadow),
+    ("garten", Scene::Meadow),
+    ("jardin", Scene::Meadow),
+    ("champ", Scene::Meadow),
+    ("campo", Scene::Meadow),
+    ("bergsee", Scene::Lake),
+    ("riviere", Scene::River),
+    ("rio", Scene::River),
+    ("kuste", Scene::Coast),
+    ("cote", Scene::Coast),
+    ("hafen", Scene::Coast),
+    ("costa", Scene::Coast),
+    ("desierto", Scene::Desert),
+    ("weltraum", Scene::Space),
+    ("calle", Scene::Street),
+    ("on the moon", Scene::Desert),
+    ("lunar", Scene::Desert),
+    ("surface of the moon", Scene::Desert),
 ];
+
+/// Phrases that put a picture on the moon instead of showing it in the sky.
+const LUNAR: [&str; 6] =
+    ["on the moon", "lunar", "moonscape", "surface of the moon", "auf dem mond", "sur la lune"];
+
+/// Returns whether the picture is on the moon.
+pub(super) fn is_lunar(words: &Words) -> bool {
+    LUNAR.iter().any(|phrase| words.place(phrase).is_some())
+}
+
+/// Returns the colour of a plain backdrop, if the prompt asks for one: "on a black background".
+pub(super) fn backdrop(words: &Words) -> Option<(&'static str, Option<usize>)> {
+    let list = words.list();
+    let at = list.iter().position(|word| {
+        matches!(word.as_str(), "background" | "backdrop" | "hintergrund" | "fond" | "fondo")
+    })?;
+    for place in (at.saturating_sub(2)..at).rev().chain([at + 1]) {
+        let Some(word) = list.get(place) else { continue };
+        if let Some(colour) = crate::palette::colour_word(word) {
+            return Some((colour, Some(place)));
+        }
+        if matches!(word.as_str(), "plain" | "solid" | "empty" | "neutral" | "simple" | "blank" | "studio") {
+            return Some(("pearl", None));
+        }
+        if word == "dark" {
+            return Some(("charcoal", None));
+        }
+    }
+    None
+}
 
 /// Returns the scene that a prompt names: the first, but water before land wherever it stands.
 pub(super) fn named(words: &Words) -> Option<Scene> {
     let first = words.first_of(SCENES)?;
+    if first == Scene::Flowers {
+        let land: Vec<Listed<Scene>> = SCENES
+            .iter()
+            .filter(|(_, scene)| {
+                matches!(
+                    scene,
+                    Scene::Meadow
+                        | Scene::Hills
+                        | Scene::Mountains
+                        | Scene::Forest
+                        | Scene::Lake
+                        | Scene::River
+                )
+            })
+            .copied()
+            .collect();
+        return Some(words.first_of(&land).unwrap_or(first));
+    }
     if first == Scene::Sky {
         let land: Vec<Listed<Scene>> =
             SCENES.iter().filter(|(_, scene)| *scene != Scene::Sky).copied().collect();
@@ -229,27 +309,48 @@ pub(super) fn named(words: &Words) -> Option<Scene> {
 }
 
 /// Chooses a scene where the prompt names none: the home of the first subject, else one by chance.
-pub(super) fn infer(subjects: &[Mention], style: Style, chance: &mut Random) -> Scene {
+pub(super) fn infer(
+    subjects: &[Mention],
+    style: Style,
+    outdoors: bool,
+    sky_named: bool,
+    chance: &mut Random,
+) -> Scene {
     let wet = subjects
         .iter()
         .find(|mention| matches!(mention.subject.home(), Home::Sea | Home::Underwater | Home::Space));
     if let Some(first) = wet.or(subjects.first()) {
+        // No house stands in a room.
+        let large = subjects.iter().find_map(|mention| match mention.subject {
+            Subject::House | Subject::Church | Subject::Barn | Subject::Windmill | Subject::Tower => {
+                Some(Scene::Hills)
+            }
+            Subject::Tree | Subject::BlossomTree | Subject::Unicorn | Subject::Horse => Some(Scene::Meadow),
+            Subject::Castle | Subject::Cabin | Subject::Temple | Subject::Dragon => Some(Scene::Mountains),
+            Subject::Car | Subject::StreetLamp => Some(Scene::Street),
+            Subject::Lighthouse => Some(Scene::Coast),
+            Subject::Train | Subject::Tent => Some(Scene::Hills),
+            _ => None,
+        });
         if first.word == "bridge" {
             return Scene::River;
         }
         return match first.subject.home() {
             Home::Sea => *chance.pick(&[Scene::Sea, Scene::Coast]),
             Home::Meadow => *chance.pick(&[Scene::Meadow, Scene::Hills]),
+            Home::Forest if sky_named => *chance.pick(&[Scene::Hills, Scene::Mountains]),
             Home::Forest => Scene::Forest,
             Home::City => *chance.pick(&[Scene::Street, Scene::City]),
             Home::Desert => Scene::Desert,
             Home::Sky => *chance.pick(&[Scene::Sky, Scene::Hills, Scene::Mountains]),
             Home::Space => Scene::Space,
+            Home::Room if large.is_some() => large.unwrap_or(Scene::Hills),
+            Home::Room if outdoors => *chance.pick(&[Scene::Hills, Scene::Meadow]),
             Home::Room => Scene::Room,
             Home::Mountain => Scene::Mountains,
             Home::Garden => Scene::Meadow,
             Home::Underwater => Scene::Underwater,
-            Home::Snow => Scene::Mountains,
+            Home::Snow => Scene::Hills,
         };
     }
     if style == Style::Glass {

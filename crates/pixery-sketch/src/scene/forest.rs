@@ -16,6 +16,7 @@ pub(crate) fn paint(studio: &mut Studio<'_>) -> Result<Setting, PaintError> {
     let own = land::leaf(studio.reading, &mut random);
     let leaf = if studio.reading.season == Season::Winter { hex(0x7c8a86) } else { own };
     let firs = studio.reading.season == Season::Winter || random.chance(0.3);
+    let dark = crate::scene::sky::is_dark(studio);
     paint_glow(studio, horizon, leaf);
     studio.finish_stage()?;
     for layer in 0..3 {
@@ -24,6 +25,9 @@ pub(crate) fn paint(studio: &mut Studio<'_>) -> Result<Setting, PaintError> {
     }
     studio.finish_stage()?;
     paint_floor(studio, horizon, own);
+    if studio.reading.wants(Thing::Moon) || (studio.reading.wants(Thing::Sun) && !dark) {
+        crate::scene::sky::paint_named_disc(studio, horizon * 0.9);
+    }
     for layer in 3..5 {
         paint_layer(studio, horizon, layer as f32 / 5.0, leaf, firs, &mut random);
     }
@@ -152,7 +156,11 @@ fn paint_floor(studio: &mut Studio<'_>, horizon: f32, own: Rgb) {
     let palette = &studio.palette;
     let winter = studio.reading.season == Season::Winter;
     let floor = if winter { hex(0xe6edf4) } else { scale(own, 0.8) };
-    let (light, shade) = (palette.lit(floor, 1.0, 0.1), palette.lit(scale(floor, 0.35), 0.15, 0.05));
+    let (light, shade) = if winter {
+        (palette.snow(floor, 0.9, 0.1), palette.snow(scale(floor, 0.72), 0.3, 0.05))
+    } else {
+        (palette.lit(floor, 1.0, 0.1), palette.lit(scale(floor, 0.35), 0.15, 0.05))
+    };
     let path_colour = palette.lit(if winter { hex(0xcfdae6) } else { hex(0xb08a5c) }, 0.8, 0.1);
     let (focus, bend) = (studio.plan.focus, studio.random.fork(204).range(-0.3, 0.3));
     let sun = studio.plan.sun[0];

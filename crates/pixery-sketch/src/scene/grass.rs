@@ -20,11 +20,14 @@ pub(crate) fn paint_slope(studio: &mut Studio<'_>, top: f32, wave: f32) {
     let own = land::leaf(studio.reading, &mut random);
     let palette = &studio.palette;
     let far = 0.55 * (1.0 - part);
-    let light = palette.lit(scale(own, 1.05), 0.95, far);
     let winter = studio.reading.season == Season::Winter;
     let (dim, deep) = if winter { (0.8, 0.75) } else { (0.55, 0.32) };
-    let shade = palette.lit(scale(own, dim), 0.2, far * 0.8);
-    let near = palette.lit(scale(own, deep), if winter { 0.4 } else { 0.1 }, 0.0);
+    let lit = |own: Rgb, facing: f32, far: f32| {
+        if winter { palette.snow(own, facing, far) } else { palette.lit(own, facing, far) }
+    };
+    let light = lit(scale(own, 1.05), 0.95, far);
+    let shade = lit(scale(own, dim), if winter { 0.35 } else { 0.2 }, far * 0.8);
+    let near = lit(scale(own, deep), if winter { 0.6 } else { 0.1 }, 0.0);
     let skyline = Skyline::new(frame, noise, Shape::Rolling, top + wave * 0.5, wave, 1.3);
     let side = studio.plan.light_side;
     let sun = studio.plan.sun;
@@ -54,6 +57,10 @@ pub(crate) fn paint_slope(studio: &mut Studio<'_>, top: f32, wave: f32) {
 pub(crate) fn paint_front(studio: &mut Studio<'_>, _setting: &Setting) -> Result<(), PaintError> {
     if matches!(studio.reading.view, View::Aerial | View::Minimal) || studio.reading.season == Season::Winter
     {
+        return Ok(());
+    }
+    // A broad river reaches down to the lower edge.
+    if land::crossed(studio) && !crate::scene::sea::needs_bank(studio) {
         return Ok(());
     }
     let frame = studio.frame();

@@ -9,6 +9,7 @@ use crate::read::{Reading, Scene, Season, Thing, Time, View, Weather};
 use crate::scene::ridge::{self, Flanks, Shape, Skyline};
 use crate::scene::{Setting, clouds, dabs, flora, grass, sky, water};
 use crate::studio::Studio;
+use crate::subject::Subject;
 
 /// Paints the scene and ends its stages.
 pub(crate) fn paint(studio: &mut Studio<'_>) -> Result<Setting, PaintError> {
@@ -19,6 +20,7 @@ pub(crate) fn paint(studio: &mut Studio<'_>) -> Result<Setting, PaintError> {
     let tall = studio.frame().tall();
     let setting = match studio.reading.scene {
         Scene::Lake => paint_lake(studio, horizon),
+        Scene::River if crossed(studio) => paint_crossing(studio, horizon),
         Scene::River => paint_river(studio, horizon),
         _ => paint_near(studio, horizon),
     };
@@ -135,11 +137,22 @@ fn flanks(studio: &Studio<'_>, shape: Shape, near: f32, rise: f32, random: &mut 
     let foggy = matches!(studio.reading.weather, Weather::Fog | Weather::Rain | Weather::Snow)
         || studio.reading.wants(Thing::Mist);
     let far = if foggy { far.max(0.45) } else { far };
-    let own = if shape == Shape::Jagged { rock(random) } else { leaf(studio.reading, random) };
-    let wintry = is_winter(studio) || studio.reading.wants(Thing::Snow);
+    let own = if shape == Shape::Jagged && is_winter(studio) {
+        blend(rock(random), hex(0xa9b8c8), 0.6)
+    } else if shape == Shape::Jagged {
+        rock(random)
+    } else {
+        leaf(studio.reading, random)
+    };
+    let wintry = is_winter(studio) || (studio.reading.wants(Thing::Snow) && shape == Shape::Jagged);
     let snowy =
         shape == Shape::Jagged && (wintry || random.chance(0.6)) && studio.reading.allows(Thing::Snow);
-    let (bright, dim) = (palette.lit(own, 1.0, far), palette.lit(own, 0.12, far));
+    let (bright, dim) = if wintry && shape == Shape::Rolling {
+        let white = hex(0xe6edf3);
+        (palette.snow(white, 0.9, far), palette.snow(scale(white, 0.8), 0.3, far))
+    } else {
+        (palette.lit(own, 1.0, far), palette.lit(own, 0.12, far))
+    };
     // Low light draws the colours of the air into the sides, which keeps the folds apart.
     let glow = blend(bright, palette.sun, 0.18 * (1.0 - palette.local));
     let snow = hex(0xf6f8fb);
@@ -286,12 +299,38 @@ fn shadow(x: f32, y: f32, reach: f32) -> Path {
 fn paint_lake(studio: &mut Studio<'_>, horizon: f32) -> Setting {
     let tall = studio.frame().tall();
     water::paint_mirror(studio, horizon, tall, 0.012);
-    if crate::scene::sea::needs_ground(studio) {
+    if crate::scene::sea::needs_bank(studio) {
         grass::paint_slope(studio, lerp(horizon, tall, 0.7), 0.035);
     }
     Setting {
         water: Some(lerp(horizon, tall, 0.42)),
         ..Setting::of_ground(lerp(horizon, tall, 0.86), horizon * 0.5)
+    }
+}
+
+/// Returns whether a bridge crosses the river.
+pub(crate) fn crossed(studio: &Studio<'_>) -> bool {
+    studio.reading.scene == Scene::River
+        && studio.reading.subjects.iter().any(|mention| mention.subject == Subject::Bridge)
+}
+
+/// Paints a broad river that runs across the picture, with a near bank for what stands.
+fn paint_crossing(studio: &mut Studio<'_>, horizon: f32) -> Setting {
+    let tall = studio.frame().tall();
+    let mut random = studio.random.fork(53);
+    grass::paint_slope(studio, horizon + 0.005, 0.03);
+    if studio.reading.allows(Thing::Trees) {
+        scatter_trees(studio, horizon + 0.045, 0.06, &mut random);
+        scatter_trees(studio, horizon + 0.06, 0.08, &mut random);
+    }
+    let shore = lerp(horizon, tall, 0.2);
+    water::paint_mirror(studio, shore, tall, 0.01);
+    if crate::scene::sea::needs_bank(studio) {
+        grass::paint_slope(studio, lerp(horizon, tall, 0.78), 0.035);
+    }
+    Setting {
+        water: Some(lerp(horizon, tall, 0.48)),
+        ..Setting::of_ground(lerp(horizon, tall, 0.88), horizon * 0.5)
     }
 }
 

@@ -57,6 +57,28 @@ pub(crate) fn paint(studio: &mut Studio<'_>) -> Result<Setting, PaintError> {
     Ok(Setting { table: Some(seat), ..Setting::of_ground(lerp(table, tall, 0.42), tall * 0.3) })
 }
 
+/// Paints a plain backdrop of one colour, as in a studio for photographs, and ends its stages.
+pub(crate) fn paint_backdrop(studio: &mut Studio<'_>) -> Result<Setting, PaintError> {
+    let frame = studio.frame();
+    let (wide, tall) = (frame.wide(), frame.tall());
+    let own = studio.reading.backdrop.and_then(crate::palette::colour_of_word).unwrap_or([0.8; 3]);
+    let noise = studio.noise.fork(239);
+    let middle = [studio.plan.focus, tall * 0.5];
+    let floor = tall * 0.8;
+    studio.canvas.shade(|x, y, _| {
+        let (across, down) = ((x - middle[0]) / wide, (y - middle[1]) / tall);
+        let glow = 1.12 - 0.75 * (across * across + down * down);
+        let sweep = 1.0 + 0.1 * smooth(floor - 0.12, floor + 0.12, y);
+        let mottle = 1.0 + 0.05 * noise.sum(x * 3.0, y * 3.0, 4);
+        scale(own, (glow * sweep * mottle).max(0.2))
+    });
+    for _ in 0..3 {
+        studio.finish_stage()?;
+    }
+    let foot = tall * 0.84;
+    Ok(Setting { table: Some(foot), size: 1.15, ..Setting::of_ground(foot, tall * 0.48) })
+}
+
 fn paint_outlook(studio: &mut Studio<'_>, horizon: f32) {
     let frame = studio.frame();
     let noise = studio.noise.fork(232);

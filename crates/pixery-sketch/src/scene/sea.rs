@@ -24,21 +24,20 @@ pub(crate) fn paint(studio: &mut Studio<'_>) -> Result<Setting, PaintError> {
         water: Some(lerp(horizon, tall, 0.34)),
         ..Setting::of_ground(lerp(horizon, tall, 0.5), horizon * 0.5)
     };
-    if needs_ground(studio) || (studio.reading.scene == Scene::Coast && studio.reading.subjects.is_empty()) {
+    if needs_bank(studio) || (studio.reading.scene == Scene::Coast && studio.reading.subjects.is_empty()) {
         setting.ground = paint_cliff(studio, horizon);
     }
     studio.finish_stage()?;
     Ok(setting)
 }
 
-/// Returns whether a subject of the prompt stands on land.
-pub(crate) fn needs_ground(studio: &Studio<'_>) -> bool {
-    use crate::subject::Stance;
-    studio
-        .reading
-        .subjects
-        .iter()
-        .any(|mention| crate::subject::draw(mention.subject, &mut Random::new(1)).stance == Stance::Ground)
+/// Returns whether a subject other than a bridge stands on land.
+pub(crate) fn needs_bank(studio: &Studio<'_>) -> bool {
+    use crate::subject::{Stance, Subject};
+    studio.reading.subjects.iter().any(|mention| {
+        mention.subject != Subject::Bridge
+            && crate::subject::draw(mention.subject, &mut Random::new(1)).stance == Stance::Ground
+    })
 }
 
 /// Paints moving water from `horizon` to `bottom`, in units.

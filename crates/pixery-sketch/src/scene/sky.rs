@@ -20,6 +20,7 @@ pub(crate) fn paint(studio: &mut Studio<'_>, horizon: f32) -> Result<(), PaintEr
     paint_light(studio, horizon);
     studio.tick()?;
     clouds::paint(studio, horizon);
+    paint_named_disc(studio, horizon);
     if studio.reading.weather == Weather::Storm {
         crate::scene::weather::strike(studio, horizon);
     }
@@ -61,11 +62,13 @@ fn paint_light(studio: &mut Studio<'_>, horizon: f32) {
     let wanted = match is_dark(studio) {
         true => {
             studio.reading.allows(Thing::Moon)
-                && !matches!(studio.reading.weather, Weather::Storm | Weather::Rain)
+                && (studio.reading.wants(Thing::Moon)
+                    || !matches!(studio.reading.weather, Weather::Storm | Weather::Rain))
         }
         false => {
             studio.reading.allows(Thing::Sun)
-                && !matches!(studio.reading.weather, Weather::Storm | Weather::Rain | Weather::Snow)
+                && (studio.reading.wants(Thing::Sun)
+                    || !matches!(studio.reading.weather, Weather::Storm | Weather::Rain | Weather::Snow))
         }
     };
     let (glow, reach, radius) = match time {
@@ -100,6 +103,44 @@ fn paint_light(studio: &mut Studio<'_>, horizon: f32) {
         }
         let inside = smooth(radius + edge, radius - edge, distance) * disc;
         mix(lit, disc_colour(colour, moon, across / radius, down / radius), inside)
+    });
+}
+
+/// Paints the moon or the sun that the prompt names where the usual light of the time shows none, or once more
+/// over clouds that hide it.
+pub(crate) fn paint_named_disc(studio: &mut Studio<'_>, bottom: f32) {
+    let dark = is_dark(studio);
+    let moon = studio.reading.wants(Thing::Moon);
+    let sun = studio.reading.wants(Thing::Sun) && !dark;
+    if !moon && !sun {
+        return;
+    }
+    let (wide, horizon) = (studio.frame().wide(), studio.plan.horizon);
+    let usual = studio.plan.sun;
+    if moon {
+        let place = if dark { usual } else { [wide - usual[0], horizon * 0.2] };
+        paint_disc(studio, place, if dark { 0.046 } else { 0.036 }, true, bottom);
+    }
+    if sun {
+        let dusk = studio.reading.time == Time::Dusk;
+        let place = if dusk { [usual[0], horizon * 0.84] } else { usual };
+        paint_disc(studio, place, if dusk { 0.05 } else { 0.042 }, false, bottom);
+    }
+}
+
+fn paint_disc(studio: &mut Studio<'_>, place: [f32; 2], radius: f32, as_moon: bool, bottom: f32) {
+    let colour = if as_moon { mix(studio.palette.sun, [0.93, 0.93, 0.88], 0.7) } else { studio.palette.sun };
+    let noise = as_moon.then(|| studio.noise.fork(21));
+    let edge = 1.2 / studio.frame().unit;
+    let foggy = if studio.reading.weather == Weather::Fog { 0.7 } else { 0.9 };
+    studio.canvas.shade_between(place[1] - 0.4, (place[1] + 0.4).min(bottom), |x, y, below| {
+        let (across, down) = (x - place[0], y - place[1]);
+        let distance = (across * across + down * down).sqrt();
+        let halo =
+            0.22 / (1.0 + (distance / radius) * (distance / radius) * 0.5) * smooth(0.4, 0.2, distance);
+        let lit = screen(below, scale(colour, halo));
+        let inside = smooth(radius + edge, radius - edge, distance) * foggy;
+        mix(lit, disc_colour(colour, noise, across / radius, down / radius), inside)
     });
 }
 

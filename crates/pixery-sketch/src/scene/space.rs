@@ -5,6 +5,7 @@ use crate::colour::{Ramp, Rgb, add, blend, from_lab, lerp, mix, scale, screen, s
 use crate::noise::Noise;
 use crate::random::Random;
 use crate::read::{Thing, View};
+use crate::scene::ridge::{Shape, Skyline};
 use crate::scene::{Setting, sky};
 use crate::studio::Studio;
 
@@ -39,6 +40,77 @@ pub(crate) fn paint(studio: &mut Studio<'_>) -> Result<Setting, PaintError> {
     }
     studio.finish_stage()?;
     Ok(Setting { floating: true, ..Setting::of_ground(tall * 0.8, tall * 0.52) })
+}
+
+/// Paints the grey ground of the moon under a black sky, with a blue planet in it.
+pub(crate) fn paint_lunar(studio: &mut Studio<'_>) -> Result<Setting, PaintError> {
+    let frame = studio.frame();
+    let (wide, tall) = (frame.wide(), frame.tall());
+    let horizon = studio.plan.horizon.clamp(tall * 0.5, tall * 0.64);
+    studio.plan.horizon = horizon;
+    let mut random = studio.random.fork(227);
+    let noise = studio.noise.fork(228);
+    studio.canvas.shade(|x, y, _| {
+        let haze = 0.5 + 0.5 * noise.sum(x * 1.2, y * 1.2, 3);
+        mix([0.003, 0.004, 0.009], [0.012, 0.016, 0.035], haze)
+    });
+    paint_stars(studio, &mut random);
+    studio.finish_stage()?;
+    let seas = [0x2f74c8, 0x3c8fd0, 0xdfe9f2, 0x2b5fa8].map(crate::colour::hex);
+    let away = if studio.plan.focus > wide * 0.5 { 0.26 } else { 0.74 };
+    let place = [wide * away, horizon * random.range(0.3, 0.42)];
+    let mut planet = Planet::new(place, random.range(0.1, 0.13), &seas, false, &mut random);
+    planet.banded = false;
+    planet.surface = Ramp::new(&[0x123f86, 0x1f63b4, 0x4c8f55, 0xa8a06a, 0xf4f7fa].map(crate::colour::hex));
+    paint_planet(studio, &planet, 229);
+    studio.finish_stage()?;
+    let side = studio.plan.light_side;
+    for layer in 0..4 {
+        let near = layer as f32 / 3.0;
+        let foot = lerp(horizon, tall * 1.02, near * near * 0.7 + near * 0.1);
+        let height = lerp(0.05, 0.1, near);
+        let fold = studio.noise.fork(240 + layer);
+        let skyline =
+            Skyline::new(frame, fold, Shape::Rolling, foot + height * 0.4, height, lerp(3.0, 1.4, near));
+        let bright = lerp(0.34, 0.5, near);
+        studio.canvas.shade_between(skyline.top() - 0.01, tall, |x, y, below| {
+            let depth = y - skyline.height(frame, x);
+            let inside = (depth * frame.unit + 0.5).clamp(0.0, 1.0);
+            if inside <= 0.0 {
+                return below;
+            }
+            let close = ((y - horizon) / (tall - horizon)).clamp(0.02, 1.0);
+            let far = 1.0 / (close + 0.14);
+            let slope = -skyline.slope(frame, x) * side * smooth(0.12, 0.0, depth);
+            let dust = fold.sum(x * far * 3.0, y * far * 7.0, 4);
+            let pits = crater(fold, x * far * 1.3, far * 4.6, side)
+                + 0.6 * crater(fold.fork(7), x * far * 3.1, far * 11.0, side);
+            let light = (0.62 + slope * 0.6 + dust * 0.22 + pits).clamp(0.06, 1.25);
+            mix(below, scale([0.98, 0.97, 0.95], bright * light * light), inside)
+        });
+        studio.tick()?;
+    }
+    studio.finish_stage()?;
+    Ok(Setting::of_ground(lerp(horizon, tall, 0.6), horizon * 0.45))
+}
+
+/// Returns how much craters brighten or darken a place of the ground.
+fn crater(noise: Noise, u: f32, v: f32, side: f32) -> f32 {
+    let (column, row) = (crate::noise::whole(u), crate::noise::whole(v));
+    let chance = noise.cell(column, row);
+    if chance < 0.45 {
+        return 0.0;
+    }
+    let radius = 0.16 + 0.28 * noise.cell(column + 31, row);
+    let (across, down) = ((u - column as f32 - 0.5) / radius, (v - row as f32 - 0.5) / radius);
+    let distance = (across * across + down * down).sqrt();
+    if distance > 1.25 {
+        return 0.0;
+    }
+    let bowl = smooth(1.0, 0.8, distance);
+    let wall = across * side;
+    let rim = smooth(1.25, 1.05, distance) * smooth(0.85, 1.0, distance);
+    bowl * (-0.28 - wall * 0.3) + rim * (0.22 + wall * 0.2)
 }
 
 fn gases(studio: &Studio<'_>, random: &mut Random) -> [Rgb; 4] {

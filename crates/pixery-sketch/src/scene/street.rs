@@ -3,7 +3,7 @@
 use crate::brief::PaintError;
 use crate::colour::{Rgb, blend, hex, lerp, mix, scale, screen, smooth};
 use crate::noise::{Noise, whole};
-use crate::read::{Thing, Time, Weather};
+use crate::read::{Season, Thing, Time, Weather};
 use crate::scene::{Setting, clouds, sky};
 use crate::studio::Studio;
 
@@ -172,6 +172,7 @@ fn paint_pavement(studio: &mut Studio<'_>, view: &View, horizon: f32, tall: f32)
     let stone = palette.lit(hex(0x8c8580), 0.55, 0.05);
     let dark = palette.lit(hex(0x45413f), 0.2, 0.0);
     let sky_colour = palette.sky[3];
+    let snow = (studio.reading.season == Season::Winter).then(|| palette.snow(hex(0xe8eef4), 0.75, 0.1));
     studio.canvas.shade_between(horizon, tall, |x, y, below| {
         let drop = y - view.eye[1];
         if drop <= 0.002 {
@@ -193,6 +194,11 @@ fn paint_pavement(studio: &mut Studio<'_>, view: &View, horizon: f32, tall: f32)
             + 0.3 * view.noise.cell(side, row) * smooth(8.0, 1.0, depth)
             + 0.14 * view.noise.sum(across * 2.0, depth * 2.0, 3);
         let ground = scale(mix(mix(stone, dark, 0.25), dark, joint * 0.5), tone);
+        let ground = snow.map_or(ground, |white| {
+            let drift = view.noise.sum(across * 1.4, depth * 1.1, 4);
+            let trodden = smooth(0.25, 0.75, (across - 0.2).abs() + drift * 0.5);
+            mix(ground, scale(white, 1.0 + 0.12 * drift), 0.55 + 0.4 * trodden)
+        });
         let ripple = view.noise.sum(across * 3.0, depth * 7.0, 3);
         let mirrored =
             facade(view, x + ripple * 0.012, view.eye[1] - drop * 0.95 - ripple * 0.02).unwrap_or(sky_colour);

@@ -122,7 +122,9 @@ fn paint_fog(studio: &mut Studio<'_>) {
     studio.canvas.shade(|x, y, below| {
         let drift = 0.7 + 0.6 * noise.sum(x * 1.6, y * 4.5, 4);
         let near = smooth(tall, horizon, y) * smooth(0.0, horizon * 0.9, y);
-        mix(below, veil, (near * 0.5 * drift).clamp(0.0, 0.7))
+        let bank = smooth(0.42, 0.0, (y - horizon - 0.04).abs()) * 0.26;
+        let wisps = smooth(0.05, 0.5, noise.sum(x * 1.1 + 8.0, y * 7.0, 3)) * 0.16;
+        mix(below, veil, ((near * 0.44 + bank + wisps) * drift).clamp(0.0, 0.72))
     });
 }
 

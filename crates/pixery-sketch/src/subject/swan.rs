@@ -2,7 +2,7 @@
 
 use super::easel::*;
 
-const PLUMAGES: [u32; 3] = [0xF7F5F0, 0xF2F0EE, 0x34323C];
+const PLUMAGES: [u32; 6] = [0xF7F5F0, 0xF2F0EE, 0xF4F2EC, 0xF7F5F0, 0xF1EEE8, 0x34323C];
 const BEAK: Ink = ink(Tone::Accent, 0xE8853A);
 
 pub(super) fn draw(variation: &mut Random) -> Drawing {
