@@ -306,6 +306,8 @@ mod tests {
         };
         assert_eq!(words("robot in a flower meadow"), ["robot"]);
         assert_eq!(words("a light house"), ["lighthouse"]);
+        // A colour word and a season word, and yet the name of a tree.
+        assert_eq!(words("a cherry blossom tree"), ["blossom"]);
         assert_eq!(words("phare dans la nuit"), ["lighthouse"]);
         assert!(read("astronaut on the moon").lunar);
         assert_eq!(read("white cat on a black background").backdrop, Some("black"));

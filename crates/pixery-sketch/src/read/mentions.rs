@@ -100,7 +100,8 @@ pub(super) fn find(words: &Words) -> Vec<Mention> {
             continue;
         }
         joined = is_joined.then_some(place);
-        if is_attribute(words, place)
+        // A phrase of two words ("cherry blossom") is a name of its own, whatever its first word describes elsewhere.
+        if (is_attribute(words, place) && !is_joined)
             || words.is_negated(place)
             || found.iter().any(|known| known.subject == subject)
         {
