@@ -68,6 +68,7 @@ fn config(settings: &Settings) -> Result<Config, Failure> {
         safe_mode: settings.safe_mode.value,
         cache_limit: settings.cache_megabytes.value.saturating_mul(1_000_000),
         spare_cache: dirs::cache_dir().map(|folder| spare_cache(&folder)),
+        providers: std::collections::BTreeMap::new(),
         #[expect(clippy::disallowed_methods, reason = "a door is where the clock comes from")]
         clock: Clock::new(chrono::Utc::now),
         entropy: Entropy::new(random_bits),

@@ -1,12 +1,13 @@
 //! What a door hands in: the core itself reads no environment, no argv, no home folder, no clock.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
-use crate::domain::{Actor, Timestamp};
+use crate::domain::{Actor, ProviderId, Secret, Timestamp};
 
 /// Everything the core has to be told about the world it runs in.
 #[derive(Debug, Clone)]
@@ -29,10 +30,24 @@ pub struct Config {
     pub cache_limit: u64,
     /// A folder for thumbnails and previews of a library whose own cache can't be written.
     pub spare_cache: Option<PathBuf>,
+    /// What the user says of each provider: key and address.
+    pub providers: BTreeMap<ProviderId, ProviderSettings>,
     /// Where the time comes from.
     pub clock: Clock,
     /// Where chance comes from.
     pub entropy: Entropy,
+}
+
+/// What the user says of a provider.
+#[derive(Debug, Clone, Default)]
+pub struct ProviderSettings {
+    /// The address that requests go to instead of the vendor's own. Here, and only here, http and addresses of this machine or
+    /// the local network are taken: the user chose them.
+    pub base_url: Option<String>,
+    /// The key.
+    pub key: Option<Secret>,
+    /// How many requests run at once, over all processes; the provider's own number when absent.
+    pub concurrency: Option<usize>,
 }
 
 /// Tells the time.

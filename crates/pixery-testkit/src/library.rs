@@ -78,6 +78,7 @@ pub fn config(library: PathBuf, clock: Clock, seed: u64) -> Config {
         safe_mode: false,
         cache_limit: 1 << 30,
         spare_cache: None,
+        providers: std::collections::BTreeMap::new(),
         clock,
         entropy: Entropy::new(entropy),
     }

@@ -52,8 +52,8 @@ impl<'a> Progress<'a> {
         match &self.bar {
             Some(bar) => {
                 bar.set_prefix(format!("{} of {}", place + 1, self.jobs.len()));
-                bar.set_length(u64::from(step.steps));
-                bar.set_position(u64::from(step.step));
+                bar.set_length(u64::from(step.steps.unwrap_or(1)));
+                bar.set_position(u64::from(step.step.unwrap_or(0)));
                 bar.set_message(step.label.clone());
             }
             None if first => {

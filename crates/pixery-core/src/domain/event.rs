@@ -95,10 +95,12 @@ pub struct Changed {
 pub struct JobProgress {
     /// The job.
     pub job_id: JobId,
-    /// The finished step, 1-based.
-    pub step: u32,
-    /// The number of steps.
-    pub steps: u32,
+    /// The finished step, 1-based; absent where the provider reports none.
+    pub step: Option<u32>,
+    /// The number of steps; absent where the provider reports none.
+    pub steps: Option<u32>,
+    /// Requests before this one in the provider's queue; absent outside of it.
+    pub queue_position: Option<u32>,
     /// What is being done, in a word or two.
     pub label: String,
     /// A small JPEG of the picture so far (long side ≤ 256 px), base64.

@@ -1,8 +1,18 @@
 //! Providers: one file per vendor protocol.
 //!
-//! A provider turns a [`ProviderRequest`] into bytes. It never sees the store, the archive or a job; what it needs is
-//! in the request, what it has to say while it works goes to a [`ProgressSink`], and what it made comes back as
-//! bytes that nobody has looked at yet.
+//! A provider turns a [`ProviderRequest`] into an answer. It never sees the store, the archive or a job: what it needs is in
+//! the request, what it has to say while it works goes to a [`ProgressSink`], and the bytes that come back go into an
+//! [`AnswerSink`] before anybody has looked at them, so that they are safe on the disk before they are understood.
+//!
+//! The life of a request, and who does which part (`queue` does everything between the arrows):
+//!
+//! ```text
+//! submit ─┬→ Answered ─────────────────────→ read_answer → the images, or the places to fetch them from → fetch
+//!         └→ Accepted(ticket) → follow ─────↗
+//! ```
+//!
+//! Every failure says its [`Fate`]: whether the request certainly did not run, was refused, or may have been charged. Only what
+//! certainly did not run is ever sent again by itself.
 
 mod sketch;
 
@@ -11,8 +21,12 @@ use std::future::Future;
 use std::ops::ControlFlow;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::time::Duration;
 
-use crate::domain::{Cost, Parameters, ProviderId};
+use serde::{Deserialize, Serialize};
+
+use crate::config::Config;
+use crate::domain::{Cost, Parameters, Price, ProviderId};
 use crate::error::{Error, Result};
 
 /// What a vendor is asked, complete: sizes and seeds are resolved, references are bytes.
@@ -32,53 +46,221 @@ pub struct ProviderRequest {
     pub references: Vec<Vec<u8>>,
     /// The mask's file: white is repainted.
     pub mask: Option<Vec<u8>>,
+    /// The job's key, the same at every try: a vendor that knows it runs the request once.
+    pub idempotency_key: String,
 }
 
-/// What a vendor made.
-#[derive(Debug, Clone)]
-pub struct ProviderAnswer {
-    /// The images' files as they came, in order.
-    pub images: Vec<Vec<u8>>,
-    /// What the request cost, all images together.
-    pub cost: Cost,
+/// What a vendor gave for a request that it works on by itself; everything that is needed to come back to it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ticket {
+    /// The vendor's own id of the request.
+    pub request_id: String,
+    /// Where its state is asked.
+    pub status_url: String,
+    /// Where its result lies once it is done.
+    pub result_url: String,
+    /// Where it is stopped, if it can be.
+    pub cancel_url: Option<String>,
 }
 
-/// How far a request is.
+/// What became of sending a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Submitted {
+    /// The whole answer is in the [`AnswerSink`].
+    Answered,
+    /// The vendor works on it.
+    Accepted(Ticket),
+}
+
+/// What an answer says once it is understood.
 #[derive(Debug, Clone)]
+pub struct Answer {
+    /// The images in their order.
+    pub images: Vec<AnswerImage>,
+    /// What the request cost, all images together, where the vendor says so; the estimate stands where it doesn't.
+    pub cost: Option<Cost>,
+}
+
+/// One image of an answer.
+#[derive(Debug, Clone)]
+pub enum AnswerImage {
+    /// The file itself, as it came; nobody has looked at it yet.
+    File(Vec<u8>),
+    /// Where the file is fetched from with [`Provider::fetch`]; fetching again costs nothing.
+    Remote(String),
+}
+
+/// Takes an answer's bytes as they come, onto the disk.
+pub trait AnswerSink: Send {
+    /// Appends bytes.
+    ///
+    /// # Errors
+    /// `storage` when the disk takes no more.
+    fn append(&mut self, bytes: &[u8]) -> Result<()>;
+
+    /// Throws away what was taken so far, before the same thing is fetched anew.
+    ///
+    /// # Errors
+    /// `storage` when the disk fails.
+    fn restart(&mut self) -> Result<()>;
+}
+
+/// How far a request is. Whatever a vendor doesn't say is absent.
+#[derive(Debug, Clone, Default)]
 pub struct StepReport {
     /// The finished step, 1-based.
-    pub step: u32,
+    pub step: Option<u32>,
     /// The number of steps.
-    pub steps: u32,
-    /// What is being done, in a word or two.
+    pub steps: Option<u32>,
+    /// Requests before this one in the vendor's queue.
+    pub queue_position: Option<u32>,
+    /// What is being done, in a word or two; a vendor's words are cleaned and at most 200 characters.
     pub label: String,
-    /// The picture so far as a small JPEG (long side ≤ 256 px).
+    /// The picture so far as a JPEG or PNG of at most 1 MiB.
     pub preview: Option<Vec<u8>>,
 }
 
 /// Hears each step; `Break` asks the provider to stop.
 pub type ProgressSink = Arc<dyn Fn(StepReport) -> ControlFlow<()> + Send + Sync>;
 
-/// The future that a provider answers with.
-pub type Answering<'a> = Pin<Box<dyn Future<Output = Result<ProviderAnswer>> + Send + 'a>>;
+/// What a request is accompanied by while it is under way.
+pub struct Call<'a> {
+    /// Hears how far it is; asked at least once a second where the provider waits, so that it also hears "stop".
+    pub progress: &'a ProgressSink,
+    /// Takes the answer.
+    pub answer: &'a mut dyn AnswerSink,
+}
+
+/// What is certain about a request that brought no usable answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// It certainly did not run and was not charged; the same may be sent again by itself, after this long where the vendor
+    /// said so.
+    Again {
+        /// What the vendor asked for (Retry-After).
+        after: Option<Duration>,
+    },
+    /// It was refused before it ran: not charged, and sending it again is no use.
+    Refused,
+    /// It was sent, and whether it ran nobody knows.
+    Lost,
+    /// It ran, or was tried, and there is no image: the cost where it is known, else it may have cost something.
+    Ended {
+        /// What it cost.
+        cost: Option<Cost>,
+    },
+    /// The vendor has forgotten it; it may have cost something.
+    Expired,
+    /// It was stopped because the [`ProgressSink`] asked for it: the cost where it is known.
+    Stopped {
+        /// What it cost.
+        cost: Option<Cost>,
+    },
+}
+
+/// A request that brought no usable answer: what is certain about it, and what to tell a person.
+#[derive(Debug, thiserror::Error)]
+#[error("{error}")]
+pub struct Failed {
+    /// What is certain.
+    pub fate: Fate,
+    /// What happened.
+    pub error: Error,
+}
+
+impl Failed {
+    /// Returns a failure of that fate.
+    #[must_use]
+    pub fn new(fate: Fate, error: Error) -> Self {
+        Self { fate, error }
+    }
+}
+
+/// What a vendor said to being asked to stop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CancelAnswer {
+    /// It never ran: not charged.
+    NotCharged,
+    /// It was told; how it ends, and what it costs, [`Provider::follow`] will say.
+    Told,
+    /// Too late: the result is there.
+    TooLate,
+    /// The vendor knows of no such request any more.
+    Unknown,
+    /// This vendor can't stop anything.
+    Impossible,
+}
+
+/// The future that a provider's functions answer with.
+pub type Waiting<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// Somebody who makes images on request.
 pub trait Provider: Debug + Send + Sync {
     /// Returns the id that the catalog's models name.
     fn id(&self) -> ProviderId;
 
-    /// Returns how many requests run at once.
+    /// Returns how many requests run at once, over all processes.
     fn concurrency(&self) -> usize;
 
-    /// Returns whether running a request again costs nothing, so that a dead worker's request is simply repeated.
+    /// Returns whether its requests never cost anything, so that a dead worker's request is simply repeated.
     fn is_free(&self) -> bool;
 
-    /// Makes the images.
+    /// Looks whether it could be asked now: key and address are there. Sends nothing.
     ///
     /// # Errors
-    /// [`Error::Provider`] with a code that says whether asking again is any use; [`Error::Cancelled`] when the sink
-    /// asked to stop.
-    fn generate(&self, request: ProviderRequest, progress: ProgressSink) -> Answering<'_>;
+    /// `missing_key` or `invalid`, with what to do.
+    fn check_ready(&self) -> Result<()> {
+        Ok(())
+    }
+
+    /// Sends the request: one try, whatever happens. An answer that comes with it goes into `call.answer` as it is.
+    ///
+    /// # Errors
+    /// [`Failed`], whose fate says whether it may have run.
+    fn submit<'a>(
+        &'a self,
+        request: &'a ProviderRequest,
+        call: Call<'a>,
+    ) -> Waiting<'a, std::result::Result<Submitted, Failed>>;
+
+    /// Waits for a request that the vendor works on and puts the result into `call.answer`. Asks as often as it takes: asking
+    /// again costs nothing. Ends early only when the vendor says how it ended, or the progress sink asks to stop.
+    ///
+    /// # Errors
+    /// [`Failed`]; never [`Fate::Again`] or [`Fate::Lost`].
+    fn follow<'a>(
+        &'a self,
+        ticket: &'a Ticket,
+        call: Call<'a>,
+    ) -> Waiting<'a, std::result::Result<(), Failed>> {
+        let _ = (ticket, call);
+        Box::pin(async { Err(Failed::new(Fate::Expired, Error::Internal("nothing to follow".to_owned()))) })
+    }
+
+    /// Asks the vendor to stop working on a request.
+    ///
+    /// # Errors
+    /// `unavailable` when the vendor can't be reached.
+    fn cancel<'a>(&'a self, ticket: &'a Ticket) -> Waiting<'a, Result<CancelAnswer>> {
+        let _ = ticket;
+        Box::pin(async { Ok(CancelAnswer::Impossible) })
+    }
+
+    /// Understands an answer, as often as asked: a worker that takes over from a dead one reads what that one was answered.
+    /// `price` is the model's, for vendors that report their usage.
+    ///
+    /// # Errors
+    /// [`Failed`] with [`Fate::Ended`] or [`Fate::Refused`] (a refusal that came as a success).
+    fn read_answer(&self, answer: &[u8], price: &Price) -> std::result::Result<Answer, Failed>;
+
+    /// Fetches an image of an answer into `call.answer`, again and again until it is there or certainly gone.
+    ///
+    /// # Errors
+    /// [`Failed`] with [`Fate::Expired`], [`Fate::Ended`] (a place that must not be fetched from) or [`Fate::Stopped`].
+    fn fetch<'a>(&'a self, url: &'a str, call: Call<'a>) -> Waiting<'a, std::result::Result<(), Failed>> {
+        let _ = (url, call);
+        Box::pin(async { Err(Failed::new(Fate::Expired, Error::Internal("nothing to fetch".to_owned()))) })
+    }
 }
 
 /// Every provider of this build.
@@ -86,12 +268,19 @@ pub trait Provider: Debug + Send + Sync {
 pub struct Providers(Vec<Arc<dyn Provider>>);
 
 impl Providers {
-    /// Returns the providers that ship.
+    /// Returns the providers that ship, with the user's addresses and keys.
     ///
     /// # Errors
-    /// `internal` when a provider's id is malformed, which a test rules out.
-    pub fn shipped() -> Result<Self> {
+    /// `invalid` when an address in the configuration can't be one.
+    pub fn of(config: &Config) -> Result<Self> {
+        let _ = config;
         Ok(Self(vec![Arc::new(sketch::Sketch::new()?)]))
+    }
+
+    /// Returns just these, for tests.
+    #[must_use]
+    pub fn these(providers: Vec<Arc<dyn Provider>>) -> Self {
+        Self(providers)
     }
 
     /// Returns a provider by id.
@@ -107,14 +296,8 @@ impl Providers {
         })
     }
 
-    /// Returns how many requests of all providers together run at once.
-    #[must_use]
-    pub fn concurrency(&self) -> usize {
-        self.0.iter().map(|provider| provider.concurrency()).max().unwrap_or(1)
-    }
-
-    /// Returns the providers whose requests can be repeated at no cost.
-    pub fn free(&self) -> impl Iterator<Item = ProviderId> + '_ {
-        self.0.iter().filter(|provider| provider.is_free()).map(|provider| provider.id())
+    /// Returns all of them.
+    pub fn all(&self) -> impl Iterator<Item = &Arc<dyn Provider>> {
+        self.0.iter()
     }
 }

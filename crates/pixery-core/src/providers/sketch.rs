@@ -7,8 +7,11 @@ use image::imageops::{FilterType, resize};
 use image::{DynamicImage, GrayImage, ImageReader, Limits, RgbImage};
 use pixery_sketch::{Brief, Edit, Mask, PaintError, Picture, Step, paint};
 
-use super::{Answering, ProgressSink, Provider, ProviderAnswer, ProviderRequest, StepReport};
-use crate::domain::{Cost, ProviderId, Size};
+use super::{
+    Answer, AnswerImage, Call, Failed, Fate, ProgressSink, Provider, ProviderRequest, StepReport, Submitted,
+    Waiting,
+};
+use crate::domain::{Cost, Price, ProviderId, Size};
 use crate::error::{Error, ErrorCode, Result};
 
 /// The painter's name as a provider.
@@ -43,15 +46,36 @@ impl Provider for Sketch {
         true
     }
 
-    fn generate(&self, request: ProviderRequest, progress: ProgressSink) -> Answering<'_> {
+    fn submit<'a>(
+        &'a self,
+        request: &'a ProviderRequest,
+        call: Call<'a>,
+    ) -> Waiting<'a, std::result::Result<Submitted, Failed>> {
         Box::pin(async move {
+            let (request, progress) = (request.clone(), call.progress.clone());
             let painting = tokio::task::spawn_blocking(move || paint_png(&request, &progress));
             let png = painting
                 .await
-                .map_err(|error| Error::Internal(format!("the painter ended early: {error}")))??;
-            Ok(ProviderAnswer { images: vec![png], cost: Cost::NOTHING })
+                .unwrap_or_else(|error| Err(Error::Internal(format!("the painter ended early: {error}"))))
+                .map_err(free)?;
+            call.answer.append(&png).map_err(free)?;
+            Ok(Submitted::Answered)
         })
     }
+
+    fn read_answer(&self, answer: &[u8], _price: &Price) -> std::result::Result<Answer, Failed> {
+        Ok(Answer { images: vec![AnswerImage::File(answer.to_vec())], cost: Some(Cost::NOTHING) })
+    }
+}
+
+/// Whatever goes wrong here, it cost nothing.
+fn free(error: Error) -> Failed {
+    let cost = Some(Cost::NOTHING);
+    let fate = match error {
+        Error::Cancelled => Fate::Stopped { cost },
+        _ => Fate::Ended { cost },
+    };
+    Failed::new(fate, error)
 }
 
 fn paint_png(request: &ProviderRequest, progress: &ProgressSink) -> Result<Vec<u8>> {
@@ -84,7 +108,13 @@ fn paint_png(request: &ProviderRequest, progress: &ProgressSink) -> Result<Vec<u
 
 fn report(progress: &ProgressSink, step: Step) -> ControlFlow<()> {
     let preview = step.preview.and_then(|preview| encode_jpeg(&preview).ok());
-    progress(StepReport { step: step.index, steps: step.of, label: step.label.to_owned(), preview })
+    progress(StepReport {
+        step: Some(step.index),
+        steps: Some(step.of),
+        queue_position: None,
+        label: step.label.to_owned(),
+        preview,
+    })
 }
 
 fn refused(error: PaintError) -> Error {

@@ -28,6 +28,7 @@ pub(super) fn sink(library: &Library, claim: &Claim, stop: &Stop) -> ProgressSin
             job_id: claim.job.id,
             step: report.step,
             steps: report.steps,
+            queue_position: report.queue_position,
             label: report.label,
             preview: report.preview.map(|jpeg| BASE64.encode(jpeg)),
         }));

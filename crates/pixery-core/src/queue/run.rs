@@ -4,7 +4,7 @@ use super::{Stop, progress, save};
 use crate::domain::{Cost, JobState, ReferenceRole};
 use crate::error::{Error, ErrorBody, ErrorCode, Result};
 use crate::library::Library;
-use crate::providers::{Provider, ProviderAnswer, ProviderRequest, Providers};
+use crate::providers::{AnswerImage, Call, Provider, ProviderRequest, Providers};
 use crate::store::{Claim, Stamp};
 
 /// Runs a claimed job to its end. What goes wrong with the job stands on its row.
@@ -28,6 +28,12 @@ pub(super) async fn run(library: Library, providers: Providers, claim: Claim, st
         .await
 }
 
+/// What a provider made, whole.
+pub(super) struct Made {
+    pub(super) images: Vec<Vec<u8>>,
+    pub(super) cost: Cost,
+}
+
 async fn attempt(library: &Library, providers: &Providers, claim: &Claim, stop: &Stop) -> Result<()> {
     let provider = providers.get(&claim.job.provider)?;
     let request = provider_request(library, claim).await?;
@@ -36,22 +42,41 @@ async fn attempt(library: &Library, providers: &Providers, claim: &Claim, stop: 
     library.apart(move |library| save::save(library, &saving, &answer)).await
 }
 
+#[derive(Default)]
+struct Memory(Vec<u8>);
+
+impl crate::providers::AnswerSink for Memory {
+    fn append(&mut self, bytes: &[u8]) -> Result<()> {
+        self.0.extend_from_slice(bytes);
+        Ok(())
+    }
+
+    fn restart(&mut self) -> Result<()> {
+        self.0.clear();
+        Ok(())
+    }
+}
+
 async fn ask(
     library: &Library,
     provider: &dyn Provider,
     claim: &Claim,
     request: ProviderRequest,
     stop: &Stop,
-) -> Result<ProviderAnswer> {
-    let answer = provider.generate(request, progress::sink(library, claim, stop)).await?;
-    if answer.images.is_empty() {
-        return Err(Error::Provider {
-            provider: provider.id().to_string(),
-            code: ErrorCode::Internal,
-            message: "it answered without an image".to_owned(),
-            hint: String::new(),
-        });
-    }
+) -> Result<Made> {
+    let mut memory = Memory::default();
+    let call = Call { progress: &progress::sink(library, claim, stop), answer: &mut memory };
+    provider.submit(&request, call).await.map_err(|failed| failed.error)?;
+    let answer =
+        provider.read_answer(&memory.0, &crate::domain::Price::Free).map_err(|failed| failed.error)?;
+    let images = answer
+        .images
+        .into_iter()
+        .filter_map(|image| match image {
+            AnswerImage::File(bytes) => Some(bytes),
+            AnswerImage::Remote(_) => None,
+        })
+        .collect();
     let (stamped, claim) = (library.now(), claim.clone());
     library
         .apart(move |library| {
@@ -59,12 +84,12 @@ async fn ask(
             library.store().write(&stamp, |writer| writer.advance(&claim, JobState::Downloading))
         })
         .await?;
-    Ok(answer)
+    Ok(Made { images, cost: Cost::NOTHING })
 }
 
 /// Completes a job's request with the bytes of its references.
 async fn provider_request(library: &Library, claim: &Claim) -> Result<ProviderRequest> {
-    let request = claim.job.request.clone();
+    let (request, key) = (claim.job.request.clone(), claim.client_key.clone());
     library
         .apart(move |library| {
             let model = library.catalog()?.living_model(request.model.as_str(), library.now())?;
@@ -84,6 +109,7 @@ async fn provider_request(library: &Library, claim: &Claim) -> Result<ProviderRe
                 count: request.count,
                 references,
                 mask,
+                idempotency_key: key,
             })
         })
         .await

@@ -3,11 +3,11 @@
 use std::io::Write as _;
 
 use super::derive;
+use super::run::Made;
 use crate::archive::{Inspected, Stored, original_path, verify};
 use crate::domain::{Cost, CostKind, GenerationId, JobState, MicroUsd};
 use crate::error::{Error, Result};
 use crate::library::Library;
-use crate::providers::ProviderAnswer;
 use crate::store::{Claim, NewGeneration, NewLedgerRow, Stamp, Writer};
 
 /// A published original.
@@ -18,7 +18,7 @@ struct Kept {
 
 /// Publishes the files (data fsynced, renamed, folder fsynced), then commits generations, tags, references, ledger and
 /// the job's end together. Only after that is the job done. Derived facts come last; a failure there undoes nothing.
-pub(super) fn save(library: &Library, claim: &Claim, answer: &ProviderAnswer) -> Result<()> {
+pub(super) fn save(library: &Library, claim: &Claim, answer: &Made) -> Result<()> {
     let kept = answer
         .images
         .iter()

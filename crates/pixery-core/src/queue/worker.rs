@@ -52,7 +52,7 @@ impl Worker {
         let owner = Owner::take(&library.archive().layout().locks(), &library.new_key())?;
         let mut worker = Self {
             library: library.clone(),
-            providers: Providers::shipped()?,
+            providers: Providers::of(library.config())?,
             owner,
             left_behind: Vec::new(),
         };
@@ -96,7 +96,7 @@ impl Worker {
 
     /// Returns how many jobs run at once. One provider ships so far; each will have its own number.
     fn concurrency(&self) -> usize {
-        self.providers.concurrency()
+        1
     }
 
     async fn claim(&self, jobs: &Arc<Vec<JobId>>) -> Result<Option<Claim>> {
@@ -122,7 +122,12 @@ impl Worker {
         let locks = self.library.archive().layout().locks();
         let owners = self.library.read(|reader| reader.job_owners()).await?;
         let dead: Vec<String> = owners.into_iter().filter(|owner| owner::is_dead(&locks, owner)).collect();
-        let free: Vec<_> = self.providers.free().collect();
+        let free: Vec<_> = self
+            .providers
+            .all()
+            .filter(|provider| provider.is_free())
+            .map(|provider| provider.id())
+            .collect();
         let left_behind = self
             .bookkeeping(move |writer| {
                 let mut left_behind = Vec::new();

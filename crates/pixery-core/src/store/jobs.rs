@@ -184,7 +184,7 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// As [`Writer::advance`].
-    pub fn set_progress(&self, claim: &Claim, step: u32, steps: u32) -> Result<()> {
+    pub fn set_progress(&self, claim: &Claim, step: Option<u32>, steps: Option<u32>) -> Result<()> {
         let changed = self
             .connection
             .prepare_cached(

@@ -583,13 +583,17 @@ export type JobProgress = {
  */
 jobId: JobId, 
 /**
- * The finished step, 1-based.
+ * The finished step, 1-based; absent where the provider reports none.
  */
-step: number, 
+step: number | null, 
 /**
- * The number of steps.
+ * The number of steps; absent where the provider reports none.
  */
-steps: number, 
+steps: number | null, 
+/**
+ * Requests before this one in the provider's queue; absent outside of it.
+ */
+queuePosition: number | null, 
 /**
  * What is being done, in a word or two.
  */

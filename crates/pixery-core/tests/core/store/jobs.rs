@@ -43,7 +43,7 @@ async fn a_worker_whose_job_was_taken_over_writes_nothing_more() {
     let quick = claim(&library, &jobs, "quick").unwrap();
     let late = [
         library.change("late", |writer| writer.advance(&slow, JobState::Downloading)),
-        library.change("late", |writer| writer.set_progress(&slow, 1, 2)),
+        library.change("late", |writer| writer.set_progress(&slow, Some(1), Some(2))),
         library.change("late", |writer| writer.end(&slow, JobState::Done, Cost::NOTHING, None)),
     ];
     assert!(late.iter().all(|answer| matches!(answer, Err(Error::Internal(_)))), "{late:?}");
