@@ -1,11 +1,15 @@
 //! The table. To add an operation: write its function in `pixery_core::ops`, then one line here.
 
 use pixery_core::domain::{Generation, Job, Model, Page, Tag, Topic};
+use pixery_core::ops::budgets::{self, Budgets, SetBudget, ShowBudgets};
+use pixery_core::ops::costs::{self, Costs, ShowCosts};
 use pixery_core::ops::generate::{self, Generate};
 use pixery_core::ops::generations::{
     self, ChangedGenerations, ListGenerations, ShowGenerations, Shown, StarGenerations, TrashGenerations,
 };
-use pixery_core::ops::jobs::{self, ListJobs, ShowJob};
+use pixery_core::ops::jobs::{
+    self, ChangedJobs, ListJobs, ResolveJob, RetriedJobs, RetryJobs, ShowJob, TheseJobs,
+};
 use pixery_core::ops::models::{self, ListModels, ModelPage, ShowModel};
 use pixery_core::ops::recipe::Queued;
 use pixery_core::ops::regenerate::{self, Regenerate};
@@ -80,6 +84,20 @@ operations! {
     read list_jobs = jobs::list(ListJobs) -> Page<Job>, from [Jobs];
     /// Returns one job with its request, its images, and why it failed if it did.
     read show_job = jobs::show(ShowJob) -> Job, from [Jobs];
+    /// Cancels queued jobs and asks vendors to stop running ones; what a vendor has begun may still cost something.
+    write cancel_jobs = jobs::cancel(TheseJobs) -> ChangedJobs;
+    /// Queues ended jobs' requests anew; the provider may charge for each.
+    spend retry_jobs = jobs::retry(RetryJobs) -> RetriedJobs;
+    /// Puts ended jobs out of sight.
+    write dismiss_jobs = jobs::dismiss(TheseJobs) -> ChangedJobs;
+    /// Decides about a job of which nobody knows whether it ran: check, resend (it may be paid twice) or drop.
+    spend resolve_job = jobs::resolve(ResolveJob) -> Job;
+    /// Returns what was spent by day, month, model, provider or actor; what is known in different ways stays apart.
+    read show_costs = costs::show(ShowCosts) -> Costs, from [Costs];
+    /// Returns every budget with what is spent and held of it.
+    read show_budgets = budgets::show(ShowBudgets) -> Budgets, from [Budgets, Costs];
+    /// Sets or lifts a limit on what may be spent in a day or month.
+    write set_budget = budgets::set(SetBudget) -> Budgets;
     /// Lists every model of the catalog.
     read list_models = models::list(ListModels) -> Page<Model>;
     /// Returns one model with its prompting guide.

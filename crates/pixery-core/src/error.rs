@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::domain::{GenerationId, Invalid, JobId};
+use crate::domain::{GenerationId, Invalid, JobId, JobState, MicroUsd, OverBudget};
 
 /// The result of everything in the core.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -226,6 +226,33 @@ pub enum Error {
         /// What to do.
         hint: String,
     },
+    /// A budget doesn't allow it.
+    #[error("{0}")]
+    OverBudget(Box<OverBudget>),
+    /// It may cost more than anybody agreed to.
+    #[error("this is expected to cost {}, and {reason}; nothing was sent", .estimate.map_or("an unknown amount".to_owned(), |amount| amount.to_string()))]
+    Consent {
+        /// What it is expected to cost, all images together; nothing when the price is unknown.
+        estimate: Option<MicroUsd>,
+        /// Why that needs a word: `nobody agreed to more than $1.00`.
+        reason: String,
+    },
+    /// The job is not in a state that allows it.
+    #[error("job {id} is {}: {reason}", state.name())]
+    JobState {
+        /// The job.
+        id: JobId,
+        /// Where it stands.
+        state: JobState,
+        /// Why that is in the way.
+        reason: &'static str,
+    },
+    /// The wait for jobs is over, they are not.
+    #[error("still running: {}", list(.0))]
+    StillRunning(Vec<JobId>),
+    /// Another worker took the job over, after this one was taken for dead.
+    #[error("job {0} was taken over by another worker")]
+    TakenOver(JobId),
     /// Somebody stopped it.
     #[error("stopped")]
     Cancelled,
@@ -288,8 +315,11 @@ impl Error {
             | Self::Database(_) => ErrorCode::Storage,
             Self::Catalog { .. } => ErrorCode::Invalid,
             Self::Provider { code, .. } => *code,
+            Self::OverBudget(_) | Self::Consent { .. } => ErrorCode::Budget,
+            Self::JobState { .. } => ErrorCode::Conflict,
+            Self::StillRunning(_) => ErrorCode::StillRunning,
             Self::Cancelled => ErrorCode::Cancelled,
-            Self::Internal(_) => ErrorCode::Internal,
+            Self::Internal(_) | Self::TakenOver(_) => ErrorCode::Internal,
         }
     }
 
@@ -346,6 +376,17 @@ impl Error {
             }
             Self::Internal(_) => "please report it with the command that led here".to_owned(),
             Self::Original { .. } => "the recipe is kept: restore the file from a backup, or regenerate the image".to_owned(),
+            Self::OverBudget(over) if over.wanted.is_none() => {
+                "the model's price is unknown: say what it may cost at most, with --max-cost".to_owned()
+            }
+            Self::OverBudget(over) => format!("raise it with `pixery budget set --{} USD`, or wait for the next {0}", over.budget.period.name()),
+            Self::Consent { .. } => "agree with --yes, or say the most it may cost with --max-cost USD".to_owned(),
+            Self::JobState { id, .. } => format!("`pixery jobs show {}` says more", id.0),
+            Self::StillRunning(jobs) => {
+                let ids: Vec<String> = jobs.iter().map(|id| id.0.to_string()).collect();
+                format!("the work goes on; come back with `pixery jobs wait {}`", ids.join(" "))
+            }
+            Self::TakenOver(id) => format!("`pixery jobs show {}` says how it goes on", id.0),
             Self::Cancelled => "nothing was charged; ask again when you like".to_owned(),
             Self::Io { .. } => String::new(),
         }
@@ -359,6 +400,17 @@ impl Error {
             io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { path },
             _ => Self::Io { action, path, source },
         }
+    }
+}
+
+fn list(jobs: &[JobId]) -> String {
+    let names: Vec<String> = jobs.iter().map(|id| format!("job {id}")).collect();
+    names.join(", ")
+}
+
+impl From<OverBudget> for Error {
+    fn from(over: OverBudget) -> Self {
+        Self::OverBudget(Box::new(over))
     }
 }
 

@@ -30,6 +30,7 @@ pub mod config;
 pub mod domain;
 mod error;
 mod events;
+pub mod faults;
 mod identity;
 pub mod library;
 pub mod ops;

@@ -13,6 +13,7 @@ use crate::domain::{Event, Timestamp};
 use crate::error::{Error, Result};
 use crate::events::Events;
 use crate::identity::{self, LibraryFile};
+use crate::providers::Providers;
 use crate::store::{Identity, Reader, Stamp, Store, StorePaths, Writer};
 
 /// An open library. Cheap to clone; all clones are the same library.
@@ -26,6 +27,7 @@ struct Inner {
     store: Store,
     archive: Archive,
     catalog: OnceLock<Catalog>,
+    providers: OnceLock<Providers>,
     events: Events,
 }
 
@@ -74,8 +76,15 @@ impl Library {
             Some(_) => {}
             None => identity::write(layout, &LibraryFile::of(&identity.id))?,
         }
-        let catalog = OnceLock::new();
-        Ok(Self(Arc::new(Inner { config, identity, store, archive, catalog, events: Events::new() })))
+        Ok(Self(Arc::new(Inner {
+            config,
+            identity,
+            store,
+            archive,
+            catalog: OnceLock::new(),
+            providers: OnceLock::new(),
+            events: Events::new(),
+        })))
     }
 
     /// Returns what the door handed in.
@@ -112,6 +121,23 @@ impl Library {
         }
         let catalog = Catalog::load(self.0.config.models_file.as_deref())?;
         Ok(self.0.catalog.get_or_init(|| catalog))
+    }
+
+    /// Returns who can be asked; they are put together when that is first wanted.
+    ///
+    /// # Errors
+    /// `invalid` when a provider's settings are wrong.
+    pub fn providers(&self) -> Result<&Providers> {
+        if let Some(providers) = self.0.providers.get() {
+            return Ok(providers);
+        }
+        let providers = Providers::of(&self.0.config)?;
+        Ok(self.0.providers.get_or_init(|| providers))
+    }
+
+    /// Takes these providers instead of those that ship, for tests. Nothing happens once providers were asked for.
+    pub fn set_providers(&self, providers: Providers) {
+        drop(self.0.providers.set(providers));
     }
 
     /// Returns the time.

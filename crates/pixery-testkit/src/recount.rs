@@ -66,23 +66,23 @@ const CHECKS: [(&str, &str); 13] = [
     ),
     (
         "cost_days",
-        "SELECT day, model, provider, actor, kind, attempts, images, micro_usd FROM cost_days WHERE attempts <> 0
-         EXCEPT SELECT day, model, provider, actor, kind, count(*), sum(images), sum(ifnull(micro_usd, 0)) FROM ledger GROUP BY 1, 2, 3, 4, 5",
+        "SELECT day, model, provider, actor, kind, attempts, images, micro_usd, held_micro FROM cost_days WHERE attempts <> 0
+         EXCEPT SELECT day, model, provider, actor, kind, count(*), sum(images), sum(ifnull(micro_usd, 0)), sum(held_micro) FROM ledger GROUP BY 1, 2, 3, 4, 5",
     ),
     (
         "cost_days (missing)",
-        "SELECT day, model, provider, actor, kind, count(*), sum(images), sum(ifnull(micro_usd, 0)) FROM ledger GROUP BY 1, 2, 3, 4, 5
-         EXCEPT SELECT day, model, provider, actor, kind, attempts, images, micro_usd FROM cost_days",
+        "SELECT day, model, provider, actor, kind, count(*), sum(images), sum(ifnull(micro_usd, 0)), sum(held_micro) FROM ledger GROUP BY 1, 2, 3, 4, 5
+         EXCEPT SELECT day, model, provider, actor, kind, attempts, images, micro_usd, held_micro FROM cost_days",
     ),
     (
         "cost_months",
-        "SELECT substr(day, 1, 7), model, provider, actor, kind, count(*), sum(images), sum(ifnull(micro_usd, 0)) FROM ledger GROUP BY 1, 2, 3, 4, 5
-         EXCEPT SELECT month, model, provider, actor, kind, attempts, images, micro_usd FROM cost_months",
+        "SELECT substr(day, 1, 7), model, provider, actor, kind, count(*), sum(images), sum(ifnull(micro_usd, 0)), sum(held_micro) FROM ledger GROUP BY 1, 2, 3, 4, 5
+         EXCEPT SELECT month, model, provider, actor, kind, attempts, images, micro_usd, held_micro FROM cost_months",
     ),
     (
         "empty roll-ups",
-        "SELECT day, images, micro_usd FROM cost_days WHERE attempts = 0 AND (images <> 0 OR micro_usd <> 0)
-         UNION ALL SELECT month, images, micro_usd FROM cost_months WHERE attempts = 0 AND (images <> 0 OR micro_usd <> 0)",
+        "SELECT day, images, micro_usd FROM cost_days WHERE attempts = 0 AND (images <> 0 OR micro_usd <> 0 OR held_micro <> 0)
+         UNION ALL SELECT month, images, micro_usd FROM cost_months WHERE attempts = 0 AND (images <> 0 OR micro_usd <> 0 OR held_micro <> 0)",
     ),
     (
         "searchable rows",

@@ -9,6 +9,7 @@ use pixery_core::Library;
 use pixery_core::domain::{
     CollectionName, Generation, Job, JobState, Lora, NegativePrompt, Parameters, Prompt, TagName, Title,
 };
+use pixery_core::ops::consent::Consent;
 use pixery_core::ops::generate::Generate;
 use pixery_core::ops::generations::{self, ShowGenerations};
 use pixery_core::ops::input::ReferenceInput;
@@ -54,6 +55,7 @@ pub(super) fn generate(
         tags,
         collections,
         title,
+        consent: Consent::default(),
     };
     let library = context.library_of(&settings)?;
     make(context, command, library, copy_to.as_deref(), async |library| {
@@ -78,6 +80,7 @@ pub(super) fn remix(context: &Context, command: &str, args: RemixArgs) -> Result
         tags: if keeps_tags { None } else { Some(tags) },
         collections,
         title,
+        consent: Consent::default(),
     };
     let library = context.library_of(&settings)?;
     make(context, command, library, copy_to.as_deref(), async |library| {
@@ -87,7 +90,12 @@ pub(super) fn remix(context: &Context, command: &str, args: RemixArgs) -> Result
 
 pub(super) fn regenerate(context: &Context, command: &str, args: &RegenerateArgs) -> Result<(), Failure> {
     copy::check(args.copy_to.as_deref(), args.count)?;
-    let request = Regenerate { id: ids::one(&args.id)?, count: args.count, same_seed: args.same_seed };
+    let request = Regenerate {
+        id: ids::one(&args.id)?,
+        count: args.count,
+        same_seed: args.same_seed,
+        consent: Consent::default(),
+    };
     let library = context.library()?;
     make(context, command, library, args.copy_to.as_deref(), async |library| {
         regenerating::regenerate(library, request).await
@@ -108,10 +116,10 @@ fn make(
         .map_err(|error| Failure::from(Error::Internal(format!("no runtime: {error}"))))?;
     runtime.block_on(async {
         let queued = queue(library).await?;
-        let worker = Worker::start(library).await?;
+        let worker = Worker::start(library)?;
         let ended = wait::until_ended(context, library, &worker, queued.jobs).await?;
         report(context, command, library, copy_to, ended).await?;
-        wait::finish_left_behind(context, library, &worker).await
+        wait::finish_left_behind(&worker).await
     })
 }
 

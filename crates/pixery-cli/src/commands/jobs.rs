@@ -14,6 +14,7 @@ pub(super) fn jobs(context: &Context, command: &str, args: JobsCommand) -> Resul
         JobsCommand::List { state, limit, after } => {
             let request = ListJobs {
                 state: state.as_deref().map(JobState::from_name).transpose()?,
+                include_dismissed: false,
                 after: after.as_deref().map(ids::one).transpose()?,
                 limit: Some(limit),
             };

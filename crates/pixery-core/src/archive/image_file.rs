@@ -12,6 +12,7 @@ use super::publish::{make_folder, sync_folder};
 use super::{Archive, Part, slug};
 use crate::domain::ContentHash;
 use crate::error::{Error, Result};
+use crate::faults;
 
 /// A file that the library keeps.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +37,7 @@ impl Archive {
         let absolute = self.layout().picture(path)?;
         let stored = Stored { path: path.to_owned(), bytes: part.bytes(), sha256: part.sha256() };
         part.seal()?;
+        faults::point("w6-synced");
         let folder = absolute.parent().unwrap_or(self.layout().root());
         make_folder(folder)?;
         match part.publish(&absolute) {
@@ -46,8 +48,10 @@ impl Archive {
             }
             answer => answer.map_err(|source| Error::io("write", &absolute, source))?,
         }
+        faults::point("w7-renamed");
         // Also at a replay: the first try may have ended just before this.
         self.sync_new_entries(folder)?;
+        faults::point("w8-folder-synced");
         Ok(stored)
     }
 
@@ -101,6 +105,9 @@ impl Archive {
     /// Makes the entries of `folder` durable, and its own entry in its parent once in this process's life: another
     /// process that made the folder may not have come so far.
     pub(super) fn sync_new_entries(&self, folder: &Path) -> Result<()> {
+        if faults::is_off("folder-sync") {
+            return Ok(());
+        }
         sync_folder(folder)?;
         let known = || self.memory.durable_folders.lock().unwrap_or_else(PoisonError::into_inner);
         if known().contains(folder) {

@@ -5,10 +5,12 @@
 //! read the database, never rewrite an original, and never decode what the gate has not let through.
 //! Everything here is synchronous; callers move it off the async threads.
 
+mod answer_file;
 mod cache;
 mod decode;
 mod encode;
 mod fault;
+mod free_space;
 mod gate;
 mod header;
 mod image_file;
@@ -35,6 +37,7 @@ use std::path::PathBuf;
 use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex};
 
+pub use answer_file::answer_name;
 pub use gate::{Inspected, inspect};
 pub use image_file::Stored;
 pub use layout::Layout;

@@ -10,6 +10,7 @@ use super::Archive;
 use super::publish::{forbid_writing, make_folder, rename_without_replacing};
 use crate::domain::{ContentHash, Invalid};
 use crate::error::{Error, Result};
+use crate::faults;
 
 /// An unfinished file. Write to it, then hand it to [`Archive::keep_original`] or [`Archive::quarantine`];
 /// dropped before, it is removed.
@@ -124,7 +125,7 @@ impl Part {
     pub(super) fn seal(&self) -> Result<()> {
         // The mode first: then the one fsync covers it too.
         forbid_writing(&self.file).map_err(|source| Error::io("protect", &self.path, source))?;
-        self.sync()
+        if faults::is_off("file-sync") { Ok(()) } else { self.sync() }
     }
 
     /// Gives the sealed file its name; [`io::ErrorKind::AlreadyExists`] when that is taken, and the part goes.

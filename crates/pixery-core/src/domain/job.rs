@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    Actor, CollectionName, Cost, GenerationId, Invalid, JobId, ModelId, NegativePrompt, Origin, Parameters,
-    Prompt, ProviderId, ReferenceUse, TagName, Timestamp, Title,
+    Actor, CollectionName, Cost, GenerationId, Invalid, JobId, MicroUsd, ModelId, NegativePrompt, Origin,
+    Parameters, Prompt, ProviderId, ReferenceUse, TagName, Timestamp, Title,
 };
 
 /// Where a job stands. `crates/ARCHITECTURE.md` draws the arrows.
@@ -148,18 +148,32 @@ pub struct Job {
     pub request: JobRequest,
     /// What it is expected to cost, or did.
     pub cost: Cost,
+    /// What is held against budgets for it, in micro-dollars: the worst case while it runs, and after an end whose cost nobody knows.
+    pub held: MicroUsd,
     /// The finished step; absent before the first and where the provider reports none.
     pub step: Option<u32>,
     /// The number of steps; absent where the provider reports none.
     pub steps: Option<u32>,
+    /// Requests before this one in the provider's own queue; absent outside of it.
+    pub queue_position: Option<u32>,
+    /// What the provider is doing, in a word or two.
+    pub label: Option<String>,
     /// How often it was sent.
     pub attempts: u32,
-    /// Why it ended without an image.
+    /// Why it ended without an image; of a queued or running job: what it waits for.
     pub failure: Option<JobFailure>,
     /// Its images, in order.
     pub generation_ids: Vec<GenerationId>,
     /// Who asked.
     pub actor: Actor,
+    /// The ended job that this one asks for again.
+    pub retry_of: Option<JobId>,
+    /// A queued job isn't sent before this.
+    pub not_before: Option<Timestamp>,
+    /// When somebody asked that it stop.
+    pub cancel_asked_at: Option<Timestamp>,
+    /// When somebody put it out of sight.
+    pub dismissed_at: Option<Timestamp>,
     /// When it was asked for.
     pub created_at: Timestamp,
     /// When a worker began.

@@ -5,6 +5,7 @@
 //! and on deserialisation, and holds everywhere else.
 
 mod actor;
+mod budget;
 mod collection;
 mod cost;
 mod event;
@@ -26,10 +27,13 @@ mod search_text;
 mod secret;
 mod seed;
 mod shape;
+mod spending;
 mod tag;
+mod ticket;
 mod time;
 
 pub use actor::Actor;
+pub use budget::{Budget, BudgetPeriod, OverBudget};
 pub use collection::{Collection, CollectionName};
 pub use cost::{Cost, CostKind, MicroUsd};
 pub use event::{Changed, Event, JobProgress, Topic};
@@ -53,5 +57,7 @@ pub use search_text::{SearchText, fold};
 pub use secret::Secret;
 pub use seed::Seed;
 pub use shape::{Ratio, Size};
+pub use spending::{CostGrouping, CostLine};
 pub use tag::{Tag, TagName};
+pub use ticket::Ticket;
 pub use time::Timestamp;

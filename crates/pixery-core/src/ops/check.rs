@@ -15,7 +15,7 @@ pub(super) fn base_size(model: &Model, draft: &Draft, inputs: &[Input]) -> Optio
     }
     let kept =
         draft.kept_references.iter().map(|reference| (reference.role, reference.width, reference.height));
-    let given = inputs.iter().map(|input| (input.role, input.stored.width, input.stored.height));
+    let given = inputs.iter().map(|input| (input.role, input.inspected.width, input.inspected.height));
     let (_, width, height) = kept.chain(given).find(|(role, ..)| *role == ReferenceRole::Reference)?;
     model.capabilities.sizes.resolve(Some(Size { width, height }), None).ok()
 }

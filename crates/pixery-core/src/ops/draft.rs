@@ -1,5 +1,6 @@
 //! What `generate`, `remix` and `regenerate` have in common once their requests are read.
 
+use super::consent::Consent;
 use super::input::ReferenceInput;
 use crate::domain::{
     CollectionName, GenerationId, NegativePrompt, Origin, Parameters, Prompt, ReferenceUse, TagName, Title,
@@ -26,4 +27,5 @@ pub(super) struct Draft {
     pub(super) tags: Vec<TagName>,
     pub(super) collections: Vec<CollectionName>,
     pub(super) title: Option<Title>,
+    pub(super) consent: Consent,
 }

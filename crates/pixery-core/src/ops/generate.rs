@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::consent::Consent;
 use super::draft::Draft;
 use super::input::ReferenceInput;
 use super::recipe::{self, Queued};
@@ -59,6 +60,10 @@ pub struct Generate {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub title: Option<Title>,
+    /// What it may cost.
+    #[serde(default)]
+    #[ts(as = "Option<Consent>", optional)]
+    pub consent: Consent,
 }
 
 fn one() -> u32 {
@@ -69,7 +74,8 @@ fn one() -> u32 {
 ///
 /// # Errors
 /// `not_found` for an unknown model, reference or parent; `invalid` for a setting that the model doesn't take, an
-/// impossible size, or an input that is no image; `storage` when the library can't be written.
+/// impossible size, or an input that is no image; `missing_key` when its provider can't be asked; `budget` when it may cost more than
+/// anybody agreed to; `storage` when the library can't be written.
 pub async fn generate(library: &Library, request: Generate) -> Result<Queued> {
     let origin = if request.mask.is_some() { Origin::Edit } else { Origin::Generate };
     let draft = Draft {
@@ -86,6 +92,7 @@ pub async fn generate(library: &Library, request: Generate) -> Result<Queued> {
         tags: request.tags,
         collections: request.collections,
         title: request.title,
+        consent: request.consent,
     };
     recipe::queue(library, "generate", draft).await
 }

@@ -1,4 +1,4 @@
-//! Input images: from what a door hands in to a file in `references/`, through the image gate.
+//! Input images: from what a door hands in, through the image gate, to a file in `references/`.
 
 use std::path::PathBuf;
 
@@ -8,6 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::archive::{Inspected, StoredReference, verify};
 use crate::domain::{GenerationId, Invalid, ReferenceRole};
 use crate::error::{Error, Result};
 use crate::library::Library;
@@ -24,40 +25,50 @@ pub enum ReferenceInput {
     Data(String),
 }
 
-/// An input image whose file is in `references/`.
+/// An input image that passed the gate.
 pub(super) struct Input {
-    pub(super) stored: crate::archive::StoredReference,
+    bytes: Vec<u8>,
+    name: String,
+    pub(super) inspected: Inspected,
     pub(super) role: ReferenceRole,
     pub(super) generation_id: Option<GenerationId>,
 }
 
-/// Brings an input image into `references/`, through the image gate.
-pub(super) fn keep(library: &Library, input: &ReferenceInput, role: ReferenceRole) -> Result<Input> {
-    let (bytes, name, generation_id) = match input {
-        ReferenceInput::Generation(id) => {
-            let generation = library.store().read(|reader| reader.generation(*id))?;
-            let bytes = library.archive().read(generation.path.as_deref().unwrap_or_default())?;
-            (bytes, format!("generation {id}"), Some(*id))
-        }
-        ReferenceInput::File(path) => {
-            if !library.config().expose_paths {
-                return Err(Invalid::new(
-                    "reference",
-                    path.display(),
-                    "is a path, and paths are not taken here",
-                )
-                .hint("name a generation, or send the bytes")
-                .into());
+impl Input {
+    /// Reads an input image and takes it through the gate. Nothing is kept yet.
+    pub(super) fn read(library: &Library, input: &ReferenceInput, role: ReferenceRole) -> Result<Self> {
+        let (bytes, name, generation_id) = match input {
+            ReferenceInput::Generation(id) => {
+                let generation = library.store().read(|reader| reader.generation(*id))?;
+                let bytes = library.archive().read(generation.path.as_deref().unwrap_or_default())?;
+                (bytes, format!("generation {id}"), Some(*id))
             }
-            (read_file(path)?, path.display().to_string(), None)
-        }
-        ReferenceInput::Data(text) => {
-            let bytes = BASE64.decode(text).map_err(|_| Invalid::new("reference", "", "is not base64"))?;
-            (bytes, "the sent image".to_owned(), None)
-        }
-    };
-    let stored = library.archive().keep_reference(&bytes, &name)?;
-    Ok(Input { stored, role, generation_id })
+            ReferenceInput::File(path) => {
+                if !library.config().expose_paths {
+                    return Err(Invalid::new(
+                        "reference",
+                        path.display(),
+                        "is a path, and paths are not taken here",
+                    )
+                    .hint("name a generation, or send the bytes")
+                    .into());
+                }
+                (read_file(path)?, path.display().to_string(), None)
+            }
+            ReferenceInput::Data(text) => {
+                let bytes =
+                    BASE64.decode(text).map_err(|_| Invalid::new("reference", "", "is not base64"))?;
+                (bytes, "the sent image".to_owned(), None)
+            }
+        };
+        let inspected = verify(&bytes, &name)?;
+        Ok(Self { bytes, name, inspected, role, generation_id })
+    }
+
+    /// Keeps the image in `references/`.
+    pub(super) fn keep(&self, library: &Library) -> Result<StoredReference> {
+        library.archive().keep_reference(&self.bytes, &self.name)
+    }
 }
 
 /// Reads a file that may be anything: a folder and an endless device are refused before they are read.

@@ -3,7 +3,10 @@
 //!
 //! Responses are objects, never bare arrays. Every function says which [`crate::ErrorCode`]s it answers with.
 
+pub mod budgets;
 mod check;
+pub mod consent;
+pub mod costs;
 mod draft;
 pub mod generate;
 pub mod generations;

@@ -6,62 +6,71 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::check::{base_size, check_against, check_count};
+use super::consent::{self, Consent};
 use super::draft::Draft;
-use super::input::{Input, keep};
+use super::input::Input;
+use crate::archive::StoredReference;
 use crate::domain::{
-    Cost, GenerationId, Job, JobId, JobRequest, Model, Parameters, ReferenceRole, ReferenceUse, Seed,
+    Cost, CostKind, GenerationId, Job, JobId, JobRequest, MicroUsd, Model, ModelId, Parameters, Price,
+    ProviderId, ReferenceRole, ReferenceUse, Seed,
 };
 use crate::error::Result;
+use crate::faults;
 use crate::library::Library;
-use crate::store::{NewJob, NewReference};
+use crate::store::{NewJob, NewReference, Stamp, Writer};
+
+/// What a request would do, and what it is expected to cost.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Planned {
+    /// Who is asked.
+    pub provider: ProviderId,
+    /// What is asked.
+    pub model: ModelId,
+    /// How many images.
+    pub images: u32,
+    /// In how many requests.
+    pub requests: u32,
+    /// The settings of the first request, size and seed filled in.
+    pub parameters: Parameters,
+    /// What all of it is expected to cost.
+    pub cost: Cost,
+}
 
 /// The jobs that a request became.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Queued {
-    /// The jobs, in the order of their images. They are on disk.
+    /// The jobs, in the order of their images. They are on disk. Empty when it was only asked what would be done.
     pub jobs: Vec<Job>,
+    /// What was planned.
+    pub planned: Planned,
 }
 
-/// Checks a draft and queues its jobs. They are on disk when this returns.
+/// Checks a draft and queues its jobs (W0). They are on disk when this returns.
 pub(super) async fn queue(library: &Library, operation: &'static str, draft: Draft) -> Result<Queued> {
     library
         .apart(move |library| {
+            let consent = draft.consent;
             let plan = Plan::of(library, draft)?;
-            let stamp = crate::store::Stamp {
-                actor: &library.config().actor,
-                at: library.now(),
-                operation: Some(operation),
-            };
-            let batch = library.new_key();
-            let keys: Vec<String> = plan.requests.iter().map(|_| library.new_key()).collect();
-            let jobs = library.store().write(&stamp, |writer| {
-                if let Some(parent) = plan.parent_id {
-                    writer.require_generation(parent)?;
-                }
-                let references = plan.store_references(writer)?;
-                let mut ids: Vec<JobId> = Vec::with_capacity(plan.requests.len());
-                for (request, key) in plan.requests.iter().zip(&keys) {
-                    let request = JobRequest { references: references.clone(), ..request.clone() };
-                    let cost = estimate(&plan.model, &request);
-                    ids.push(writer.insert_job(&NewJob {
-                        client_key: key,
-                        batch: &batch,
-                        provider: &plan.model.provider,
-                        request: &request,
-                        cost,
-                    })?);
-                }
-                ids.into_iter().map(|id| writer.job(id)).collect::<Result<Vec<_>>>()
-            })?;
-            Ok(Queued { jobs })
+            let planned = plan.planned();
+            if consent.dry_run {
+                return Ok(Queued { jobs: Vec::new(), planned });
+            }
+            library.providers()?.get(&plan.model.provider)?.check_ready()?;
+            consent::check(library, &planned, &consent)?;
+            let jobs = plan.queue(library, operation, &consent)?;
+            faults::point("w0-committed");
+            Ok(Queued { jobs, planned })
         })
         .await
 }
 
-/// A draft that was held against its model: one request a job, inputs on disk.
+/// A draft that was held against its model: one request a job, inputs read.
 struct Plan {
     model: Model,
+    /// Whether its provider never charges.
+    free: bool,
     requests: Vec<JobRequest>,
     kept_references: Vec<ReferenceUse>,
     inputs: Vec<Input>,
@@ -76,10 +85,10 @@ impl Plan {
         let parameters = check_against(&model, &draft)?;
         let mut inputs = Vec::with_capacity(draft.references.len() + 1);
         for reference in &draft.references {
-            inputs.push(keep(library, reference, ReferenceRole::Reference)?);
+            inputs.push(Input::read(library, reference, ReferenceRole::Reference)?);
         }
         if let Some(mask) = &draft.mask {
-            inputs.push(keep(library, mask, ReferenceRole::Mask)?);
+            inputs.push(Input::read(library, mask, ReferenceRole::Mask)?);
         }
         let parameters =
             Parameters { size: base_size(&model, &draft, &inputs).or(parameters.size), ..parameters };
@@ -108,8 +117,10 @@ impl Plan {
                 count: per_request.min(draft.count - first),
             })
             .collect();
+        let free = library.providers()?.free().any(|id| id == model.provider);
         Ok(Self {
             model,
+            free,
             requests,
             kept_references: draft.kept_references,
             inputs,
@@ -117,10 +128,54 @@ impl Plan {
         })
     }
 
+    fn planned(&self) -> Planned {
+        let costs: Vec<Cost> = self.requests.iter().map(|request| self.estimate(request)).collect();
+        let parameters = self.requests.first().map(|request| request.parameters.clone());
+        Planned {
+            provider: self.model.provider.clone(),
+            model: self.model.id.clone(),
+            images: self.requests.iter().map(|request| request.count).sum(),
+            requests: u32::try_from(self.requests.len()).unwrap_or(u32::MAX),
+            parameters: parameters.unwrap_or_default(),
+            cost: total(&costs),
+        }
+    }
+
+    fn queue(&self, library: &Library, operation: &'static str, consent: &Consent) -> Result<Vec<Job>> {
+        let stored = self.inputs.iter().map(|input| input.keep(library)).collect::<Result<Vec<_>>>()?;
+        let batch = library.new_key();
+        let keys: Vec<String> = self.requests.iter().map(|_| library.new_key()).collect();
+        let parts = i64::try_from(self.requests.len().max(1)).unwrap_or(i64::MAX);
+        let max_cost = consent.max_cost.map(|most| MicroUsd(most.0 / parts));
+        let stamp = Stamp { actor: &library.config().actor, at: library.now(), operation: Some(operation) };
+        library.store().write(&stamp, |writer| {
+            if let Some(parent) = self.parent_id {
+                writer.require_generation(parent)?;
+            }
+            let references = self.store_references(writer, &stored)?;
+            let mut ids: Vec<JobId> = Vec::with_capacity(self.requests.len());
+            for (request, key) in self.requests.iter().zip(&keys) {
+                let request = JobRequest { references: references.clone(), ..request.clone() };
+                ids.push(writer.insert_job(&NewJob {
+                    client_key: key,
+                    batch: &batch,
+                    provider: &self.model.provider,
+                    request: &request,
+                    cost: self.estimate(&request),
+                    max_cost,
+                    idempotent: self.model.capabilities.idempotency,
+                    free: self.free,
+                    retry_of: None,
+                })?);
+            }
+            ids.into_iter().map(|id| writer.job(id)).collect()
+        })
+    }
+
     /// Makes the stored inputs known to the database, and returns all of the recipe's references: the mask last.
-    fn store_references(&self, writer: &crate::store::Writer<'_>) -> Result<Vec<ReferenceUse>> {
+    fn store_references(&self, writer: &Writer<'_>, stored: &[StoredReference]) -> Result<Vec<ReferenceUse>> {
         let mut references = self.kept_references.clone();
-        for Input { stored, role, generation_id } in &self.inputs {
+        for (input, stored) in self.inputs.iter().zip(stored) {
             let id = writer.add_reference(&NewReference {
                 sha256: stored.sha256,
                 format: stored.format,
@@ -131,17 +186,24 @@ impl Plan {
             })?;
             references.push(ReferenceUse {
                 id,
-                role: *role,
+                role: input.role,
                 sha256: stored.sha256,
                 format: stored.format,
                 width: stored.width,
                 height: stored.height,
-                generation_id: *generation_id,
+                generation_id: input.generation_id,
                 path: Some(stored.path.clone()),
             });
         }
         references.sort_by_key(|reference| reference.role == ReferenceRole::Mask);
         Ok(references)
+    }
+
+    fn estimate(&self, request: &JobRequest) -> Cost {
+        if self.free {
+            return Cost::NOTHING;
+        }
+        estimate(&self.model, request)
     }
 }
 
@@ -152,13 +214,23 @@ fn fresh_seed(library: &Library) -> Seed {
     Seed(u64::from(bits))
 }
 
-fn estimate(model: &Model, request: &JobRequest) -> Cost {
+/// Returns what a request is expected to cost by the catalog.
+pub(super) fn estimate(model: &Model, request: &JobRequest) -> Cost {
     let size = request.parameters.size;
     match size.and_then(|size| model.price.estimate(size, request.count)) {
-        Some(amount) if model.price == crate::domain::Price::Free => {
-            Cost { micro_usd: Some(amount), ..Cost::NOTHING }
-        }
+        Some(amount) if model.price == Price::Free => Cost { micro_usd: Some(amount), ..Cost::NOTHING },
         Some(amount) => Cost::estimated(amount),
         None => Cost::UNKNOWN,
     }
+}
+
+/// Adds up what is known in the same way; one unknown makes the whole unknown.
+fn total(costs: &[Cost]) -> Cost {
+    if costs.iter().all(|cost| cost.kind == CostKind::NotCharged) {
+        return Cost::NOTHING;
+    }
+    let amounts: Option<Vec<i64>> = costs.iter().map(|cost| cost.micro_usd.map(|amount| amount.0)).collect();
+    amounts.map_or(Cost::UNKNOWN, |amounts| {
+        Cost::estimated(MicroUsd(amounts.into_iter().fold(0, i64::saturating_add)))
+    })
 }

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::consent::Consent;
 use super::draft::Draft;
 use super::recipe::{self, Queued};
 use super::remix;
@@ -25,6 +26,10 @@ pub struct Regenerate {
     #[serde(default)]
     #[ts(as = "Option<bool>", optional)]
     pub same_seed: bool,
+    /// What it may cost.
+    #[serde(default)]
+    #[ts(as = "Option<Consent>", optional)]
+    pub consent: Consent,
 }
 
 fn one() -> u32 {
@@ -53,6 +58,7 @@ pub async fn regenerate(library: &Library, request: Regenerate) -> Result<Queued
         tags: parent.tags,
         collections: Vec::new(),
         title: None,
+        consent: request.consent,
     };
     recipe::queue(library, "regenerate", draft).await
 }

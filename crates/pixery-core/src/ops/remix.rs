@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::consent::Consent;
 use super::draft::Draft;
 use super::input::ReferenceInput;
 use super::recipe::{self, Queued};
@@ -53,6 +54,10 @@ pub struct Remix {
     /// A title for the images.
     #[serde(default)]
     pub title: Option<Title>,
+    /// What it may cost.
+    #[serde(default)]
+    #[ts(as = "Option<Consent>")]
+    pub consent: Consent,
 }
 
 /// Queues a remix and returns its jobs; references are kept and the parent is written.
@@ -80,6 +85,7 @@ pub async fn remix(library: &Library, request: Remix) -> Result<Queued> {
         tags: request.tags.unwrap_or(parent.tags),
         collections: request.collections,
         title: request.title,
+        consent: request.consent,
     };
     recipe::queue(library, "remix", draft).await
 }

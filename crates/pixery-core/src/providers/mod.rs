@@ -23,9 +23,8 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use serde::{Deserialize, Serialize};
-
 use crate::config::Config;
+pub use crate::domain::Ticket;
 use crate::domain::{Cost, Parameters, Price, ProviderId};
 use crate::error::{Error, Result};
 
@@ -48,19 +47,6 @@ pub struct ProviderRequest {
     pub mask: Option<Vec<u8>>,
     /// The job's key, the same at every try: a vendor that knows it runs the request once.
     pub idempotency_key: String,
-}
-
-/// What a vendor gave for a request that it works on by itself; everything that is needed to come back to it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Ticket {
-    /// The vendor's own id of the request.
-    pub request_id: String,
-    /// Where its state is asked.
-    pub status_url: String,
-    /// Where its result lies once it is done.
-    pub result_url: String,
-    /// Where it is stopped, if it can be.
-    pub cancel_url: Option<String>,
 }
 
 /// What became of sending a request.
@@ -294,6 +280,11 @@ impl Providers {
             message: "this build of Pixery can't speak to it".to_owned(),
             hint: "choose another model; `pixery models` lists them".to_owned(),
         })
+    }
+
+    /// Returns the providers whose requests never cost anything.
+    pub fn free(&self) -> impl Iterator<Item = ProviderId> + '_ {
+        self.0.iter().filter(|provider| provider.is_free()).map(|provider| provider.id())
     }
 
     /// Returns all of them.

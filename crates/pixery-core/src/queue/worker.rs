@@ -1,166 +1,356 @@
-//! The worker: claims queued jobs and runs them, as many at once as each provider takes.
+//! The worker: claims queued jobs and runs them, as many at once as each provider takes, and goes on with what dead ones left.
 
+use std::collections::HashMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use tokio::sync::Semaphore;
+use tokio::sync::broadcast::Receiver;
+use tokio::sync::broadcast::error::RecvError;
 use tokio::task::JoinSet;
+use tokio::time::Instant;
 
+use super::attempt::Task;
+use super::ending::uncertain_hint;
 use super::owner::{self, Owner};
-use super::run;
-use crate::domain::JobId;
-use crate::error::Result;
+use super::recover::{Whose, bookkeep, recover};
+use super::stop::{Stop, ToStop};
+use crate::domain::{Cost, Event, JobId, JobState, ProviderId, Topic};
+use crate::error::{Error, ErrorBody, ErrorCode, Result};
+use crate::faults;
 use crate::library::Library;
-use crate::providers::Providers;
-use crate::store::{Claim, Stamp};
+use crate::session::Session;
+use crate::store::{Claim, ClaimRequest, ClaimScope, JobEnd, WorkerRow};
 
-/// How old a file in `incoming/` has to be before it counts as left behind.
-const STALE_PART: Duration = Duration::from_secs(24 * 60 * 60);
+/// Results that are fetched, decoded and saved at once.
+const SAVED_AT_ONCE: usize = 3;
 
-/// Asks a worker to stop: the running requests are stopped where their provider can be, the queued ones cancelled.
-#[derive(Debug, Clone, Default)]
-pub struct Stop(Arc<AtomicBool>);
+/// How often a serving worker looks for jobs of workers that died meanwhile.
+const RECOVER_EVERY: Duration = Duration::from_secs(10);
 
-impl Stop {
-    /// Asks to stop.
-    pub fn ask(&self) {
-        self.0.store(true, Ordering::Relaxed);
-    }
+/// The longest that a worker sleeps without looking at the queue: waiting times are wall-clock times, and clocks are set.
+const LONGEST_SLEEP: Duration = Duration::from_secs(2);
 
-    /// Returns whether somebody asked.
-    #[must_use]
-    pub fn is_asked(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
-    }
+/// How a serving worker came to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Served {
+    /// Nothing was left to do.
+    Idle,
+    /// It was asked to stop.
+    Stopped,
+    /// Another living worker does the same work.
+    NotNeeded,
 }
 
 /// A process's hands: holds its lock for life.
 #[derive(Debug)]
 pub struct Worker {
-    library: Library,
-    providers: Providers,
+    session: Session,
     owner: Owner,
-    left_behind: Vec<JobId>,
+    providers: Vec<(ProviderId, usize)>,
 }
 
 impl Worker {
-    /// Starts a worker, and puts free jobs of dead ones back into the queue.
+    /// Starts a worker.
     ///
     /// # Errors
-    /// `storage` when the library can't be written.
-    pub async fn start(library: &Library) -> Result<Self> {
+    /// `storage` when the library can't be written; `invalid` when a provider's settings are wrong.
+    pub fn start(library: &Library) -> Result<Self> {
         let owner = Owner::take(&library.archive().layout().locks(), &library.new_key())?;
-        let mut worker = Self {
-            library: library.clone(),
-            providers: Providers::of(library.config())?,
-            owner,
-            left_behind: Vec::new(),
-        };
-        worker.left_behind = worker.recover().await?;
-        Ok(worker)
+        let providers = library
+            .providers()?
+            .all()
+            .filter(|provider| provider.check_ready().is_ok())
+            .map(|provider| (provider.id(), provider.concurrency()))
+            .collect();
+        Ok(Self { session: Session::over(library.clone())?, owner, providers })
     }
 
-    /// Returns the free jobs whose asker died before they ran, oldest first. They were asked for: whoever has a worker
-    /// should run them after its own.
-    #[must_use]
-    pub fn left_behind(&self) -> &[JobId] {
-        &self.left_behind
+    fn library(&self) -> &Library {
+        self.session.library()
     }
 
-    /// Runs the jobs until each has ended, oldest first.
+    /// Runs just these jobs until each has ended or waits for a person, oldest first.
     ///
     /// # Errors
     /// `storage` when the queue itself can't be read or written; what goes wrong with a single job stands on its row.
     pub async fn run(&self, jobs: Vec<JobId>, stop: &Stop) -> Result<()> {
-        let jobs = Arc::new(jobs);
-        self.adopt(&jobs).await?;
-        let mut running: JoinSet<Result<()>> = JoinSet::new();
+        let owner = self.owner.name().to_owned();
+        let adopted = jobs.clone();
+        self.bookkeeping(move |writer| writer.adopt(&adopted, &owner)).await?;
+        let scope = ClaimScope::Jobs(jobs);
+        let mut crew = Crew::new(self, stop);
         loop {
             if stop.is_asked() {
-                self.cancel(jobs.to_vec()).await?;
+                self.cancel(&scope).await?;
+                crew.to_stop.add(scope_jobs(&scope));
             }
-            let claimed = if running.len() < self.concurrency() { self.claim(&jobs).await? } else { None };
-            if let Some(claim) = claimed {
-                running.spawn(run::run(self.library.clone(), self.providers.clone(), claim, stop.clone()));
-                continue;
+            while let Some(claim) = self.claim(&scope).await? {
+                crew.begin(claim);
             }
-            match running.join_next().await {
-                Some(Ok(ended)) => ended?,
-                Some(Err(error)) => {
-                    return Err(crate::Error::Internal(format!("a job's task ended early: {error}")));
-                }
-                None => return Ok(()),
+            if crew.running.is_empty() && self.left(&scope).await? == 0 {
+                return Ok(());
             }
+            crew.wait(LONGEST_SLEEP).await?;
         }
     }
 
-    /// Returns how many jobs run at once. One provider ships so far; each will have its own number.
-    fn concurrency(&self) -> usize {
-        1
-    }
-
-    async fn claim(&self, jobs: &Arc<Vec<JobId>>) -> Result<Option<Claim>> {
-        let (jobs, owner, token) = (Arc::clone(jobs), self.owner.name().to_owned(), self.library.new_key());
-        self.bookkeeping(move |writer| writer.claim(&jobs, &owner, &token)).await
-    }
-
-    async fn adopt(&self, jobs: &Arc<Vec<JobId>>) -> Result<()> {
-        let (jobs, owner) = (Arc::clone(jobs), self.owner.name().to_owned());
-        self.bookkeeping(move |writer| writer.adopt(&jobs, &owner)).await
-    }
-
-    /// Cancels queued jobs at once, and notes on the running ones that they are to stop, also should this process be killed.
+    /// Runs the free jobs that dead processes left, and returns them; what costs money is left to [`Worker::serve`].
     ///
     /// # Errors
-    /// `storage` when the library can't be written.
-    pub async fn cancel(&self, jobs: Vec<JobId>) -> Result<()> {
-        self.bookkeeping(move |writer| writer.cancel(&jobs)).await
+    /// As [`Worker::run`].
+    pub async fn finish_left_behind(&self, stop: &Stop) -> Result<Vec<JobId>> {
+        let mut crew = Crew::new(self, stop);
+        let free: Vec<ProviderId> = self.library().providers()?.free().collect();
+        let among: Vec<_> = self.providers.iter().filter(|(id, _)| free.contains(id)).cloned().collect();
+        let mut begun = Vec::new();
+        for claim in self.recover(Whose::Free).await? {
+            begun.push(claim.job.id);
+            crew.begin(claim);
+        }
+        loop {
+            if stop.is_asked() {
+                crew.to_stop.add(begun.iter().copied());
+            } else if let Some(claim) = self.claim_among(&ClaimScope::Unowned, among.clone()).await? {
+                begun.push(claim.job.id);
+                crew.begin(claim);
+                continue;
+            }
+            if crew.running.is_empty() {
+                return Ok(begun);
+            }
+            crew.wait(LONGEST_SLEEP).await?;
+        }
     }
 
-    /// Requeues what dead workers left (only where running it again is free), sweeps part files, prunes the change log.
-    async fn recover(&self) -> Result<Vec<JobId>> {
-        let locks = self.library.archive().layout().locks();
-        let owners = self.library.read(|reader| reader.job_owners()).await?;
-        let dead: Vec<String> = owners.into_iter().filter(|owner| owner::is_dead(&locks, owner)).collect();
-        let free: Vec<_> = self
-            .providers
-            .all()
-            .filter(|provider| provider.is_free())
-            .map(|provider| provider.id())
-            .collect();
-        let left_behind = self
-            .bookkeeping(move |writer| {
-                let mut left_behind = Vec::new();
-                for provider in &free {
-                    for owner in &dead {
-                        writer.requeue_jobs_of(owner, provider)?;
-                    }
-                    left_behind.extend(writer.jobs_left_behind(provider)?);
+    /// Runs whatever nobody looks after, until there has been nothing to do for `idle` or somebody asks to stop. `beside` says that
+    /// it is wanted although others live (one of them hangs).
+    ///
+    /// # Errors
+    /// `storage` when the queue itself can't be read or written.
+    pub async fn serve(&self, idle: Duration, beside: bool, stop: &Stop) -> Result<Served> {
+        if !self.enter(beside).await? {
+            return Ok(Served::NotNeeded);
+        }
+        let mut crew = Crew::new(self, stop);
+        let (mut idle_since, mut recovered_at) = (Instant::now(), None::<Instant>);
+        loop {
+            if stop.is_asked() {
+                crew.leave.ask();
+                if crew.running.is_empty() {
+                    self.exit().await?;
+                    return Ok(Served::Stopped);
                 }
-                writer.prune_changes()?;
-                Ok(left_behind)
-            })
-            .await?;
-        self.library
-            .apart(|library| {
-                let now = std::time::UNIX_EPOCH
-                    + Duration::from_millis(library.now().millis().max(0).cast_unsigned());
-                library.archive().sweep_incoming(now - STALE_PART)
-            })
-            .await?;
-        Ok(left_behind)
+            } else {
+                if recovered_at.is_none_or(|at| at.elapsed() >= RECOVER_EVERY) {
+                    recovered_at = Some(Instant::now());
+                    for claim in self.recover(Whose::Everybodys).await? {
+                        crew.begin(claim);
+                    }
+                }
+                while let Some(claim) = self.claim(&ClaimScope::Unowned).await? {
+                    crew.begin(claim);
+                }
+            }
+            if !crew.running.is_empty() || self.left(&ClaimScope::Unowned).await? > 0 {
+                idle_since = Instant::now();
+            } else if idle_since.elapsed() >= idle {
+                // Good-bye first, then a last look: see `wants_worker`.
+                self.exit().await?;
+                if self.left(&ClaimScope::Unowned).await? == 0 {
+                    return Ok(Served::Idle);
+                }
+                self.enter(true).await?;
+            }
+            let rest = idle.saturating_sub(idle_since.elapsed()).max(Duration::from_millis(10));
+            crew.wait(rest.min(LONGEST_SLEEP)).await?;
+        }
     }
 
-    /// Writes without a journal entry: the queue's own states are no change that a person undoes.
+    /// Says that this worker is there. Unless it is wanted beside others, it says nothing and returns false where a living one
+    /// takes the same jobs.
+    async fn enter(&self, beside: bool) -> Result<bool> {
+        let row = WorkerRow {
+            name: self.owner.name().to_owned(),
+            providers: self.providers.iter().map(|(id, _)| id.clone()).collect(),
+        };
+        let locks = self.library().archive().layout().locks();
+        self.bookkeeping(move |writer| {
+            let is_served = |other: &WorkerRow| {
+                row.providers.iter().all(|id| other.providers.contains(id))
+                    && !owner::is_dead(&locks, &other.name)
+            };
+            if !beside && writer.workers()?.iter().any(is_served) {
+                return Ok(false);
+            }
+            writer.add_worker(&row, std::process::id())?;
+            Ok(true)
+        })
+        .await
+    }
+
+    async fn exit(&self) -> Result<()> {
+        let name = self.owner.name().to_owned();
+        self.bookkeeping(move |writer| writer.remove_worker(&name)).await
+    }
+
+    async fn recover(&self, whose: Whose) -> Result<Vec<Claim>> {
+        let owner = self.owner.name().to_owned();
+        self.library().apart(move |library| recover(library, &owner, whose)).await
+    }
+
+    async fn claim(&self, scope: &ClaimScope) -> Result<Option<Claim>> {
+        self.claim_among(scope, self.providers.clone()).await
+    }
+
+    async fn claim_among(
+        &self,
+        scope: &ClaimScope,
+        providers: Vec<(ProviderId, usize)>,
+    ) -> Result<Option<Claim>> {
+        // Most looks find nothing: they must not cost a transaction that writes.
+        let (looking, known) = (scope.clone(), providers.clone());
+        if self.library().read(move |reader| reader.queued_jobs(&looking, &known)).await? == 0 {
+            return Ok(None);
+        }
+        faults::point("w1-before");
+        let (owner, token, scope) = (self.owner.name().to_owned(), self.library().new_key(), scope.clone());
+        let today = self.library().now().day_in(self.library().identity().zone);
+        let claim = self
+            .bookkeeping(move |writer| {
+                writer.claim(&ClaimRequest {
+                    scope: &scope,
+                    owner: &owner,
+                    token: &token,
+                    today: &today,
+                    providers: &providers,
+                })
+            })
+            .await?;
+        if claim.is_some() {
+            faults::point("w1-committed");
+        }
+        Ok(claim)
+    }
+
+    async fn left(&self, scope: &ClaimScope) -> Result<u32> {
+        let (scope, providers) = (scope.clone(), self.providers.clone());
+        self.library().read(move |reader| reader.queued_jobs(&scope, &providers)).await
+    }
+
+    async fn cancel(&self, scope: &ClaimScope) -> Result<()> {
+        let jobs = scope_jobs(scope);
+        self.bookkeeping(move |writer| jobs.into_iter().try_for_each(|id| writer.cancel(id).map(|_| ())))
+            .await
+    }
+
     async fn bookkeeping<T: Send + 'static>(
         &self,
         write: impl FnOnce(&crate::store::Writer<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        self.library
-            .apart(move |library| {
-                let stamp = Stamp { actor: &library.config().actor, at: library.now(), operation: None };
-                library.store().write(&stamp, write)
-            })
-            .await
+        self.library().apart(move |library| bookkeep(library, write)).await
     }
+}
+
+fn scope_jobs(scope: &ClaimScope) -> Vec<JobId> {
+    match scope {
+        ClaimScope::Jobs(ids) => ids.clone(),
+        ClaimScope::Unowned => Vec::new(),
+    }
+}
+
+/// The jobs that a worker runs right now.
+struct Crew {
+    task: Task,
+    to_stop: ToStop,
+    leave: Stop,
+    stop: Stop,
+    owner: String,
+    events: Receiver<Event>,
+    running: JoinSet<Result<()>>,
+    claims: HashMap<tokio::task::Id, Claim>,
+}
+
+impl Crew {
+    fn new(worker: &Worker, stop: &Stop) -> Self {
+        let (to_stop, leave) = (ToStop::default(), Stop::default());
+        let task = Task {
+            library: worker.library().clone(),
+            to_stop: to_stop.clone(),
+            leave: leave.clone(),
+            saving: Arc::new(Semaphore::new(SAVED_AT_ONCE)),
+        };
+        Self {
+            task,
+            to_stop,
+            leave,
+            stop: stop.clone(),
+            owner: worker.owner.name().to_owned(),
+            events: worker.session.listen(),
+            running: JoinSet::new(),
+            claims: HashMap::new(),
+        }
+    }
+
+    fn begin(&mut self, claim: Claim) {
+        let handle = self.running.spawn(self.task.clone().run(claim.clone()));
+        self.claims.insert(handle.id(), claim);
+    }
+
+    /// Waits until a job ends, something is committed to the queue, somebody asks to stop, or the time is over.
+    async fn wait(&mut self, longest: Duration) -> Result<()> {
+        let is_stopping = self.stop.is_asked();
+        tokio::select! {
+            Some(ended) = self.running.join_next_with_id() => self.ended(ended).await,
+            event = self.events.recv() => match event {
+                Ok(Event::Progress(_)) => Ok(()),
+                Ok(Event::Changed { changes, .. }) if changes.iter().all(|change| change.topic != Topic::Jobs) => Ok(()),
+                Ok(Event::Changed { .. } | Event::Everything { .. }) | Err(RecvError::Lagged(_)) => self.hear().await,
+                // The library outlives its worker, so its events do too.
+                Err(RecvError::Closed) => Ok(()),
+            },
+            () = self.stop.asked(), if !is_stopping => Ok(()),
+            () = tokio::time::sleep(longest) => Ok(()),
+        }
+    }
+
+    /// Hears which running jobs somebody asked to stop.
+    async fn hear(&self) -> Result<()> {
+        let owner = self.owner.clone();
+        let jobs = self.task.library.read(move |reader| reader.jobs_to_stop(&owner)).await?;
+        self.to_stop.add(jobs);
+        Ok(())
+    }
+
+    /// Looks how a job's task ended. One that broke off by a mistake of ours must not be left as if it ran: a person decides.
+    async fn ended(
+        &mut self,
+        ended: std::result::Result<(tokio::task::Id, Result<()>), tokio::task::JoinError>,
+    ) -> Result<()> {
+        let (id, reason) = match ended {
+            Ok((id, Ok(()) | Err(Error::TakenOver(_)))) => {
+                self.claims.remove(&id);
+                return Ok(());
+            }
+            Ok((id, Err(error))) => (id, error.to_string()),
+            Err(error) => (error.id(), format!("a mistake of Pixery's own: {error}")),
+        };
+        let Some(claim) = self.claims.remove(&id) else { return Ok(()) };
+        tracing::error!(job = %claim.job.id, reason, "a job broke off");
+        let broken = self.task.library.apart(move |library| give_up(library, &claim, reason)).await;
+        match broken {
+            Err(Error::TakenOver(_)) => Ok(()),
+            answer => answer,
+        }
+    }
+}
+
+/// Ends a job that broke off by a mistake of ours.
+fn give_up(library: &Library, claim: &Claim, reason: String) -> Result<()> {
+    let (state, cost, hint) = match claim.free {
+        true => (JobState::Failed, Cost::NOTHING, String::new()),
+        false => (JobState::Uncertain, Cost::UNKNOWN, uncertain_hint(&claim.job)),
+    };
+    let failure = ErrorBody { code: ErrorCode::Internal, message: reason, hint };
+    bookkeep(library, |writer| writer.end(claim, &JobEnd { state, cost, images: 0, failure: Some(&failure) }))
 }

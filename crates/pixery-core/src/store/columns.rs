@@ -6,9 +6,9 @@ use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, 
 use rusqlite::{Row, Statement};
 
 use crate::domain::{
-    Actor, CollectionId, CollectionName, ContentHash, Cost, CostKind, GenerationId, ImageFormat, Invalid,
-    JobId, JobState, JournalId, LedgerId, MicroUsd, NoteId, Origin, PresetId, ProviderId, ReferenceId,
-    ReferenceRole, SavedSearchId, TagId, TagName, Timestamp,
+    Actor, BudgetPeriod, CollectionId, CollectionName, ContentHash, Cost, CostKind, GenerationId,
+    ImageFormat, Invalid, JobId, JobState, JournalId, LedgerId, MicroUsd, NoteId, Origin, PresetId,
+    ProviderId, ReferenceId, ReferenceRole, SavedSearchId, TagId, TagName, Timestamp,
 };
 use crate::error::ErrorCode;
 
@@ -86,6 +86,7 @@ macro_rules! text_column {
 }
 text_column!(
     Actor: |text| Ok(Actor::from_stored(text.to_owned())), Actor::as_str;
+    BudgetPeriod: BudgetPeriod::from_name, |period| period.name();
     CollectionName: |text| Ok(CollectionName::from_stored(text.to_owned())), CollectionName::as_str;
     ImageFormat: str::parse, |format| format.name();
     JobState: JobState::from_name, |state| state.name();

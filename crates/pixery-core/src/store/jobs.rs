@@ -1,11 +1,12 @@
-//! Jobs: the queue that every process shares. Each change of state is one guarded UPDATE.
+//! Jobs: the queue that every process shares. Here: how they are asked for and read. How they are run is in `claims.rs`, what
+//! becomes of a dead worker's jobs in `takeovers.rs`.
 
 use rusqlite::{OptionalExtension, Row};
 
 use super::columns::{self, Json};
 use super::{Reader, Writer};
-use crate::domain::{Cost, Job, JobFailure, JobId, JobRequest, JobState, Page, ProviderId, Timestamp};
-use crate::error::{Error, ErrorBody, Result};
+use crate::domain::{Cost, Job, JobFailure, JobId, JobRequest, JobState, MicroUsd, Page, ProviderId};
+use crate::error::{Error, Result};
 
 /// A request that is about to enter the queue.
 #[derive(Debug, Clone)]
@@ -20,23 +21,21 @@ pub struct NewJob<'a> {
     pub request: &'a JobRequest,
     /// What it is expected to cost.
     pub cost: Cost,
+    /// The most that the person agreed to for this job.
+    pub max_cost: Option<MicroUsd>,
+    /// Whether a request sent twice with one key runs once.
+    pub idempotent: bool,
+    /// Whether it never costs anything.
+    pub free: bool,
+    /// The ended job that this one asks for again.
+    pub retry_of: Option<JobId>,
 }
 
-/// A job that this worker owns until it ends. The token guards every write of this attempt.
-#[derive(Debug, Clone)]
-pub struct Claim {
-    /// The job.
-    pub job: Job,
-    /// The job's ULID.
-    pub client_key: String,
-    /// The attempt's random token.
-    pub token: String,
-}
+pub(super) const COLUMNS: &str = "id, batch, state, provider, actor, request, cost_micro, cost_kind, reserved_micro, attempts, step, steps, \
+    queue_position, label, failure_code, failure_message, failure_hint, retry_of, not_before, cancel_asked_at, dismissed_at, created_at, \
+    started_at, ended_at";
 
-const COLUMNS: &str = "id, client_key, batch, state, provider, actor, request, cost_micro, cost_kind, attempts, step, steps, \
-    failure_code, failure_message, failure_hint, created_at, started_at, ended_at";
-
-fn from_row(row: &Row<'_>) -> rusqlite::Result<Job> {
+pub(super) fn from_row(row: &Row<'_>) -> rusqlite::Result<Job> {
     let failure = match row.get("failure_code")? {
         Some(code) => Some(JobFailure {
             code,
@@ -52,16 +51,32 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Job> {
         provider: row.get("provider")?,
         request: row.get::<_, Json<JobRequest>>("request")?.0,
         cost: columns::cost(row)?,
+        held: row.get("reserved_micro")?,
         step: row.get("step")?,
         steps: row.get("steps")?,
+        queue_position: row.get("queue_position")?,
+        label: row.get("label")?,
         attempts: row.get("attempts")?,
         failure,
         generation_ids: Vec::new(),
         actor: row.get("actor")?,
+        retry_of: row.get("retry_of")?,
+        not_before: row.get("not_before")?,
+        cancel_asked_at: row.get("cancel_asked_at")?,
+        dismissed_at: row.get("dismissed_at")?,
         created_at: row.get("created_at")?,
         started_at: row.get("started_at")?,
         ended_at: row.get("ended_at")?,
     })
+}
+
+/// Which jobs a page shows.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct JobFilter {
+    /// Only jobs of this state.
+    pub state: Option<JobState>,
+    /// Also those that somebody dismissed.
+    pub include_dismissed: bool,
 }
 
 impl Reader<'_> {
@@ -80,19 +95,22 @@ impl Reader<'_> {
         Ok(job)
     }
 
-    /// Returns a page of jobs, newest first, all or of one state. The cursor is a job id.
+    /// Returns a page of jobs, newest first. The cursor is a job id.
     ///
     /// # Errors
     /// `storage` when the database fails.
-    pub fn jobs(&self, state: Option<JobState>, before: Option<JobId>, limit: usize) -> Result<Page<Job>> {
-        let condition = if state.is_some() { "state = ?3" } else { "?3 IS NULL" };
-        let sql =
-            format!("SELECT {COLUMNS} FROM jobs WHERE id < ?1 AND {condition} ORDER BY id DESC LIMIT ?2");
+    pub fn jobs(&self, filter: JobFilter, before: Option<JobId>, limit: usize) -> Result<Page<Job>> {
+        let state = if filter.state.is_some() { "state = ?3" } else { "?3 IS NULL" };
+        let dismissed = if filter.include_dismissed { "1" } else { "dismissed_at IS NULL" };
+        let sql = format!(
+            "SELECT {COLUMNS} FROM jobs WHERE id < ?1 AND {state} AND {dismissed} ORDER BY id DESC LIMIT ?2"
+        );
         let before = before.map_or(i64::MAX, |id| id.0);
         let wanted = i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1);
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut items: Vec<Job> =
-            statement.query_map((before, wanted, state), from_row)?.collect::<rusqlite::Result<_>>()?;
+        let mut items: Vec<Job> = statement
+            .query_map((before, wanted, filter.state), from_row)?
+            .collect::<rusqlite::Result<_>>()?;
         let more = items.len() > limit;
         items.truncate(limit);
         for job in &mut items {
@@ -102,16 +120,25 @@ impl Reader<'_> {
         Ok(Page { items, next })
     }
 
-    /// Returns the owners of all running jobs, each once, with a job of theirs.
+    /// Returns a job's key: it names the job's files.
+    ///
+    /// # Errors
+    /// `not_found` when there is no such job; `storage` when the database fails.
+    pub fn job_key(&self, id: JobId) -> Result<String> {
+        self.connection
+            .prepare_cached("SELECT client_key FROM jobs WHERE id = ?1")?
+            .query_row([id], |row| row.get("client_key"))
+            .optional()?
+            .ok_or(Error::NoJob(id))
+    }
+
+    /// Returns the job with that key, if there is one.
     ///
     /// # Errors
     /// `storage` when the database fails.
-    pub fn job_owners(&self) -> Result<Vec<String>> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT DISTINCT owner FROM jobs INDEXED BY jobs_active WHERE ended_at IS NULL AND owner IS NOT NULL",
-        )?;
-        let owners = statement.query_map([], |row| row.get("owner"))?.collect::<rusqlite::Result<_>>()?;
-        Ok(owners)
+    pub fn job_of_key(&self, client_key: &str) -> Result<Option<Job>> {
+        let sql = format!("SELECT {COLUMNS} FROM jobs WHERE client_key = ?1");
+        Ok(self.connection.prepare_cached(&sql)?.query_row([client_key], from_row).optional()?)
     }
 }
 
@@ -123,8 +150,9 @@ impl Writer<'_> {
     pub fn insert_job(&self, new: &NewJob<'_>) -> Result<JobId> {
         self.connection
             .prepare_cached(
-                "INSERT INTO jobs(client_key, batch, state, provider, model, actor, request, cost_micro, cost_kind, created_at) \
-                 VALUES (?1, ?2, 'queued', ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                "INSERT INTO jobs(client_key, batch, state, provider, model, actor, request, cost_micro, cost_kind, max_cost_micro, \
+                   idempotent, free, retry_of, created_at) \
+                 VALUES (?1, ?2, 'queued', ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
             )?
             .execute((
                 new.client_key,
@@ -135,90 +163,13 @@ impl Writer<'_> {
                 Json(new.request),
                 new.cost.micro_usd,
                 new.cost.kind,
+                new.max_cost,
+                new.idempotent,
+                new.free,
+                new.retry_of,
                 self.at(),
             ))?;
         Ok(JobId(self.connection.last_insert_rowid()))
-    }
-
-    /// Claims the oldest queued one of the jobs for a worker.
-    ///
-    /// # Errors
-    /// `storage` when the database fails.
-    pub fn claim(&self, among: &[JobId], owner: &str, token: &str) -> Result<Option<Claim>> {
-        let among: Vec<String> = among.iter().map(|id| id.0.to_string()).collect();
-        let id: Option<JobId> = self
-            .connection
-            .prepare_cached(
-                "UPDATE jobs SET state = 'submitting', owner = ?2, token = ?3, attempts = attempts + 1, seen_at = ?4, \
-                   started_at = ifnull(started_at, ?4), step = NULL, steps = NULL \
-                 WHERE state = 'queued' AND id = (SELECT id FROM jobs INDEXED BY jobs_active WHERE ended_at IS NULL AND state = 'queued' \
-                   AND (not_before IS NULL OR not_before <= ?4) AND id IN (SELECT value FROM json_each(?1)) ORDER BY id LIMIT 1) \
-                 RETURNING id",
-            )?
-            .query_row((format!("[{}]", among.join(",")), owner, token, self.at()), |row| row.get("id"))
-            .optional()?;
-        let Some(id) = id else { return Ok(None) };
-        let client_key = self
-            .connection
-            .prepare_cached("SELECT client_key FROM jobs WHERE id = ?1")?
-            .query_row([id], |row| row.get("client_key"))?;
-        Ok(Some(Claim { job: self.job(id)?, client_key, token: token.to_owned() }))
-    }
-
-    /// Moves a claimed job on; refuses when the attempt is no longer the worker's.
-    ///
-    /// # Errors
-    /// `conflict` as [`Error::Internal`] when another worker took the job over; `storage` when the database fails.
-    pub fn advance(&self, claim: &Claim, to: JobState) -> Result<()> {
-        let changed = self
-            .connection
-            .prepare_cached(
-                "UPDATE jobs SET state = ?3, seen_at = ?4 WHERE id = ?1 AND token = ?2 \
-                 AND state IN ('submitting', 'submitted', 'downloading')",
-            )?
-            .execute((claim.job.id, &claim.token, to, self.at()))?;
-        own(claim, changed)
-    }
-
-    /// Keeps how far a claimed job is.
-    ///
-    /// # Errors
-    /// As [`Writer::advance`].
-    pub fn set_progress(&self, claim: &Claim, step: Option<u32>, steps: Option<u32>) -> Result<()> {
-        let changed = self
-            .connection
-            .prepare_cached(
-                "UPDATE jobs SET step = ?3, steps = ?4, seen_at = ?5 WHERE id = ?1 AND token = ?2 \
-                 AND state IN ('submitting', 'submitted', 'downloading')",
-            )?
-            .execute((claim.job.id, &claim.token, step, steps, self.at()))?;
-        own(claim, changed)
-    }
-
-    /// Ends a claimed job.
-    ///
-    /// # Errors
-    /// As [`Writer::advance`].
-    pub fn end(&self, claim: &Claim, state: JobState, cost: Cost, failure: Option<&ErrorBody>) -> Result<()> {
-        let changed = self
-            .connection
-            .prepare_cached(
-                "UPDATE jobs SET state = ?3, cost_micro = ?4, cost_kind = ?5, failure_code = ?6, failure_message = ?7, \
-                   failure_hint = ?8, ended_at = ?9, step = CASE ?3 WHEN 'done' THEN steps ELSE step END, owner = NULL, token = NULL, reserved_micro = 0 \
-                 WHERE id = ?1 AND token = ?2 AND state IN ('submitting', 'submitted', 'downloading')",
-            )?
-            .execute((
-                claim.job.id,
-                &claim.token,
-                state,
-                cost.micro_usd,
-                cost.kind,
-                failure.map(|failure| failure.code),
-                failure.map(|failure| &failure.message),
-                failure.map(|failure| &failure.hint),
-                self.at(),
-            ))?;
-        own(claim, changed)
     }
 
     /// Says that a worker looks after queued jobs, so that nobody takes them for left behind.
@@ -226,79 +177,52 @@ impl Writer<'_> {
     /// # Errors
     /// `storage` when the database fails.
     pub fn adopt(&self, jobs: &[JobId], owner: &str) -> Result<()> {
-        let mut statement = self
-            .connection
-            .prepare_cached("UPDATE jobs SET owner = ?2 WHERE id = ?1 AND state = 'queued'")?;
+        let mut statement = self.connection.prepare_cached(
+            "UPDATE jobs SET owner = ?2 WHERE id = ?1 AND state = 'queued' AND owner IS NULL",
+        )?;
         for id in jobs {
             statement.execute((id, owner))?;
         }
         Ok(())
     }
 
-    /// Cancels the queued ones of the jobs, and notes on the running ones that they are to stop.
+    /// Cancels a queued job, or notes on a running one that it is to stop. An ended or uncertain one stays as it is. Returns whether
+    /// anything changed.
     ///
     /// # Errors
     /// `storage` when the database fails.
-    pub fn cancel(&self, jobs: &[JobId]) -> Result<()> {
-        let mut queued = self.connection.prepare_cached(
-            "UPDATE jobs SET state = 'cancelled', cost_micro = 0, cost_kind = 'not_charged', owner = NULL, ended_at = ?2 \
-             WHERE id = ?1 AND state = 'queued'",
-        )?;
-        let mut running = self
+    pub fn cancel(&self, id: JobId) -> Result<bool> {
+        let queued = self
             .connection
-            .prepare_cached("UPDATE jobs SET cancel_asked_at = ?2 WHERE id = ?1 AND ended_at IS NULL")?;
-        for id in jobs {
-            if queued.execute((id, self.at()))? == 0 {
-                running.execute((id, self.at()))?;
-            }
+            .prepare_cached(
+                "UPDATE jobs SET state = 'cancelled', cost_micro = 0, cost_kind = 'not_charged', reserved_micro = 0, owner = NULL, \
+                   ended_at = ?2 WHERE id = ?1 AND state = 'queued'",
+            )?
+            .execute((id, self.at()))?;
+        if queued == 1 {
+            return Ok(true);
         }
-        Ok(())
+        let running = self
+            .connection
+            .prepare_cached(
+                "UPDATE jobs SET cancel_asked_at = ?2 \
+                 WHERE id = ?1 AND state IN ('submitting', 'submitted', 'downloading') AND cancel_asked_at IS NULL",
+            )?
+            .execute((id, self.at()))?;
+        Ok(running == 1)
     }
 
-    /// Puts the jobs of a dead worker back into the queue, where running them again costs nothing; those that were to stop
-    /// are cancelled.
+    /// Puts an ended job out of sight. Returns whether anything changed.
     ///
     /// # Errors
     /// `storage` when the database fails.
-    pub fn requeue_jobs_of(&self, owner: &str, free_provider: &ProviderId) -> Result<()> {
-        self.connection
+    pub fn dismiss(&self, id: JobId) -> Result<bool> {
+        let changed = self
+            .connection
             .prepare_cached(
-                "UPDATE jobs SET state = 'cancelled', owner = NULL, token = NULL, ended_at = ?3 \
-                 WHERE ended_at IS NULL AND owner = ?1 AND provider = ?2 AND cancel_asked_at IS NOT NULL",
+                "UPDATE jobs SET dismissed_at = ?2 WHERE id = ?1 AND ended_at IS NOT NULL AND dismissed_at IS NULL",
             )?
-            .execute((owner, free_provider, self.at()))?;
-        self.connection
-            .prepare_cached(
-                "UPDATE jobs SET state = 'queued', owner = NULL, token = NULL, step = NULL, seen_at = NULL \
-                 WHERE ended_at IS NULL AND owner = ?1 AND provider = ?2 \
-                   AND state IN ('queued', 'submitting', 'submitted', 'downloading')",
-            )?
-            .execute((owner, free_provider))?;
-        Ok(())
+            .execute((id, self.at()))?;
+        Ok(changed == 1)
     }
-
-    /// Returns the queued jobs that no worker looks after, oldest first: their asker died. A job younger than a minute may
-    /// belong to a process that is just about to adopt it.
-    ///
-    /// # Errors
-    /// `storage` when the database fails.
-    pub fn jobs_left_behind(&self, free_provider: &ProviderId) -> Result<Vec<JobId>> {
-        const YOUNG: i64 = 60_000;
-        let oldest_young = Timestamp::from_millis(self.at().millis() - YOUNG);
-        let mut statement = self.connection.prepare_cached(
-            "SELECT id FROM jobs INDEXED BY jobs_active WHERE ended_at IS NULL AND state = 'queued' AND owner IS NULL \
-               AND provider = ?1 AND (started_at IS NOT NULL OR created_at < ?2) ORDER BY id",
-        )?;
-        let ids = statement
-            .query_map((free_provider, oldest_young), |row| row.get("id"))?
-            .collect::<rusqlite::Result<_>>()?;
-        Ok(ids)
-    }
-}
-
-fn own(claim: &Claim, changed: usize) -> Result<()> {
-    if changed == 1 {
-        return Ok(());
-    }
-    Err(Error::Internal(format!("job {} was taken over by another worker", claim.job.id)))
 }

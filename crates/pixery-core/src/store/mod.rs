@@ -5,10 +5,14 @@
 //! file wakes other processes and [`Store::commits`] wakes this one. Nothing here waits for the network,
 //! decodes images or knows what a use case is.
 
+mod breakers;
+mod budgets;
 mod changes;
+mod claims;
 mod collections;
 mod columns;
 mod connection;
+mod costs;
 mod counts;
 mod filter;
 mod generations;
@@ -24,7 +28,9 @@ mod references;
 mod schema_lock;
 mod shelves;
 mod tags;
+mod takeovers;
 mod walk;
+mod workers;
 
 use std::ops::Deref;
 use std::path::PathBuf;
@@ -38,14 +44,16 @@ use crate::domain::{Actor, JournalId, Timestamp};
 use crate::error::{Error, Result};
 
 pub use changes::ChangeBatch;
+pub use claims::{Claim, ClaimRequest, ClaimScope, JobEnd, JobStep};
 pub use connection::TRIGGERS;
 pub use counts::Totals;
 pub use generations::{DerivedFacts, NewGeneration};
-pub use jobs::{Claim, NewJob};
+pub use jobs::{JobFilter, NewJob};
 pub use journal::RowChange;
-pub use ledger::NewLedgerRow;
 pub use migration::SCHEMA_VERSION;
 pub use references::NewReference;
+pub use takeovers::OwnedJob;
+pub use workers::WorkerRow;
 
 use connection::Access;
 use migration::Prepared;

@@ -92,21 +92,21 @@ END;
 -- ── triggers: roll-ups of the ledger ─────────────────────────────────────────────────────────────────────
 
 CREATE TEMP TRIGGER ledger_added AFTER INSERT ON main.ledger BEGIN
-  INSERT INTO cost_days VALUES (new.day, new.model, new.provider, new.actor, new.kind, 1, new.images, ifnull(new.micro_usd, 0))
-    ON CONFLICT DO UPDATE SET attempts = attempts + 1, images = images + new.images, micro_usd = micro_usd + ifnull(new.micro_usd, 0);
-  INSERT INTO cost_months VALUES (substr(new.day, 1, 7), new.model, new.provider, new.actor, new.kind, 1, new.images, ifnull(new.micro_usd, 0))
-    ON CONFLICT DO UPDATE SET attempts = attempts + 1, images = images + new.images, micro_usd = micro_usd + ifnull(new.micro_usd, 0);
+  INSERT INTO cost_days VALUES (new.day, new.model, new.provider, new.actor, new.kind, 1, new.images, ifnull(new.micro_usd, 0), new.held_micro)
+    ON CONFLICT DO UPDATE SET attempts = attempts + 1, images = images + new.images, micro_usd = micro_usd + ifnull(new.micro_usd, 0), held_micro = held_micro + new.held_micro;
+  INSERT INTO cost_months VALUES (substr(new.day, 1, 7), new.model, new.provider, new.actor, new.kind, 1, new.images, ifnull(new.micro_usd, 0), new.held_micro)
+    ON CONFLICT DO UPDATE SET attempts = attempts + 1, images = images + new.images, micro_usd = micro_usd + ifnull(new.micro_usd, 0), held_micro = held_micro + new.held_micro;
   INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'costs', new.id FROM write_context WHERE bulk = 0;
 END;
-CREATE TEMP TRIGGER ledger_settled AFTER UPDATE OF kind, micro_usd, images ON main.ledger BEGIN
-  UPDATE cost_days SET attempts = attempts - 1, images = images - old.images, micro_usd = micro_usd - ifnull(old.micro_usd, 0)
+CREATE TEMP TRIGGER ledger_settled AFTER UPDATE OF kind, micro_usd, held_micro, images ON main.ledger BEGIN
+  UPDATE cost_days SET attempts = attempts - 1, images = images - old.images, micro_usd = micro_usd - ifnull(old.micro_usd, 0), held_micro = held_micro - old.held_micro
     WHERE day = old.day AND model = old.model AND provider = old.provider AND actor = old.actor AND kind = old.kind;
-  UPDATE cost_months SET attempts = attempts - 1, images = images - old.images, micro_usd = micro_usd - ifnull(old.micro_usd, 0)
+  UPDATE cost_months SET attempts = attempts - 1, images = images - old.images, micro_usd = micro_usd - ifnull(old.micro_usd, 0), held_micro = held_micro - old.held_micro
     WHERE month = substr(old.day, 1, 7) AND model = old.model AND provider = old.provider AND actor = old.actor AND kind = old.kind;
-  INSERT INTO cost_days VALUES (new.day, new.model, new.provider, new.actor, new.kind, 1, new.images, ifnull(new.micro_usd, 0))
-    ON CONFLICT DO UPDATE SET attempts = attempts + 1, images = images + new.images, micro_usd = micro_usd + ifnull(new.micro_usd, 0);
-  INSERT INTO cost_months VALUES (substr(new.day, 1, 7), new.model, new.provider, new.actor, new.kind, 1, new.images, ifnull(new.micro_usd, 0))
-    ON CONFLICT DO UPDATE SET attempts = attempts + 1, images = images + new.images, micro_usd = micro_usd + ifnull(new.micro_usd, 0);
+  INSERT INTO cost_days VALUES (new.day, new.model, new.provider, new.actor, new.kind, 1, new.images, ifnull(new.micro_usd, 0), new.held_micro)
+    ON CONFLICT DO UPDATE SET attempts = attempts + 1, images = images + new.images, micro_usd = micro_usd + ifnull(new.micro_usd, 0), held_micro = held_micro + new.held_micro;
+  INSERT INTO cost_months VALUES (substr(new.day, 1, 7), new.model, new.provider, new.actor, new.kind, 1, new.images, ifnull(new.micro_usd, 0), new.held_micro)
+    ON CONFLICT DO UPDATE SET attempts = attempts + 1, images = images + new.images, micro_usd = micro_usd + ifnull(new.micro_usd, 0), held_micro = held_micro + new.held_micro;
   INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'costs', new.id FROM write_context WHERE bulk = 0;
 END;
 CREATE TEMP TRIGGER ledger_kept BEFORE DELETE ON main.ledger BEGIN

@@ -34,20 +34,9 @@ pub(super) async fn until_ended(
 }
 
 /// Runs what other processes left behind when they were killed: it was asked for.
-pub(super) async fn finish_left_behind(
-    context: &Context,
-    library: &Library,
-    worker: &Worker,
-) -> Result<(), Failure> {
-    let mut left_behind = Vec::new();
-    for id in worker.left_behind() {
-        left_behind.push(jobs::show(library, ShowJob { id: *id }).await?);
-    }
-    if left_behind.is_empty() {
-        return Ok(());
-    }
-    context.output.say("now the jobs that an earlier process was stopped in; Ctrl-C cancels them");
-    Ok(run(context, library, worker, &left_behind).await?)
+pub(super) async fn finish_left_behind(worker: &Worker) -> Result<(), Failure> {
+    worker.finish_left_behind(&Stop::default()).await?;
+    Ok(())
 }
 
 async fn run(context: &Context, library: &Library, worker: &Worker, jobs: &[Job]) -> pixery_core::Result<()> {
@@ -73,7 +62,6 @@ async fn run(context: &Context, library: &Library, worker: &Worker, jobs: &[Job]
                 }
                 stop.ask();
                 context.output.say("stopping; once more ends at once");
-                worker.cancel(ids.clone()).await?;
             }
         }
     }

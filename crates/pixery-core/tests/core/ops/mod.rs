@@ -8,6 +8,7 @@ mod view;
 mod worker;
 
 use pixery_core::domain::{Job, JobId, Parameters, Prompt, Seed, Size};
+use pixery_core::ops::consent::Consent;
 use pixery_core::ops::generate::Generate;
 use pixery_core::ops::recipe::Queued;
 use pixery_core::queue::{Stop, Worker};
@@ -32,6 +33,7 @@ pub(crate) fn asking_for(prompt: &str) -> Generate {
         tags: Vec::new(),
         collections: Vec::new(),
         title: None,
+        consent: Consent::default(),
     }
 }
 
@@ -42,6 +44,6 @@ pub(crate) fn ids_of(queued: &Queued) -> Vec<JobId> {
 /// Runs the jobs to their ends and returns them.
 pub(crate) async fn run(library: &Library, queued: &Queued) -> Result<Vec<Job>> {
     let ids = ids_of(queued);
-    Worker::start(library).await?.run(ids.clone(), &Stop::default()).await?;
+    Worker::start(library)?.run(ids.clone(), &Stop::default()).await?;
     library.read(move |reader| ids.into_iter().map(|id| reader.job(id)).collect()).await
 }

@@ -73,7 +73,7 @@ async fn the_jobs_of_a_dead_worker_are_taken_up_by_the_next() {
 #[tokio::test]
 async fn the_jobs_of_a_living_worker_are_left_alone() {
     let library = TestLibrary::new();
-    let _living = Worker::start(&library).await.unwrap();
+    let _living = Worker::start(&library).unwrap();
     let locks = std::fs::read_dir(library.path().join("locks")).unwrap();
     let living = locks
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
@@ -93,7 +93,7 @@ async fn stopping_cancels_what_is_queued() {
     let queued = generate(&library, request).await.unwrap();
     let stop = Stop::default();
     stop.ask();
-    Worker::start(&library).await.unwrap().run(ids_of(&queued), &stop).await.unwrap();
+    Worker::start(&library).unwrap().run(ids_of(&queued), &stop).await.unwrap();
     let states: Vec<_> =
         ids_of(&queued).into_iter().map(|id| library.look(|reader| reader.job(id)).state).collect();
     assert_eq!(states, [JobState::Cancelled; 3]);

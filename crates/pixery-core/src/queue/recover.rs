@@ -1,0 +1,194 @@
+//! A dead worker's jobs go on from what is on the disk: what was answered is read, what the vendor works on is followed, what may
+//! simply be sent again is, and of the rest a person decides.
+
+use super::ending::uncertain_hint;
+use super::owner;
+use crate::archive::answer_name;
+use crate::domain::{Cost, JobState};
+use crate::error::{ErrorBody, ErrorCode, Result};
+use crate::faults;
+use crate::library::Library;
+use crate::store::{Claim, JobEnd, OwnedJob, Stamp};
+
+/// What is done with a dead worker's job.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// Nobody had begun.
+    Release,
+    /// On from this state.
+    GoOn(JobState),
+    /// It may have run, and nobody can ask: a person decides.
+    Uncertain,
+    /// It was to stop, and stopping it costs nothing.
+    Cancel,
+}
+
+fn way(job: &OwnedJob, has_answer: bool) -> Way {
+    match job.state {
+        JobState::Queued => Way::Release,
+        JobState::Submitting | JobState::Downloading if has_answer => Way::GoOn(JobState::Downloading),
+        JobState::Submitting if job.may_be_sent_again && job.is_to_stop => Way::Cancel,
+        JobState::Submitting if job.may_be_sent_again => Way::GoOn(JobState::Submitting),
+        JobState::Submitting if faults::is_off("intent") => Way::GoOn(JobState::Submitting),
+        JobState::Submitted | JobState::Downloading if job.has_ticket => Way::GoOn(JobState::Submitted),
+        JobState::Downloading if job.may_be_sent_again => Way::GoOn(JobState::Submitting),
+        _ => Way::Uncertain,
+    }
+}
+
+/// Whose jobs are taken up again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Whose {
+    /// Everybody's.
+    Everybodys,
+    /// Those that never cost anything.
+    Free,
+}
+
+/// Takes over what dead workers left, and returns the jobs that go on here.
+pub(super) fn recover(library: &Library, owner: &str, whose: Whose) -> Result<Vec<Claim>> {
+    let locks = library.archive().layout().locks();
+    let owned = library.store().read(|reader| reader.owned_jobs())?;
+    let mut looked_at: Vec<(String, bool)> = vec![(owner.to_owned(), false)];
+    let mut claims = Vec::new();
+    for job in owned {
+        if whose == Whose::Free && !job.is_free {
+            continue;
+        }
+        let is_dead = match looked_at.iter().find(|(name, _)| *name == job.owner) {
+            Some((_, is_dead)) => *is_dead,
+            None => {
+                let is_dead = owner::is_dead(&locks, &job.owner) || faults::is_off("owner-lock");
+                looked_at.push((job.owner.clone(), is_dead));
+                is_dead
+            }
+        };
+        if is_dead {
+            claims.extend(take(library, owner, &job)?);
+        }
+    }
+    for (name, is_dead) in looked_at {
+        // While a dead worker's paid jobs are left, whoever looks must see that they wait.
+        if is_dead && whose == Whose::Everybodys {
+            bookkeep(library, |writer| writer.remove_worker(&name))?;
+        }
+    }
+    sweep(library)?;
+    Ok(claims)
+}
+
+fn take(library: &Library, owner: &str, job: &OwnedJob) -> Result<Option<Claim>> {
+    let has_answer = library.archive().has_answer(&answer_name(&job.client_key, job.attempts));
+    let way = way(job, has_answer);
+    tracing::info!(job = %job.id, state = job.state.name(), ?way, "a dead worker's job");
+    let token = library.new_key();
+    bookkeep(library, |writer| match way {
+        Way::Release => writer.release(job).map(|()| None),
+        Way::GoOn(state) => writer.take_over(job, state, owner, &token),
+        Way::Cancel => {
+            if let Some(claim) = writer.take_over(job, job.state, owner, &token)? {
+                let failure = ErrorBody {
+                    code: ErrorCode::Cancelled,
+                    message: "stopped; not charged".to_owned(),
+                    hint: format!("`pixery jobs retry {}` asks again", job.id.0),
+                };
+                let cost = if claim.free { Cost::NOTHING } else { Cost::UNKNOWN };
+                let end = JobEnd { state: JobState::Cancelled, cost, images: 0, failure: Some(&failure) };
+                writer.end(&claim, &end)?;
+            }
+            Ok(None)
+        }
+        Way::Uncertain => {
+            if let Some(claim) = writer.take_over(job, job.state, owner, &token)? {
+                let failure = ErrorBody {
+                    code: ErrorCode::Uncertain,
+                    message: format!(
+                        "the process that sent this to {} ended before the answer came; {}",
+                        claim.job.provider,
+                        super::ending::charge_words(&claim.job, Cost::UNKNOWN)
+                    ),
+                    hint: uncertain_hint(&claim.job),
+                };
+                let end = JobEnd {
+                    state: JobState::Uncertain,
+                    cost: Cost::UNKNOWN,
+                    images: 0,
+                    failure: Some(&failure),
+                };
+                writer.end(&claim, &end)?;
+            }
+            Ok(None)
+        }
+    })
+}
+
+/// Removes the answers of jobs that ended: their images are in the library. Old part files go too.
+fn sweep(library: &Library) -> Result<()> {
+    const STALE_PART: std::time::Duration = std::time::Duration::from_secs(24 * 60 * 60);
+    let archive = library.archive();
+    for name in archive.answers()? {
+        let Some((key, _)) = name.rsplit_once('-') else { continue };
+        let job = library.store().read(|reader| reader.job_of_key(key))?;
+        if job.is_some_and(|job| job.state == JobState::Done) {
+            archive.drop_answer(&name);
+        }
+    }
+    let now = std::time::UNIX_EPOCH
+        + std::time::Duration::from_millis(library.now().millis().max(0).cast_unsigned());
+    archive.sweep_incoming(now.checked_sub(STALE_PART).unwrap_or(std::time::UNIX_EPOCH))?;
+    bookkeep(library, |writer| writer.prune_changes())
+}
+
+/// Writes without a journal entry: the queue's own states are no change that a person undoes.
+pub(super) fn bookkeep<T>(
+    library: &Library,
+    write: impl FnOnce(&crate::store::Writer<'_>) -> Result<T>,
+) -> Result<T> {
+    let stamp = Stamp { actor: &library.config().actor, at: library.now(), operation: None };
+    library.store().write(&stamp, write)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::JobId;
+
+    fn job(state: JobState, may_be_sent_again: bool, has_ticket: bool) -> OwnedJob {
+        OwnedJob {
+            id: JobId(1),
+            owner: "worker-x".to_owned(),
+            state,
+            client_key: "key".to_owned(),
+            attempts: 1,
+            may_be_sent_again,
+            has_ticket,
+            is_free: false,
+            is_to_stop: false,
+        }
+    }
+
+    #[test]
+    fn what_was_sent_and_not_answered_is_never_sent_again_unless_that_is_safe() {
+        assert_eq!(way(&job(JobState::Submitting, false, false), false), Way::Uncertain);
+        assert_eq!(way(&job(JobState::Submitting, true, false), false), Way::GoOn(JobState::Submitting));
+    }
+
+    #[test]
+    fn an_answer_on_the_disk_is_read_whatever_the_row_says() {
+        for state in [JobState::Submitting, JobState::Downloading] {
+            assert_eq!(way(&job(state, false, false), true), Way::GoOn(JobState::Downloading));
+        }
+    }
+
+    #[test]
+    fn what_the_vendor_works_on_is_asked_about() {
+        for state in [JobState::Submitted, JobState::Downloading] {
+            assert_eq!(way(&job(state, false, true), false), Way::GoOn(JobState::Submitted));
+        }
+    }
+
+    #[test]
+    fn what_nobody_began_is_released() {
+        assert_eq!(way(&job(JobState::Queued, false, false), false), Way::Release);
+    }
+}
