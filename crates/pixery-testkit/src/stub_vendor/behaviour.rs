@@ -127,12 +127,7 @@ impl Directive {
     fn is_transport_fault(self) -> bool {
         matches!(
             self,
-            Self::DropBefore
-                | Self::DropAfter
-                | Self::DropBody
-                | Self::Never
-                | Self::Status
-                | Self::ChargedStatus
+            Self::DropBefore | Self::DropAfter | Self::DropBody | Self::Never | Self::Html | Self::WrongType
         )
     }
 }
@@ -280,5 +275,17 @@ mod tests {
         let behaviour = Behaviour::in_prompt("{{media_500_times=2}}{{nsfw}}").unwrap();
         let text = serde_json::to_string(&behaviour).unwrap();
         assert_eq!(serde_json::from_str::<Behaviour>(&text).unwrap(), behaviour);
+    }
+
+    #[test]
+    fn the_paper_lists_every_directive_and_no_other() {
+        let paper = include_str!("../../../../docs/stub-vendor.md").split_once("## Directives").unwrap().1;
+        let rows = paper.lines().filter_map(|line| line.strip_prefix("| `")?.split(['`', '=', '[']).next());
+        let mut listed: Vec<_> = rows.collect();
+        let error = Behaviour::in_prompt("{{?}}").unwrap_err().to_string();
+        let mut known: Vec<_> = error.split('`').skip(3).step_by(2).collect();
+        listed.sort_unstable();
+        known.sort_unstable();
+        assert_eq!(listed, known);
     }
 }

@@ -213,6 +213,9 @@ fn run_process(binary: &Path, options: &StubOptions) -> io::Result<(u16, Running
     if !options.keys.is_empty() {
         command.args(["--keys", &options.keys.join(",")]);
     }
+    // A witness outlives a kill of the test's whole process group.
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(&mut command, 0);
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
     let mut line = String::new();
     if let Some(output) = child.stdout.as_mut() {

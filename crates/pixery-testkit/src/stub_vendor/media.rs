@@ -31,7 +31,7 @@ pub(crate) fn openai_path(motif: &Motif, index: u32) -> String {
 
 /// Returns where an image of a request lies, or is said to lie.
 pub(crate) fn fal_url(vendor: &Vendor, record: &Record, index: u32) -> String {
-    let (behaviour, name) = (&record.behaviour, record.motif.format.name());
+    let (behaviour, name) = (&record.behaviour, record.asked.format.name());
     if behaviour.has(Directive::MediaPrivate) {
         let host = behaviour.text(Directive::MediaPrivate).unwrap_or("10.0.0.1");
         return format!("http://{host}/{index}.{name}");
@@ -48,7 +48,7 @@ pub(crate) fn fal_url(vendor: &Vendor, record: &Record, index: u32) -> String {
 
 /// Returns an image of a request as it really is, which may not be what was asked for.
 pub(crate) fn file(record: &Record, index: u32) -> Vec<u8> {
-    let mut motif = record.motif;
+    let mut motif = record.motif();
     if record.behaviour.has(Directive::GarbageImage) {
         return NO_IMAGE.as_bytes().to_vec();
     }
@@ -75,11 +75,15 @@ async fn of_fal(
     Extension(intake): Extension<Intake>,
 ) -> Response<Body> {
     let index = name.split('.').next().and_then(|index| index.parse().ok());
-    let fate = vendor.table().change(&id, |record| (fate(record), record.clone()));
-    let (Some(index), Some((fate, record))) = (index, fate) else {
+    let hops = hops(&intake);
+    // A redirect is no download: it neither fails nor counts.
+    let met =
+        |record: &mut Record| (if hops.is_none() { fate(record) } else { Fate::Arrives }, record.clone());
+    let met = vendor.table().change(&id, met);
+    let (Some(index), Some((fate, record))) = (index, met) else {
         return Answer::page(StatusCode::NOT_FOUND).whole();
     };
-    if let Some(hops) = hops(&intake) {
+    if let Some(hops) = hops {
         return redirect(&vendor, &record, &name, hops);
     }
     let answer = download(&record, index);
@@ -116,7 +120,7 @@ fn download(record: &Record, index: u32) -> Answer {
     } else if record.behaviour.has(Directive::Jpeg) {
         "image/jpeg"
     } else {
-        record.motif.format.content_type()
+        record.asked.format.content_type()
     };
     Answer::file(content_type, file(record, index))
 }

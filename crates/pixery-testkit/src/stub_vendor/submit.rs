@@ -41,11 +41,20 @@ pub(crate) enum Fault {
 
 /// What became of an order.
 #[derive(Debug)]
-pub(crate) enum Outcome {
+pub(crate) enum Outcome<T> {
     /// Nothing runs, nothing is charged.
     Turned(Fault),
     /// It runs; the charge is on the disk. The customer may still not hear of it.
-    Accepted { entry: Option<Entry>, behaviour: Behaviour, fault: Option<Fault> },
+    Accepted { kept: T, fault: Option<Fault> },
+}
+
+/// What an accepted order has become.
+#[derive(Debug)]
+pub(crate) struct Settled {
+    /// The charge; `None` when it was free.
+    pub(crate) entry: Option<Entry>,
+    /// What is left of the behaviour asked for.
+    pub(crate) behaviour: Behaviour,
 }
 
 /// Decides on an order, and charges for it.
@@ -55,10 +64,10 @@ pub(crate) fn settle(
     behaviour: Behaviour,
     refusal: Option<Refusal>,
     price: Price,
-) -> Outcome {
+) -> Outcome<Settled> {
     let draft = draft(vendor, order);
     if let Some(known) = vendor.ledger().known(&draft) {
-        return Outcome::Accepted { entry: Some(known), behaviour: behaviour.when_known(), fault: None };
+        return from_the_books(known, behaviour);
     }
     if behaviour.has(Directive::DropBefore) {
         return Outcome::Turned(Fault::Cut);
@@ -75,20 +84,21 @@ fn charged(
     behaviour: Behaviour,
     refusal: Option<Refusal>,
     price: Price,
-) -> Outcome {
-    if price == Price::Free {
-        let fault = fault(&behaviour, refusal);
-        return Outcome::Accepted { entry: None, behaviour, fault };
-    }
-    match vendor.ledger().charge(draft) {
-        Charge::New(entry) => {
-            let fault = fault(&behaviour, refusal);
-            Outcome::Accepted { entry: Some(entry), behaviour, fault }
-        }
-        Charge::Known(entry) => {
-            Outcome::Accepted { entry: Some(entry), behaviour: behaviour.when_known(), fault: None }
-        }
-    }
+) -> Outcome<Settled> {
+    let entry = match price {
+        Price::Free => None,
+        Price::Charged => match vendor.ledger().charge(draft) {
+            Charge::New(entry) => Some(entry),
+            Charge::Known(entry) => return from_the_books(entry, behaviour),
+        },
+    };
+    let fault = fault(&behaviour, refusal);
+    Outcome::Accepted { kept: Settled { entry, behaviour }, fault }
+}
+
+fn from_the_books(entry: Entry, behaviour: Behaviour) -> Outcome<Settled> {
+    let kept = Settled { entry: Some(entry), behaviour: behaviour.when_known() };
+    Outcome::Accepted { kept, fault: None }
 }
 
 fn fault(behaviour: &Behaviour, refusal: Option<Refusal>) -> Option<Fault> {

@@ -22,12 +22,12 @@ impl Line {
         self.0.store(true, Ordering::SeqCst);
     }
 
-    fn check(&self, stream: &TcpStream) -> io::Result<()> {
-        if self.0.load(Ordering::SeqCst) {
-            stream.set_zero_linger()?;
-            return Err(io::ErrorKind::ConnectionReset.into());
-        }
-        Ok(())
+    fn is_cut(&self) -> bool {
+        self.0.load(Ordering::SeqCst)
+    }
+
+    fn check(&self) -> io::Result<()> {
+        if self.is_cut() { Err(io::ErrorKind::ConnectionReset.into()) } else { Ok(()) }
     }
 }
 
@@ -38,13 +38,23 @@ pub(crate) struct Wire {
     line: Line,
 }
 
+impl Drop for Wire {
+    /// Closes; a cut line without the goodbye that a closed connection says.
+    fn drop(&mut self) {
+        if self.line.is_cut() {
+            // Where it can't be had, the peer reads an early end instead of a reset: a fault all the same.
+            let _gentler = self.stream.set_zero_linger();
+        }
+    }
+}
+
 impl AsyncRead for Wire {
     fn poll_read(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
-        self.line.check(&self.stream)?;
+        self.line.check()?;
         Pin::new(&mut self.stream).poll_read(context, buffer)
     }
 }
@@ -55,17 +65,17 @@ impl AsyncWrite for Wire {
         context: &mut Context<'_>,
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
-        self.line.check(&self.stream)?;
+        self.line.check()?;
         Pin::new(&mut self.stream).poll_write(context, bytes)
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        self.line.check(&self.stream)?;
+        self.line.check()?;
         Pin::new(&mut self.stream).poll_flush(context)
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        self.line.check(&self.stream)?;
+        self.line.check()?;
         Pin::new(&mut self.stream).poll_shutdown(context)
     }
 }

@@ -20,21 +20,25 @@ impl Field {
         Self { name, kind, message }
     }
 
-    /// Answers as a model does.
-    pub(crate) fn answer(&self, input: &Value) -> Answer {
-        let detail = json!([{
+    /// Returns the `detail` of a model's error.
+    pub(crate) fn detail(&self, input: &Value) -> Value {
+        json!([{
             "loc": ["body", self.name],
             "msg": self.message,
             "type": self.kind,
             "url": format!("https://docs.fal.ai/errors#{}", self.kind),
             "ctx": {},
-            "input": input,
-        }]);
-        let answer = Answer::json(StatusCode::UNPROCESSABLE_ENTITY, &json!({"detail": detail}));
-        answer
-            .with_header(HeaderName::from_static("x-fal-error-type"), self.kind)
-            .with_header(HeaderName::from_static("x-fal-retryable"), "false")
+            "input": input.get(self.name),
+        }])
     }
+}
+
+/// Answers as a model does that won't take its input.
+pub(crate) fn of_model(detail: &Value) -> Answer {
+    let kind = detail[0]["type"].as_str().unwrap_or_default();
+    Answer::json(StatusCode::UNPROCESSABLE_ENTITY, &json!({"detail": detail}))
+        .with_header(HeaderName::from_static("x-fal-error-type"), kind)
+        .with_header(HeaderName::from_static("x-fal-retryable"), "false")
 }
 
 /// Puts a refusal into fal's words.
@@ -49,7 +53,7 @@ pub(crate) fn answer(refusal: &Refusal, path: &str) -> Answer {
             "User is locked. Reason: Exhausted balance. Top up your balance at fal.ai/dashboard/billing.",
         ),
         Refusal::Retired => sentence(StatusCode::NOT_FOUND, &format!("Application '{path}' not found")),
-        Refusal::Moderation => moderation().answer(&Value::Null),
+        Refusal::Moderation => of_model(&moderation().detail(&Value::Null)),
         Refusal::Invalid(invalid) => sentence(StatusCode::BAD_REQUEST, &invalid.message),
         Refusal::Status(status) => plain(*status),
     }

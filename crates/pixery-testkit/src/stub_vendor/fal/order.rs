@@ -1,5 +1,6 @@
 //! What an input asks for. fal has hundreds of models; the stub reads the fields that most of them share.
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::errors::Field;
@@ -7,7 +8,7 @@ use crate::stub_vendor::intake::Intake;
 use crate::stub_vendor::motif::{Format, Motif};
 
 /// An order that can be filled.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Asked {
     pub(crate) count: u32,
     pub(crate) width: u32,
@@ -18,6 +19,10 @@ pub(crate) struct Asked {
 }
 
 impl Asked {
+    /// What is made of an input that the model won't take.
+    pub(crate) const NOTHING: Self =
+        Self { count: 0, width: 0, height: 0, format: Format::Png, seed: None, sync_mode: false };
+
     /// Reads an input; a field that can't be meant so makes the result fail, as it does at fal.
     pub(crate) fn read(intake: &Intake, endpoint: &str) -> Result<Self, Field> {
         if !endpoint.ends_with("eraser") && intake.text("prompt").is_none() {

@@ -6,7 +6,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
+use super::order::Asked;
 use crate::stub_vendor::behaviour::Behaviour;
 use crate::stub_vendor::folder::{Survives, read_documents, replace};
 use crate::stub_vendor::motif::Motif;
@@ -22,15 +24,24 @@ pub(crate) struct Record {
     pub(crate) behaviour: Behaviour,
     /// The charge; `None` when it was free.
     pub(crate) sequence: Option<u64>,
-    pub(crate) count: u32,
-    pub(crate) motif: Motif,
-    pub(crate) seed: u64,
-    /// Whether images come inside the result, as data URIs.
-    pub(crate) sync_mode: bool,
+    /// What the model finds wrong with the input: the result's `detail`.
+    pub(crate) model_error: Option<Value>,
+    pub(crate) asked: Asked,
     /// How many statuses were given: they are what makes it go on.
     pub(crate) statuses: u32,
     pub(crate) failures: Failures,
     pub(crate) cancelled: bool,
+}
+
+impl Record {
+    pub(crate) fn motif(&self) -> Motif {
+        self.asked.motif(self.sequence.unwrap_or(0))
+    }
+
+    /// Returns the seed that was sent, or one of fal's own.
+    pub(crate) fn seed(&self) -> u64 {
+        self.asked.seed.unwrap_or(1_000_000 + self.sequence.unwrap_or(0))
+    }
 }
 
 /// How often each kind of answer failed so far.

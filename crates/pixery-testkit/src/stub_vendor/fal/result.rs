@@ -32,8 +32,8 @@ fn answer(vendor: &Vendor, record: &mut Record) -> Answer {
     if let Some((kind, message)) = record.error() {
         return errors::infrastructure(status_of(kind), kind, message);
     }
-    if record.behaviour.has(Directive::Moderation) {
-        return errors::moderation().answer(&json!({"prompt": record.prompt}));
+    if let Some(detail) = &record.model_error {
+        return errors::of_model(detail);
     }
     if record.behaviour.has(Directive::ResultHtml) {
         return Answer::page(StatusCode::OK);
@@ -55,7 +55,7 @@ fn status_of(kind: &str) -> StatusCode {
 }
 
 fn body(vendor: &Vendor, record: &Record) -> Value {
-    let mut count = record.count + record.behaviour.count(Directive::ExtraImages);
+    let mut count = record.asked.count + record.behaviour.count(Directive::ExtraImages);
     if record.behaviour.has(Directive::NoImages) {
         count = 0;
     }
@@ -63,7 +63,7 @@ fn body(vendor: &Vendor, record: &Record) -> Value {
     let black = record.behaviour.has(Directive::Nsfw);
     let endpoint = record.endpoint.as_str();
     if endpoint.ends_with("/inpaint") || endpoint.ends_with("/eraser") {
-        return json!({"image": images.first(), "seed": record.seed});
+        return json!({"image": images.first(), "seed": record.seed()});
     }
     if endpoint.contains("nano-banana") || endpoint.contains("imagen") {
         return json!({"images": images, "description": ""});
@@ -75,20 +75,20 @@ fn body(vendor: &Vendor, record: &Record) -> Value {
         return json!({"images": images, "revised_prompt": record.prompt});
     }
     if endpoint.contains("flux-2-pro") || endpoint.contains("flux-2-max") || endpoint.contains("seedream") {
-        return json!({"images": images, "seed": record.seed});
+        return json!({"images": images, "seed": record.seed()});
     }
     json!({
         "images": images,
         "timings": {"inference": 0.25},
-        "seed": record.seed,
+        "seed": record.seed(),
         "has_nsfw_concepts": vec![black; count as usize],
         "prompt": record.prompt,
     })
 }
 
 fn image(vendor: &Vendor, record: &Record, index: u32) -> Value {
-    let motif = record.motif;
-    let url = if record.sync_mode {
+    let motif = record.motif();
+    let url = if record.asked.sync_mode {
         let file = media::file(record, index);
         format!("data:{};base64,{}", motif.format.content_type(), STANDARD.encode(file))
     } else {

@@ -12,7 +12,7 @@ use crate::stub_vendor::behaviour::{Behaviour, Directive};
 use crate::stub_vendor::intake::Intake;
 use crate::stub_vendor::ledger::VendorName;
 use crate::stub_vendor::refusal::{Invalid, Refusal, asked_for};
-use crate::stub_vendor::submit::{Order, Outcome, Price, settle};
+use crate::stub_vendor::submit::{Order, Outcome, Price, Settled, settle};
 use crate::stub_vendor::vendor::{Vendor, new_request_id};
 use crate::stub_vendor::wire::Line;
 
@@ -24,61 +24,74 @@ pub(crate) async fn submit(vendor: &Vendor, line: &Line, intake: &Intake, endpoi
         Ok(behaviour) => behaviour,
         Err(error) => return refuse(&Refusal::Invalid(Invalid::directive(&error))).whole(),
     };
-    let key = intake.header("idempotency-key").map(str::to_owned);
-    let known = vendor.table().known(key.as_deref());
+    let known = vendor.table().known(intake.header("idempotency-key"));
     if let Some(known) = known {
         return receipt(vendor, &known).deliver(&known.behaviour.clone().when_known(), line).await;
     }
-    let asked = match Asked::read(intake, endpoint) {
-        Ok(asked) => asked,
-        Err(field) => return field.answer(&intake.body).whole(),
+    let fresh = read(intake, endpoint, behaviour.clone());
+    match accept(vendor, fresh) {
+        Outcome::Turned(fault) => fault.happen(&behaviour, line, refuse).await,
+        Outcome::Accepted { kept: record, fault: Some(fault) } => {
+            fault.happen(&record.behaviour, line, refuse).await
+        }
+        Outcome::Accepted { kept: record, fault: None } => {
+            let receipt = receipt(vendor, &record).disguised(&record.behaviour);
+            receipt.deliver(&record.behaviour, line).await
+        }
+    }
+}
+
+/// Reads a request; what the model won't like about it comes out with the result.
+fn read(intake: &Intake, endpoint: &str, behaviour: Behaviour) -> Record {
+    let moderation = behaviour.has(Directive::Moderation).then(errors::moderation);
+    let (asked, field) = match Asked::read(intake, endpoint) {
+        Ok(asked) => (asked, moderation),
+        Err(field) => (Asked::NOTHING, Some(field)),
     };
+    Record {
+        id: new_request_id(),
+        endpoint: endpoint.to_owned(),
+        idempotency_key: intake.header("idempotency-key").map(str::to_owned),
+        prompt: intake.text("prompt").unwrap_or_default().to_owned(),
+        behaviour,
+        sequence: None,
+        model_error: field.map(|field| field.detail(&intake.body)),
+        asked,
+        statuses: 0,
+        failures: Failures::default(),
+        cancelled: false,
+    }
+}
+
+/// Charges for a request and keeps it, in that order: what is kept was charged.
+fn accept(vendor: &Vendor, fresh: Record) -> Outcome<Record> {
     let order = Order {
         vendor: VendorName::Fal,
-        request_id: new_request_id(),
-        idempotency_key: key.clone(),
-        prompt: prompt.to_owned(),
-        model: endpoint.to_owned(),
-        images: asked.count,
+        request_id: fresh.id.clone(),
+        idempotency_key: fresh.idempotency_key.clone(),
+        prompt: fresh.prompt.clone(),
+        model: fresh.endpoint.clone(),
+        images: fresh.asked.count,
     };
-    let id = order.request_id.clone();
-    let refusal = asked_for(&behaviour, vendor);
-    match settle(vendor, order, behaviour.clone(), refusal, price(&behaviour)) {
-        Outcome::Turned(fault) => fault.happen(&behaviour, line, refuse).await,
-        Outcome::Accepted { entry, behaviour, fault } => {
+    let refusal = asked_for(&fresh.behaviour, vendor);
+    let price = price(&fresh);
+    match settle(vendor, order, fresh.behaviour.clone(), refusal, price) {
+        Outcome::Turned(fault) => Outcome::Turned(fault),
+        Outcome::Accepted { kept: Settled { entry, behaviour }, fault } => {
             let sequence = entry.as_ref().map(|entry| entry.sequence);
-            let record = Record {
-                // A key that was charged, and whose request was not kept before a kill, has its id in the books.
-                id: entry.map_or(id, |entry| entry.request_id),
-                endpoint: endpoint.to_owned(),
-                idempotency_key: key,
-                prompt: prompt.to_owned(),
-                behaviour,
-                sequence,
-                count: asked.count,
-                motif: asked.motif(sequence.unwrap_or(0)),
-                seed: asked.seed.unwrap_or(1_000_000 + sequence.unwrap_or(0)),
-                sync_mode: asked.sync_mode,
-                statuses: 0,
-                failures: Failures::default(),
-                cancelled: false,
-            };
+            // A key that was charged, and whose request was not kept before a kill, has its id in the books.
+            let id = entry.map_or(fresh.id.clone(), |entry| entry.request_id);
+            let record = Record { id, sequence, behaviour, ..fresh };
             vendor.table().insert(record.clone());
-            match fault {
-                Some(fault) => fault.happen(&record.behaviour, line, refuse).await,
-                None => {
-                    let receipt = receipt(vendor, &record).disguised(&record.behaviour);
-                    receipt.deliver(&record.behaviour, line).await
-                }
-            }
+            Outcome::Accepted { kept: record, fault }
         }
     }
 }
 
 /// What never runs, or fails on fal's side, costs nothing; 5xx is never billed (docs.fal.ai).
-fn price(behaviour: &Behaviour) -> Price {
-    let fails = behaviour.has(Directive::Moderation) || behaviour.has(Directive::CompletedError);
-    if fails && !behaviour.has(Directive::Charged) { Price::Free } else { Price::Charged }
+fn price(record: &Record) -> Price {
+    let fails = record.model_error.is_some() || record.behaviour.has(Directive::CompletedError);
+    if fails && !record.behaviour.has(Directive::Charged) { Price::Free } else { Price::Charged }
 }
 
 fn receipt(vendor: &Vendor, record: &Record) -> Answer {

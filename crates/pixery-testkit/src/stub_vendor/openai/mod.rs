@@ -20,7 +20,7 @@ use super::behaviour::{Behaviour, Directive};
 use super::intake::Intake;
 use super::ledger::{Entry, VendorName};
 use super::refusal::{Invalid, Refusal, asked_for};
-use super::submit::{Fault, Order, Outcome, Price, settle};
+use super::submit::{Order, Outcome, Price, Settled, settle};
 use super::vendor::{Vendor, new_request_id};
 use super::wire::Line;
 
@@ -77,12 +77,9 @@ async fn make(vendor: &Vendor, line: &Line, intake: &Intake, kind: Kind) -> Resp
         Outcome::Turned(fault) | Outcome::Accepted { fault: Some(fault), .. } => {
             fault.happen(&behaviour, line, refuse).await
         }
-        Outcome::Accepted { entry: Some(entry), behaviour, fault: None } => {
+        Outcome::Accepted { kept: Settled { entry, behaviour }, fault: None } => {
+            let entry = entry.expect("nothing is free here");
             answer(vendor, line, &asked, &entry, &behaviour).await
-        }
-        Outcome::Accepted { entry: None, .. } => {
-            // Nothing here is free.
-            Fault::Cut.happen(&behaviour, line, refuse).await
         }
     }
 }
