@@ -4,6 +4,7 @@
 //! - [`GenerationBuilder`] and [`Picture`]: rows and files without painting.
 //! - [`fill`] and the binary `pixery-fill`: a library of up to millions of rows, the same for the same seed.
 //! - [`hammer`] and the binary `pixery-hammer`: another process that writes at the same time.
+//! - [`StubVendor`] and the binary `pixery-stub-vendor`: two paid vendors that misbehave on demand and keep their own books.
 //! - [`recount`]: what the triggers' counts should be, counted anew.
 //!
 //! Nothing here ships. Unlike the rest of the house it writes SQL of its own: a check through the code under test would
@@ -19,9 +20,11 @@ mod library;
 mod picture;
 mod random;
 mod recount;
+pub mod stub_vendor;
 
 pub use generation::GenerationBuilder;
 pub use library::{TestClock, TestLibrary, config, system_clock, thread_time};
 pub use picture::Picture;
 pub use random::Random;
 pub use recount::recount;
+pub use stub_vendor::{StubOptions, StubVendor};
