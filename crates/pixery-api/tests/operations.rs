@@ -58,6 +58,13 @@ fn inputs() -> BTreeMap<&'static str, Value> {
         ("show_job", json!({ "id": 1 })),
         ("list_models", json!({})),
         ("show_model", json!({ "model": "sketch" })),
+        ("cancel_jobs", json!({ "ids": [1] })),
+        ("retry_jobs", json!({ "ids": [1] })),
+        ("dismiss_jobs", json!({ "ids": [1] })),
+        ("resolve_job", json!({ "id": 2, "decision": "drop" })),
+        ("show_costs", json!({ "by": "model" })),
+        ("show_budgets", json!({})),
+        ("set_budget", json!({ "period": "day", "limit": 5_000_000 })),
     ])
 }
 
@@ -74,6 +81,8 @@ async fn every_operation_runs_by_name_and_refuses_what_it_does_not_know() {
     // Jobs come first, so that there is one to be shown.
     let queued = call(&library, "generate", inputs["generate"].clone()).await.unwrap();
     assert_eq!(queued["jobs"][0]["request"]["parameters"]["seed"], 7);
+    call(&library, "generate", inputs["generate"].clone()).await.unwrap();
+    library.execute("UPDATE jobs SET state = 'uncertain' WHERE id = 2");
     for operation in OPERATIONS {
         let input = inputs.get(operation.name).unwrap_or_else(|| panic!("no input for {}", operation.name));
         // The builder's rows have no files to be looked at.

@@ -128,7 +128,8 @@ impl Writer<'_> {
             .prepare_cached(
                 "UPDATE jobs SET state = 'queued', owner = NULL, token = NULL, not_before = NULL, failure_code = NULL, failure_message = NULL, \
                    failure_hint = NULL, provider_request_id = NULL, status_url = NULL, result_url = NULL, cancel_url = NULL, \
-                   cancel_asked_at = NULL, reserved_micro = 0 \
+                   cancel_asked_at = NULL, cost_kind = CASE WHEN reserved_micro > 0 THEN 'estimated' ELSE 'unknown' END, \
+                   cost_micro = nullif(reserved_micro, 0), reserved_micro = 0 \
                  WHERE id = ?1 AND state = 'uncertain'",
             )?
             .execute([id])?;

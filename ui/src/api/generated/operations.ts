@@ -20,6 +20,45 @@ generationIds: Array<GenerationId>,
 tags: Array<TagName>, };
 
 /**
+ * A limit and how much of it is gone.
+ */
+export type Budget = { 
+/**
+ * What it is counted over.
+ */
+period: BudgetPeriod, 
+/**
+ * Whose it is; absent for everybody together.
+ */
+actor: Actor | null, 
+/**
+ * The most that may be spent.
+ */
+limit: MicroUsd, 
+/**
+ * What was spent in the current period: estimated and reported costs.
+ */
+spent: MicroUsd, 
+/**
+ * What is held for requests that run, or whose cost nobody knows: their worst case.
+ */
+held: MicroUsd, };
+
+/**
+ * What a budget is counted over, in the library's zone.
+ */
+export type BudgetPeriod = "day" | "month";
+
+/**
+ * Every budget, those of everybody together first.
+ */
+export type Budgets = { 
+/**
+ * The budgets with what is gone of them.
+ */
+items: Array<Budget>, };
+
+/**
  * What a model takes. A control appears, and a flag is taken, only where the capability is there.
  */
 export type Capabilities = { 
@@ -115,9 +154,39 @@ changed: Array<GenerationId>,
 unchanged: Array<GenerationId>, };
 
 /**
+ * Jobs as they are after something was done to them.
+ */
+export type ChangedJobs = { 
+/**
+ * The jobs in the order of the request.
+ */
+items: Array<Job>, 
+/**
+ * Those that changed; the others were so already, or had ended.
+ */
+changed: Array<JobId>, };
+
+/**
  * A collection's name: at most 200 characters, one line. Upper and lower case are one name.
  */
 export type CollectionName = string;
+
+/**
+ * What the person agreed to.
+ */
+export type Consent = { 
+/**
+ * The most that all images together may cost, in micro-dollars.
+ */
+maxCost?: MicroUsd | null, 
+/**
+ * Whether whatever is expected is agreed to.
+ */
+anyCost?: boolean | null, 
+/**
+ * Whether only to say what would be done and what it would cost: nothing is queued or sent.
+ */
+dryRun?: boolean | null, };
 
 /**
  * The SHA-256 of a file's bytes; 64 lower-case hex digits as text.
@@ -138,15 +207,83 @@ microUsd: MicroUsd | null,
 kind: CostKind, };
 
 /**
+ * What costs are gathered by.
+ */
+export type CostGrouping = "day" | "month" | "model" | "provider" | "actor";
+
+/**
  * How a cost is known. The kinds are never added up as if they were one.
  */
 export type CostKind = "estimated" | "reported" | "unknown" | "not_charged";
+
+/**
+ * What one day, model, provider or actor cost. The amounts are known in different ways and are not to be added up as one.
+ */
+export type CostLine = { 
+/**
+ * The day (`YYYY-MM-DD`), month, model, provider or actor.
+ */
+name: string, 
+/**
+ * What providers reported, in micro-dollars.
+ */
+reported: MicroUsd, 
+/**
+ * What Pixery estimated where they report nothing, in micro-dollars.
+ */
+estimated: MicroUsd, 
+/**
+ * The worst case of what runs or whose cost nobody knows, in micro-dollars.
+ */
+held: MicroUsd, 
+/**
+ * Attempts whose cost nobody knows.
+ */
+unknownAttempts: number, 
+/**
+ * Attempts that certainly cost nothing.
+ */
+notChargedAttempts: number, 
+/**
+ * All attempts.
+ */
+attempts: number, 
+/**
+ * The images that came of them.
+ */
+images: number, };
+
+/**
+ * What was spent: a line per group, and all of them together.
+ */
+export type Costs = { 
+/**
+ * The first day.
+ */
+since: string, 
+/**
+ * The last day.
+ */
+until: string, 
+/**
+ * A line per group; empty when nothing was asked of anybody.
+ */
+items: Array<CostLine>, 
+/**
+ * The lines together.
+ */
+total: CostLine, };
 
 /**
  * A place in the library's order: a generation's sort key, `created_at` in ms << 21 | the id's low 21 bits.
  * Opaque text on the wire, since it is larger than a JavaScript number holds.
  */
 export type Cursor = string;
+
+/**
+ * What a person decides about a job of which nobody knows whether it ran.
+ */
+export type Decision = "check" | "resend" | "drop";
 
 /**
  * The one JSON shape of an error, on every wire.
@@ -300,7 +437,11 @@ collections?: Array<CollectionName>,
 /**
  * A title for the images.
  */
-title?: Title | null, };
+title?: Title | null, 
+/**
+ * What it may cost.
+ */
+consent?: Consent, };
 
 /**
  * One image of the library with its recipe, as every door shows it.
@@ -516,6 +657,10 @@ request: JobRequest,
  */
 cost: Cost, 
 /**
+ * What is held against budgets for it, in micro-dollars: the worst case while it runs, and after an end whose cost nobody knows.
+ */
+held: MicroUsd, 
+/**
  * The finished step; absent before the first and where the provider reports none.
  */
 step: number | null, 
@@ -524,11 +669,19 @@ step: number | null,
  */
 steps: number | null, 
 /**
+ * Requests before this one in the provider's own queue; absent outside of it.
+ */
+queuePosition: number | null, 
+/**
+ * What the provider is doing, in a word or two.
+ */
+label: string | null, 
+/**
  * How often it was sent.
  */
 attempts: number, 
 /**
- * Why it ended without an image.
+ * Why it ended without an image; of a queued or running job: what it waits for.
  */
 failure: JobFailure | null, 
 /**
@@ -539,6 +692,22 @@ generationIds: Array<GenerationId>,
  * Who asked.
  */
 actor: Actor, 
+/**
+ * The ended job that this one asks for again.
+ */
+retryOf: JobId | null, 
+/**
+ * A queued job isn't sent before this.
+ */
+notBefore: Timestamp | null, 
+/**
+ * When somebody asked that it stop.
+ */
+cancelAskedAt: Timestamp | null, 
+/**
+ * When somebody put it out of sight.
+ */
+dismissedAt: Timestamp | null, 
 /**
  * When it was asked for.
  */
@@ -682,6 +851,10 @@ export type ListJobs = {
  * Only jobs of this state.
  */
 state?: JobState | null, 
+/**
+ * Also those that somebody dismissed.
+ */
+includeDismissed?: boolean | null, 
 /**
  * The `next` of the page before.
  */
@@ -892,6 +1065,35 @@ loras: Array<Lora>,
 extras: Record<string, unknown>, };
 
 /**
+ * What a request would do, and what it is expected to cost.
+ */
+export type Planned = { 
+/**
+ * Who is asked.
+ */
+provider: ProviderId, 
+/**
+ * What is asked.
+ */
+model: ModelId, 
+/**
+ * How many images.
+ */
+images: number, 
+/**
+ * In how many requests.
+ */
+requests: number, 
+/**
+ * The settings of the first request, size and seed filled in.
+ */
+parameters: Parameters, 
+/**
+ * What all of it is expected to cost.
+ */
+cost: Cost, };
+
+/**
  * What a request costs.
  */
 export type Price = { "kind": "free" } | { "kind": "image", 
@@ -944,9 +1146,13 @@ export type ProviderId = string;
  */
 export type Queued = { 
 /**
- * The jobs, in the order of their images. They are on disk.
+ * The jobs, in the order of their images. They are on disk. Empty when it was only asked what would be done.
  */
-jobs: Array<Job>, };
+jobs: Array<Job>, 
+/**
+ * What was planned.
+ */
+planned: Planned, };
 
 /**
  * A closed range of a setting, and what is used when nothing is said.
@@ -1038,7 +1244,11 @@ count?: number,
 /**
  * Whether the seed stays as it was.
  */
-sameSeed?: boolean, };
+sameSeed?: boolean, 
+/**
+ * What it may cost.
+ */
+consent?: Consent, };
 
 /**
  * What to change in a generation's recipe. What is absent stays as it was, but for the seed, which is drawn anew.
@@ -1087,7 +1297,11 @@ collections?: Array<CollectionName> | null,
 /**
  * A title for the images.
  */
-title?: Title | null, };
+title?: Title | null, 
+/**
+ * What it may cost.
+ */
+consent?: Consent | null, };
 
 /**
  * Tags to take off some generations.
@@ -1103,9 +1317,83 @@ generationIds: Array<GenerationId>,
 tags: Array<TagName>, };
 
 /**
+ * An uncertain job to be decided about.
+ */
+export type ResolveJob = { 
+/**
+ * The job's id.
+ */
+id: JobId, 
+/**
+ * What to do.
+ */
+decision: Decision, };
+
+/**
+ * The jobs that were queued in place of ended ones.
+ */
+export type RetriedJobs = { 
+/**
+ * The new jobs, in the order of the old ones.
+ */
+jobs: Array<Job>, };
+
+/**
+ * Ended jobs to be asked for again.
+ */
+export type RetryJobs = { 
+/**
+ * The jobs' ids, 1 to 1,000: ended ones without all of their images.
+ */
+ids: Array<JobId>, 
+/**
+ * What it may cost.
+ */
+consent?: Consent, };
+
+/**
  * A seed, 0 to 2^64 − 1. A JSON number up to 2^53 − 1 (what JavaScript holds exactly), else a string.
  */
 export type Seed = number | string;
+
+/**
+ * A limit to be set or lifted.
+ */
+export type SetBudget = { 
+/**
+ * What it is counted over.
+ */
+period: BudgetPeriod, 
+/**
+ * Whose it is; everybody's together when absent.
+ */
+actor?: Actor | null, 
+/**
+ * The most that may be spent, in micro-dollars; absent lifts the limit.
+ */
+limit?: MicroUsd | null, };
+
+/**
+ * Which budgets to show.
+ */
+export type ShowBudgets = Record<symbol, never>;
+
+/**
+ * Costs to be shown.
+ */
+export type ShowCosts = { 
+/**
+ * What they are gathered by.
+ */
+by?: CostGrouping | null, 
+/**
+ * The first day, `YYYY-MM-DD` in the library's zone; 30 days ago when absent.
+ */
+since?: string | null, 
+/**
+ * The last day; today when absent.
+ */
+until?: string | null, };
 
 /**
  * Generations to be shown by id.
@@ -1252,6 +1540,15 @@ export type TagId = number;
 export type TagName = string;
 
 /**
+ * Jobs that something is done to.
+ */
+export type TheseJobs = { 
+/**
+ * The jobs' ids, 1 to 1,000.
+ */
+ids: Array<JobId>, };
+
+/**
  * An instant in UTC with millisecond precision; RFC 3339 text on the wire, milliseconds since 1970 in SQL.
  */
 export type Timestamp = string;
@@ -1380,6 +1677,20 @@ export interface Operations {
   list_jobs: { input: ListJobs; output: Page<Job> };
   /** Returns one job with its request, its images, and why it failed if it did. */
   show_job: { input: ShowJob; output: Job };
+  /** Cancels queued jobs and asks vendors to stop running ones; what a vendor has begun may still cost something. */
+  cancel_jobs: { input: TheseJobs; output: ChangedJobs };
+  /** Queues ended jobs' requests anew; the provider may charge for each. */
+  retry_jobs: { input: RetryJobs; output: RetriedJobs };
+  /** Puts ended jobs out of sight. */
+  dismiss_jobs: { input: TheseJobs; output: ChangedJobs };
+  /** Decides about a job of which nobody knows whether it ran: check, resend (it may be paid twice) or drop. */
+  resolve_job: { input: ResolveJob; output: Job };
+  /** Returns what was spent by day, month, model, provider or actor; what is known in different ways stays apart. */
+  show_costs: { input: ShowCosts; output: Costs };
+  /** Returns every budget with what is spent and held of it. */
+  show_budgets: { input: ShowBudgets; output: Budgets };
+  /** Sets or lifts a limit on what may be spent in a day or month. */
+  set_budget: { input: SetBudget; output: Budgets };
   /** Lists every model of the catalog. */
   list_models: { input: ListModels; output: Page<Model> };
   /** Returns one model with its prompting guide. */
@@ -1402,6 +1713,13 @@ export const topicsOf: { readonly [name in keyof Operations]: readonly Topic[] }
   remove_tags: [],
   list_jobs: ["jobs"],
   show_job: ["jobs"],
+  cancel_jobs: [],
+  retry_jobs: [],
+  dismiss_jobs: [],
+  resolve_job: [],
+  show_costs: ["costs"],
+  show_budgets: ["budgets", "costs"],
+  set_budget: [],
   list_models: [],
   show_model: [],
 };

@@ -1,6 +1,7 @@
 //! Remixing and regenerating: the recipe goes on, the parent is written.
 
 use pixery_core::domain::{GenerationId, Origin, Parameters, Prompt, Ratio, ReferenceUse, Seed, Size};
+use pixery_core::ops::consent::Consent;
 use pixery_core::ops::generate::generate;
 use pixery_core::ops::input::ReferenceInput;
 use pixery_core::ops::regenerate::{Regenerate, regenerate};
@@ -46,6 +47,7 @@ fn remix_of(id: GenerationId) -> Remix {
         tags: None,
         collections: Vec::new(),
         title: None,
+        consent: Consent::default(),
     }
 }
 
@@ -97,16 +99,24 @@ async fn no_references_at_all_can_be_asked_for() {
 #[tokio::test]
 async fn regenerating_keeps_the_recipe_but_for_the_seed() {
     let (library, parent, references) = with_parent().await;
-    let job = regenerate(&library, Regenerate { id: parent, count: 1, same_seed: false })
-        .await
-        .unwrap()
-        .jobs
-        .remove(0)
-        .request;
+    let job = regenerate(
+        &library,
+        Regenerate { id: parent, count: 1, same_seed: false, consent: Consent::default() },
+    )
+    .await
+    .unwrap()
+    .jobs
+    .remove(0)
+    .request;
     assert_eq!((job.prompt.as_str(), job.origin, job.parent_id), ("a fox", Origin::Regenerate, Some(parent)));
     assert_eq!(job.references.len(), references.len());
     assert_ne!(job.parameters.seed, Some(Seed(7)));
-    let again = regenerate(&library, Regenerate { id: parent, count: 1, same_seed: true }).await.unwrap();
+    let again = regenerate(
+        &library,
+        Regenerate { id: parent, count: 1, same_seed: true, consent: Consent::default() },
+    )
+    .await
+    .unwrap();
     assert_eq!(again.jobs[0].request.parameters.seed, Some(Seed(7)));
 }
 
@@ -114,6 +124,6 @@ async fn regenerating_keeps_the_recipe_but_for_the_seed() {
 async fn what_is_not_there_cannot_be_remixed() {
     let library = TestLibrary::new();
     assert_eq!(remix(&library, remix_of(GenerationId(4))).await.unwrap_err().to_string(), "no generation #4");
-    let asked = Regenerate { id: GenerationId(4), count: 1, same_seed: false };
+    let asked = Regenerate { id: GenerationId(4), count: 1, same_seed: false, consent: Consent::default() };
     assert_eq!(regenerate(&library, asked).await.unwrap_err().to_string(), "no generation #4");
 }

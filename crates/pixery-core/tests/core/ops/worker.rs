@@ -6,6 +6,8 @@ use pixery_core::ops::generate::generate;
 use pixery_core::queue::{Stop, Worker};
 use pixery_testkit::{TestLibrary, recount};
 
+use crate::queue::claim_as;
+
 use super::{asking_for, ids_of, run};
 
 #[tokio::test]
@@ -61,12 +63,11 @@ async fn the_jobs_of_a_dead_worker_are_taken_up_by_the_next() {
     let library = TestLibrary::new();
     let queued = generate(&library, asking_for("a fox")).await.unwrap();
     let jobs = ids_of(&queued);
-    library
-        .change("claim", |writer| writer.claim(&jobs, "worker-of-a-dead-process", "token"))
-        .unwrap()
-        .unwrap();
-    let jobs = run(&library, &queued).await.unwrap();
-    assert_eq!((jobs[0].state, jobs[0].attempts), (JobState::Done, 2));
+    claim_as(&library, &jobs, "2026-11-23", "worker-of-a-dead-process", 9).unwrap();
+    let taken_up = Worker::start(&library).unwrap().finish_left_behind(&Stop::default()).await.unwrap();
+    assert_eq!(taken_up, jobs);
+    let job = library.look(|reader| reader.job(jobs[0]));
+    assert_eq!((job.state, job.attempts), (JobState::Done, 1));
     assert_eq!(library.value::<i64>("SELECT count(*) FROM generations"), 1);
 }
 
@@ -80,7 +81,7 @@ async fn the_jobs_of_a_living_worker_are_left_alone() {
         .find(|name| name.starts_with("worker-"))
         .unwrap();
     let queued = generate(&library, asking_for("a fox")).await.unwrap();
-    library.change("claim", |writer| writer.claim(&ids_of(&queued), &living, "token")).unwrap().unwrap();
+    claim_as(&library, &ids_of(&queued), "2026-11-23", &living, 9).unwrap();
     let jobs = run(&library, &queued).await.unwrap();
     assert_eq!((jobs[0].state, jobs[0].attempts), (JobState::Submitting, 1));
 }

@@ -1,5 +1,6 @@
 //! The store, table by table.
 
+mod budgets;
 mod changes;
 mod counts;
 mod generations;
