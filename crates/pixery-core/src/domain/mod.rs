@@ -27,6 +27,7 @@ mod seed;
 mod shape;
 mod tag;
 mod time;
+mod zone;
 
 pub use actor::Actor;
 pub use collection::{Collection, CollectionName};
@@ -53,3 +54,4 @@ pub use seed::Seed;
 pub use shape::{Ratio, Size};
 pub use tag::{Tag, TagName};
 pub use time::Timestamp;
+pub use zone::Zone;
