@@ -75,7 +75,7 @@ impl Library {
             None => identity::write(layout, &LibraryFile::of(&identity.id))?,
         }
         let catalog = OnceLock::new();
-        Ok(Self(Arc::new(Inner { config, identity, store, archive, catalog, events: Events::new() })))
+        Ok(Self(Arc::new(Inner { config, identity, store, archive, catalog, events: Events::default() })))
     }
 
     /// Returns what the door handed in.
