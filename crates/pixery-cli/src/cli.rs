@@ -50,28 +50,50 @@ impl Cli {
     ///
     /// # Errors
     /// What clap has to say, help included.
-    pub(crate) fn read(arguments: Vec<OsString>) -> Result<Self, clap::Error> {
-        let matches = command().try_get_matches_from(arguments)?;
-        let global = GlobalArgs::from_arg_matches(&matches)?;
-        let command = match matches.subcommand() {
-            Some((name, matches)) => {
-                COMMANDS.iter().find(|row| row.name == name).map(|row| (row.read)(matches))
-            }
-            None => None,
-        };
+    pub(crate) fn read(arguments: &[OsString]) -> Result<Self, clap::Error> {
+        // What fails here may be a mistake, a call for help, or a flag's value that looks like a command.
+        if let Some(row) = arguments.iter().skip(1).find_map(|argument| row_of(argument))
+            && let Ok(cli) = Self::read_as(command_with([row]), arguments)
+        {
+            return Ok(cli);
+        }
+        Self::read_as(command(), arguments)
+    }
+
+    fn read_as(mut command: clap::Command, arguments: &[OsString]) -> Result<Self, clap::Error> {
+        let matches = command.try_get_matches_from_mut(arguments);
+        // The process ends soon: taking the flags apart would cost as much as parsing them.
+        std::mem::forget(command);
+        let mut matches = matches?;
+        let named = matches.remove_subcommand();
+        let global = GlobalArgs::from_arg_matches_mut(&mut matches)?;
+        let command = named.and_then(|(name, mut matches)| {
+            COMMANDS.iter().find(|row| row.name == name).map(|row| (row.read)(&mut matches))
+        });
         Ok(Self { global, command: command.transpose()? })
     }
 }
 
-/// Returns the whole command line as clap knows it. A command's own flags are added only when it is the one that is named:
-/// building all of them would be a tenth of what `pixery list` costs.
+/// Returns the row of the command with that name or alias.
+fn row_of(argument: &OsString) -> Option<&'static Row> {
+    let argument = argument.to_str().filter(|argument| !argument.is_empty())?;
+    COMMANDS.iter().find(|row| row.name == argument || row.alias == argument)
+}
+
+/// Returns the whole command line as clap knows it.
 pub(crate) fn command() -> clap::Command {
+    command_with(COMMANDS)
+}
+
+/// Returns the command line with some of the commands: most processes run one, and the others' names, flags and help would be
+/// a tenth of what `pixery list` costs. Even so a command's own flags are added only when clap comes upon its name.
+fn command_with(rows: impl IntoIterator<Item = &'static Row>) -> clap::Command {
     let root = clap::Command::new("pixery")
         .about("Makes images with AI models and keeps them")
         .version(env!("CARGO_PKG_VERSION"))
         .after_help(EXAMPLES)
         .max_term_width(80);
-    let rows = COMMANDS.iter().map(|row| {
+    let rows = rows.into_iter().map(|row| {
         let command = clap::Command::new(row.name).about(row.about).defer(row.flags);
         if row.alias.is_empty() { command } else { command.visible_alias(row.alias) }
     });
@@ -121,7 +143,7 @@ struct Row {
     alias: &'static str,
     about: &'static str,
     flags: fn(clap::Command) -> clap::Command,
-    read: fn(&ArgMatches) -> Result<Command, clap::Error>,
+    read: fn(&mut ArgMatches) -> Result<Command, clap::Error>,
 }
 
 /// Writes [`Command`] and the table from one line each: `"name" ("alias") "what it does" => Variant(Flags);`
@@ -138,7 +160,7 @@ macro_rules! commands {
             alias: concat!($($alias)?),
             about: $about,
             flags: |command| <$flags>::augment_args(command).about($about).long_about(None),
-            read: |matches| <$flags>::from_arg_matches(matches).map(Command::$variant),
+            read: |matches| <$flags>::from_arg_matches_mut(matches).map(Command::$variant),
         } ),*];
     };
 }
@@ -204,5 +226,18 @@ mod tests {
     #[test]
     fn the_command_line_is_sound() {
         command().debug_assert();
+    }
+
+    #[test]
+    fn a_flags_value_that_looks_like_a_command_is_a_value() {
+        let read = |line: &str| {
+            let words: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+            Cli::read(&words).map(|cli| (cli.command.map(|command| command.name()), cli.global.library))
+        };
+        let library = |name: &str| Some(PathBuf::from(name));
+        assert_eq!(read("pixery --library list show 3").unwrap(), (Some("show"), library("list")));
+        assert_eq!(read("pixery --library gen").unwrap(), (None, library("gen")));
+        assert_eq!(read("pixery gen list --library x").unwrap(), (Some("generate"), library("x")));
+        assert_eq!(read("pixery help list").unwrap_err().kind(), clap::error::ErrorKind::DisplayHelp);
     }
 }

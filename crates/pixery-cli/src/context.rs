@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::path::Path;
 
 use pixery_core::config::{Clock, Entropy};
-use pixery_core::domain::Actor;
+use pixery_core::domain::{Actor, Zone};
 use pixery_core::{Config, Library};
 
 use crate::cli::GlobalArgs;
@@ -80,8 +80,8 @@ fn spare_cache(folder: &Path) -> std::path::PathBuf {
 }
 
 /// The machine's zone, for a new library to count its days in.
-fn zone() -> chrono_tz::Tz {
-    iana_time_zone::get_timezone().ok().and_then(|name| name.parse().ok()).unwrap_or(chrono_tz::UTC)
+fn zone() -> Zone {
+    iana_time_zone::get_timezone().ok().and_then(|name| Zone::named(&name)).unwrap_or_else(Zone::utc)
 }
 
 fn random_bits() -> u128 {

@@ -18,5 +18,5 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     #[expect(clippy::disallowed_methods, reason = "this is the door that reads argv")]
     let arguments: Vec<std::ffi::OsString> = std::env::args_os().collect();
-    ExitCode::from(commands::run(arguments))
+    ExitCode::from(commands::run(&arguments))
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
-use crate::domain::{Actor, ProviderId, Secret, Timestamp};
+use crate::domain::{Actor, ProviderId, Secret, Timestamp, Zone};
 
 /// Everything the core has to be told about the world it runs in.
 #[derive(Debug, Clone)]
@@ -21,7 +21,7 @@ pub struct Config {
     /// Who acts.
     pub actor: Actor,
     /// The zone that a new library counts its days in; an old one keeps its own.
-    pub zone: chrono_tz::Tz,
+    pub zone: Zone,
     /// Whether responses may hold absolute paths (command line and desktop only).
     pub expose_paths: bool,
     /// Whether sensitive images and names are left out.

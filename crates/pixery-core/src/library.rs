@@ -83,7 +83,7 @@ impl Library {
             archive,
             catalog: OnceLock::new(),
             providers: OnceLock::new(),
-            events: Events::new(),
+            events: Events::default(),
         })))
     }
 

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use pixery_core::domain::{
     Actor, ContentHash, Cost, GenerationId, ImageFormat, Origin, Parameters, ProviderId, Seed, Size,
-    Timestamp, Topic,
+    Timestamp, Topic, Zone,
 };
 use pixery_core::store::{NewGeneration, Stamp, Writer};
 use pixery_core::{Library, Result};
@@ -149,7 +149,7 @@ fn make_up(corpus: &Corpus, random: &mut Random, filling: Filling, place: u64, i
         size: Size { width, height },
         seed: random.bits() >> 32,
         hash: ContentHash(hash),
-        path: format!("images/{}/{:016x}-{place}.png", created_at.day_in(chrono_tz::UTC), filling.seed),
+        path: format!("images/{}/{:016x}-{place}.png", created_at.day_in(Zone::utc()), filling.seed),
         is_import,
         is_starred: random.chance(5.0),
         is_trashed: random.chance(1.0),

@@ -5,7 +5,7 @@ use std::io::Write as _;
 use pixery_core::archive::original_path;
 use pixery_core::domain::{
     Actor, CollectionName, ContentHash, Cost, GenerationId, ImageFormat, Origin, Parameters, ReferenceUse,
-    Seed, Size, TagName, Timestamp,
+    Seed, Size, TagName, Timestamp, Zone,
 };
 use pixery_core::store::{NewGeneration, Stamp, Writer};
 use pixery_core::{Error, Library, Result};
@@ -189,7 +189,7 @@ impl GenerationBuilder {
 
     /// Returns a path of its own, with the file there if it has one.
     fn publish(&self, library: &Library) -> Result<String> {
-        let day = self.created_at.unwrap_or_else(|| library.now()).day_in(chrono_tz::UTC);
+        let day = self.created_at.unwrap_or_else(|| library.now()).day_in(Zone::utc());
         let path = original_path(&day, &self.prompt, &library.new_key(), 0, ImageFormat::Png);
         if self.has_file {
             let mut part = library.archive().part(&library.new_key())?;

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use chrono::Utc;
 use pixery_core::config::{Clock, Entropy};
-use pixery_core::domain::{Actor, GenerationId, Timestamp};
+use pixery_core::domain::{Actor, GenerationId, Timestamp, Zone};
 use pixery_core::store::{Reader, Stamp, Writer};
 use pixery_core::{Config, Library, Result};
 use tempfile::TempDir;
@@ -73,7 +73,7 @@ pub fn config(library: PathBuf, clock: Clock, seed: u64) -> Config {
         models_file: None,
         default_model: "sketch".to_owned(),
         actor: Actor::person(),
-        zone: chrono_tz::UTC,
+        zone: Zone::utc(),
         expose_paths: true,
         safe_mode: false,
         cache_limit: 1 << 30,

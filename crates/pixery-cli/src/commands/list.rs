@@ -31,6 +31,8 @@ pub(super) fn list(context: &Context, command: &str, args: ListArgs) -> Result<(
     if let Some(next) = page.next {
         context.output.say(&format!("more: pixery list --after {next}"));
     }
+    // As with the library: freeing a page that was printed is work for nobody.
+    std::mem::forget(page.items);
     Ok(())
 }
 

@@ -19,7 +19,7 @@ use crate::failure::Failure;
 use crate::output;
 
 /// Runs a command line and returns its exit code.
-pub(crate) fn run(arguments: Vec<OsString>) -> u8 {
+pub(crate) fn run(arguments: &[OsString]) -> u8 {
     let wants_json = arguments.iter().any(|argument| argument == "--json" || argument == "--json-lines");
     let cli = match Cli::read(arguments) {
         Ok(cli) => cli,

@@ -7,18 +7,31 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Returns `text` without control, escape and bidi characters; line breaks and tabs become spaces.
 pub(crate) fn clean(text: &str) -> String {
-    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
-        return text.to_owned();
-    }
     let mut cleaned = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '\n' | '\t' | '\r' => cleaned.push(' '),
-            character if steers(character) => {}
-            character => cleaned.push(character),
-        }
-    }
+    push_clean(&mut cleaned, text);
     cleaned
+}
+
+/// Adds `text` as [`clean`] returns it.
+pub(crate) fn push_clean(line: &mut String, text: &str) {
+    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        line.push_str(text);
+        return;
+    }
+    // What needs nothing done is copied in one piece.
+    let mut copied = 0;
+    for (at, character) in text.char_indices() {
+        let replacement = match character {
+            ' '..='~' => continue,
+            '\n' | '\t' | '\r' => " ",
+            character if steers(character) => "",
+            _ => continue,
+        };
+        line.push_str(&text[copied..at]);
+        line.push_str(replacement);
+        copied = at + character.len_utf8();
+    }
+    line.push_str(&text[copied..]);
 }
 
 /// Returns `text` as [`clean`] does, but with its line breaks.

@@ -9,7 +9,7 @@ use std::path::Path;
 
 use strsim::jaro_winkler;
 
-use crate::domain::{Guide, Model, Timestamp};
+use crate::domain::{Guide, Model, Timestamp, Zone};
 use crate::error::{Error, Result};
 
 /// The files that ship, by name.
@@ -80,7 +80,7 @@ impl Catalog {
     /// As [`Catalog::model`]; `invalid` when the vendor switched it off, naming its successor.
     pub fn living_model(&self, name: &str, now: Timestamp) -> Result<&Model> {
         let model = self.model(name)?;
-        let today = now.day_in(chrono_tz::UTC);
+        let today = now.day_in(Zone::utc());
         match &model.dates.retired {
             Some(retired) if *retired <= today => Err(Error::Retired {
                 model: model.id.to_string(),

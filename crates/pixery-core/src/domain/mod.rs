@@ -31,6 +31,7 @@ mod spending;
 mod tag;
 mod ticket;
 mod time;
+mod zone;
 
 pub use actor::Actor;
 pub use budget::{Budget, BudgetPeriod, OverBudget};
@@ -61,3 +62,4 @@ pub use spending::{CostGrouping, CostLine};
 pub use tag::{Tag, TagName};
 pub use ticket::Ticket;
 pub use time::Timestamp;
+pub use zone::Zone;

@@ -2,12 +2,12 @@
 
 use std::fmt;
 
-use chrono::{DateTime, SecondsFormat, TimeZone, Utc};
+use chrono::{DateTime, FixedOffset, SecondsFormat, TimeZone, Utc};
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use ts_rs::TS;
 
-use super::Invalid;
+use super::{Invalid, Zone};
 
 /// An instant in UTC with millisecond precision; RFC 3339 text on the wire, milliseconds since 1970 in SQL.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, TS, JsonSchema)]
@@ -36,8 +36,11 @@ impl Timestamp {
 
     /// Returns the calendar day in `zone` as `YYYY-MM-DD`.
     #[must_use]
-    pub fn day_in(self, zone: chrono_tz::Tz) -> String {
-        self.to_utc().with_timezone(&zone).format("%Y-%m-%d").to_string()
+    pub fn day_in(self, zone: Zone) -> String {
+        let instant = self.to_utc();
+        let ahead = FixedOffset::east_opt(zone.seconds_ahead_at(instant.timestamp()));
+        let ahead = ahead.expect("no clock is a day or more away from UTC");
+        instant.with_timezone(&ahead).format("%Y-%m-%d").to_string()
     }
 
     /// Reads RFC 3339 text with any offset.
@@ -89,7 +92,8 @@ mod tests {
     #[test]
     fn the_day_is_counted_in_the_given_zone() {
         let before_midnight_in_berlin = Timestamp::parse("2026-11-22T23:30:00Z").unwrap();
-        assert_eq!(before_midnight_in_berlin.day_in(chrono_tz::UTC), "2026-11-22");
-        assert_eq!(before_midnight_in_berlin.day_in(chrono_tz::Europe::Berlin), "2026-11-23");
+        assert_eq!(before_midnight_in_berlin.day_in(Zone::utc()), "2026-11-22");
+        let berlin = Zone::named("Europe/Berlin").unwrap();
+        assert_eq!(before_midnight_in_berlin.day_in(berlin), "2026-11-23");
     }
 }

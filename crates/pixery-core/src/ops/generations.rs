@@ -91,10 +91,10 @@ pub async fn show(library: &Library, request: ShowGenerations) -> Result<Shown> 
 
 /// Turns the library's relative paths into absolute ones, or takes them away where the door may not show any.
 pub(super) fn show_paths(library: &Library, items: &mut [Generation]) {
-    let root = library.archive().layout().root();
-    let shown = |path: Option<String>| match path {
-        Some(path) if library.config().expose_paths => Some(root.join(path).to_string_lossy().into_owned()),
-        _ => None,
+    // With the separator at its end.
+    let root = library.archive().layout().root().join("").to_string_lossy().into_owned();
+    let shown = |path: Option<String>| {
+        path.filter(|_| library.config().expose_paths).map(|path| [root.as_str(), &path].concat())
     };
     for generation in items {
         generation.path = shown(generation.path.take());

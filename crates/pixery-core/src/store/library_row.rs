@@ -1,8 +1,7 @@
 //! The one row that says which library this is.
 
-use chrono_tz::Tz;
-
 use super::{Identity, Reader};
+use crate::domain::Zone;
 use crate::error::{Error, Result};
 
 impl Reader<'_> {
@@ -17,8 +16,8 @@ impl Reader<'_> {
             .query_row([], |row| {
                 Ok((row.get("id")?, row.get("created_at")?, row.get::<_, String>("zone")?))
             })?;
-        let zone: Tz =
-            zone.parse().map_err(|_| Error::Internal(format!("the library's zone {zone:?} is unknown")))?;
+        let zone = Zone::named(&zone)
+            .ok_or_else(|| Error::Internal(format!("the library's zone {zone:?} is unknown")))?;
         Ok(Identity { id, created_at, zone })
     }
 }

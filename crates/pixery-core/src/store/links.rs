@@ -64,23 +64,26 @@ impl Reader<'_> {
     /// Returns the label names of each list of ids (as `generations.tag_ids` holds them: `,3,17,`), by name. A page has far
     /// fewer labels than links: each is looked up and put in its place once.
     pub(super) fn label_names(&self, label: Label, lists: &[String]) -> Result<Vec<Vec<String>>> {
-        let lists: Vec<Vec<i64>> = lists.iter().map(|list| ids_in(list).collect()).collect();
-        let mut ids = lists.concat();
-        ids.sort_unstable();
+        let mut links: Vec<(i64, usize)> = Vec::with_capacity(lists.len() * 8);
+        for (place, list) in lists.iter().enumerate() {
+            links.extend(ids_in(list).map(|id| (id, place)));
+        }
+        let mut named = vec![Vec::new(); lists.len()];
+        if links.is_empty() {
+            return Ok(named);
+        }
+        links.sort_unstable();
+        let mut ids: Vec<i64> = links.iter().map(|(id, _)| *id).collect();
         ids.dedup();
         let mut names = self.names_among(label, &ids)?;
         names.sort_unstable();
-        let mut places: Vec<(i64, usize)> =
-            names.iter().enumerate().map(|(place, (.., id))| (*id, place)).collect();
-        places.sort_unstable();
-        let place_of =
-            |id: &i64| places.binary_search_by_key(id, |(id, _)| *id).ok().map(|found| places[found].1);
-        let named = |ids: &Vec<i64>| {
-            let mut here: Vec<usize> = ids.iter().filter_map(place_of).collect();
-            here.sort_unstable();
-            here.into_iter().map(|place| names[place].1.clone()).collect()
-        };
-        Ok(lists.iter().map(named).collect())
+        for (_, name, id) in names {
+            let first = links.partition_point(|(linked, _)| *linked < id);
+            for (_, place) in links[first..].iter().take_while(|(linked, _)| *linked == id) {
+                named[*place].push(name.clone());
+            }
+        }
+        Ok(named)
     }
 
     /// Returns key, name and id of the labels with these ascending ids: one walk where they lie close together, else a look at

@@ -40,7 +40,7 @@ use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use crate::domain::{Actor, JournalId, Timestamp};
+use crate::domain::{Actor, JournalId, Timestamp, Zone};
 use crate::error::{Error, Result};
 
 pub use changes::ChangeBatch;
@@ -85,7 +85,7 @@ pub struct Identity {
     /// When it was made.
     pub created_at: Timestamp,
     /// The zone that its days are counted in.
-    pub zone: chrono_tz::Tz,
+    pub zone: Zone,
 }
 
 /// One library's database, as one process sees it.

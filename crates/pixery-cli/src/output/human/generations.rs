@@ -1,16 +1,24 @@
 //! Generations and tags as a person reads them.
 
+use std::fmt::Write as _;
+
 use pixery_core::domain::{Generation, ReferenceRole, Tag, Timestamp};
 
 use super::super::table::{Cell, lay_out};
-use super::super::text::{Ink, clean};
+use super::super::text::{Ink, clean, push_clean};
 use super::{Page, facts};
 
 /// Lists generations: columns on a terminal, whole tab-separated lines elsewhere.
 pub(crate) fn list_table(items: &[Generation], now: Timestamp, width: Option<usize>, ink: Ink) -> String {
     match width {
         Some(width) => lay_out(items.iter().map(|item| row(item, now, ink)).collect(), width),
-        None => items.iter().map(tab_separated).collect(),
+        None => {
+            let mut lines = String::with_capacity(items.len() * 256);
+            for item in items {
+                push_tab_separated(&mut lines, item);
+            }
+            lines
+        }
     }
 }
 
@@ -31,19 +39,23 @@ fn row(item: &Generation, now: Timestamp, ink: Ink) -> Vec<Cell> {
     ]
 }
 
-fn tab_separated(item: &Generation) -> String {
-    let tags = item.tags.iter().map(|tag| clean(tag.as_str())).collect::<Vec<_>>().join(",");
+/// Adds a line: id, time, size, model, star, tags, prompt.
+fn push_tab_separated(line: &mut String, item: &Generation) {
     let star = if item.starred { "★" } else { "" };
-    let fields = [
-        item.id.0.to_string(),
-        item.created_at.to_string(),
-        item.size().to_string(),
-        clean(&item.model),
-        star.to_owned(),
-        tags,
-        clean(&item.prompt),
-    ];
-    fields.join("\t") + "\n"
+    let _a_string_takes_all = write!(line, "{}\t{}\t{}\t", item.id.0, item.created_at, item.size());
+    push_clean(line, &item.model);
+    line.push('\t');
+    line.push_str(star);
+    line.push('\t');
+    for (place, tag) in item.tags.iter().enumerate() {
+        if place > 0 {
+            line.push(',');
+        }
+        push_clean(line, tag.as_str());
+    }
+    line.push('\t');
+    push_clean(line, &item.prompt);
+    line.push('\n');
 }
 
 /// Returns how long ago something was, in its largest unit; a time to come (a clock was set back) is "now".
