@@ -6,28 +6,35 @@
 
 #[cfg(feature = "faults")]
 mod armed {
+    use std::fs::File;
+    use std::path::PathBuf;
     use std::sync::{Mutex, OnceLock, PoisonError};
 
     struct Armed {
         /// The point to die at, and how often it is passed before.
         kill: Mutex<Option<(String, u32)>>,
+        /// Where it is noted that somebody died: nobody dies a second time.
+        once: Option<PathBuf>,
         off: Vec<String>,
     }
 
     static ARMED: OnceLock<Armed> = OnceLock::new();
 
-    /// Arms this process: words separated by commas, `kill=POINT` or `kill=POINT:PASSES` and `off=PROTECTION`.
+    /// Arms this process: words separated by commas, `kill=POINT` or `kill=POINT:PASSES`, `once=FILE` (of all processes that are
+    /// armed with it, one dies) and `off=PROTECTION`.
     pub fn arm(words: &str) {
-        let (mut kill, mut off) = (None, Vec::new());
+        let (mut kill, mut once, mut off) = (None, None, Vec::new());
         for word in words.split(',') {
             if let Some(point) = word.strip_prefix("kill=") {
                 let (name, passes) = point.split_once(':').unwrap_or((point, "0"));
                 kill = Some((name.to_owned(), passes.parse().unwrap_or(0)));
+            } else if let Some(file) = word.strip_prefix("once=") {
+                once = Some(PathBuf::from(file));
             } else if let Some(protection) = word.strip_prefix("off=") {
                 off.push(protection.to_owned());
             }
         }
-        let _only_once = ARMED.set(Armed { kill: Mutex::new(kill), off });
+        let _only_once = ARMED.set(Armed { kill: Mutex::new(kill), once, off });
     }
 
     /// Dies here if this is the point that was armed.
@@ -36,10 +43,13 @@ mod armed {
         let mut kill = armed.kill.lock().unwrap_or_else(PoisonError::into_inner);
         match &mut *kill {
             Some((point, 0)) if point == name => {
+                if armed.once.as_ref().is_some_and(|file| File::create_new(file).is_err()) {
+                    return;
+                }
                 #[cfg(unix)]
                 {
                     let me = rustix::process::getpid();
-                    drop(rustix::process::kill_process(me, rustix::process::Signal::KILL));
+                    let _dead = rustix::process::kill_process(me, rustix::process::Signal::KILL);
                 }
                 std::process::abort();
             }

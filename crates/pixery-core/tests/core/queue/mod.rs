@@ -1,8 +1,10 @@
 //! The queue: from a claimed job to its end, whatever the vendor, the disk or another worker does.
 
+mod clocks;
 mod recovery;
 mod running;
 mod scripted;
+mod together;
 
 use std::sync::Arc;
 
@@ -76,11 +78,20 @@ checked = "2026-11-24"
 
 /// A library with a scripted vendor, and real time.
 pub(crate) fn library_with(vendor: &Arc<Scripted>, idempotent: bool) -> TestLibrary {
+    library_at(vendor, idempotent, system_clock())
+}
+
+/// A library with a scripted vendor, and the time of a clock.
+pub(crate) fn library_at(
+    vendor: &Arc<Scripted>,
+    idempotent: bool,
+    clock: pixery_core::config::Clock,
+) -> TestLibrary {
     let library = TestLibrary::with(|config| {
         let file = config.library.with_file_name("models.toml");
         std::fs::write(&file, PAID.replace("IDEMPOTENT", &idempotent.to_string())).unwrap();
         config.models_file = Some(file);
-        config.clock = system_clock();
+        config.clock = clock;
     });
     library.set_providers(Providers::these(vec![Arc::<Scripted>::clone(vendor)]));
     library

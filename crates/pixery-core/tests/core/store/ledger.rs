@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use crate::queue::claim;
 
 /// Queues a job of a model that costs 40,000 µ$.
-pub(super) fn queue(library: &TestLibrary, key: &str, model: &str, cost: Cost) -> JobId {
+pub(crate) fn queue(library: &TestLibrary, key: &str, model: &str, cost: Cost) -> JobId {
     let request = JobRequest {
         prompt: Prompt::new("a fox").unwrap(),
         negative_prompt: None,

@@ -10,3 +10,5 @@ mod ledger;
 mod migration;
 mod tags;
 mod transactions;
+
+pub(crate) use ledger::queue as queue_paid;
