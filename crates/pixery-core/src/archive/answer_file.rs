@@ -68,6 +68,27 @@ impl Archive {
         Ok(path)
     }
 
+    /// Moves what a dead process had received of an answer to `quarantine/`, durably: it may have been paid for. Nothing when there
+    /// is nothing.
+    ///
+    /// # Errors
+    /// [`Error::Io`], [`Error::DiskFull`] or [`Error::ReadOnly`] when the disk refuses.
+    pub fn quarantine_leftover(&self, part_name: &str) -> Result<Option<PathBuf>> {
+        let path = self.layout().incoming().join(format!("{part_name}.part"));
+        let leftover = match fs::read(&path) {
+            Ok(bytes) if !bytes.is_empty() => bytes,
+            Ok(_) => return Ok(None),
+            Err(source) if source.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(source) => return Err(Error::io("read", path, source)),
+        };
+        let mut part = self.part(&format!("{part_name}-leftover"))?;
+        io::Write::write_all(&mut part, &leftover)
+            .map_err(|source| Error::io("write", part.path(), source))?;
+        let kept = self.quarantine(part, "broke off")?;
+        drop(fs::remove_file(&path));
+        Ok(Some(kept))
+    }
+
     /// Returns the names of all answers.
     ///
     /// # Errors

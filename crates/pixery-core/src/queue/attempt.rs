@@ -11,7 +11,7 @@ use super::spool::Spool;
 use super::stop::{Stop, ToStop};
 use super::{progress, save};
 use crate::archive;
-use crate::domain::{Cost, JobState, ReferenceRole, Ticket};
+use crate::domain::{Cost, JobId, JobState, ReferenceRole, Ticket};
 use crate::error::{Error, ErrorBody, ErrorCode, Result};
 use crate::faults;
 use crate::library::Library;
@@ -89,7 +89,7 @@ impl Task {
         let mut tries = 0;
         loop {
             tries += 1;
-            let mut spool = Spool::new(self.library.archive(), part_name(claim));
+            let mut spool = Spool::new(self.library.archive(), part_name(claim.job.id, &claim.token));
             let progress = progress::sink(&self.library, claim, Some(&self.to_stop));
             let submitted = provider.submit(&request, Call { progress: &progress, answer: &mut spool }).await;
             faults::point("w2-sent");
@@ -134,7 +134,7 @@ impl Task {
         };
         let mut told_to_stop = false;
         loop {
-            let mut spool = Spool::new(self.library.archive(), part_name(claim));
+            let mut spool = Spool::new(self.library.archive(), part_name(claim.job.id, &claim.token));
             let hears_stop = (!told_to_stop).then_some(&self.to_stop);
             let progress = progress::sink(&self.library, claim, hears_stop);
             let followed = tokio::select! {
@@ -264,8 +264,8 @@ fn require_space(library: &Library, request: &crate::domain::JobRequest) -> Resu
 }
 
 /// The part file of this attempt: two workers never write one file.
-fn part_name(claim: &Claim) -> String {
-    format!("{}-{}", claim.job.id.0, claim.token)
+pub(super) fn part_name(job: JobId, token: &str) -> String {
+    format!("{}-{token}", job.0)
 }
 
 /// The answer file of this attempt: whoever takes the job over finds it.

@@ -1,6 +1,7 @@
 //! A dead worker's jobs go on from what is on the disk: what was answered is read, what the vendor works on is followed, what may
 //! simply be sent again is, and of the rest a person decides.
 
+use super::attempt::part_name;
 use super::ending::uncertain_hint;
 use super::owner;
 use crate::archive::answer_name;
@@ -81,6 +82,11 @@ fn take(library: &Library, owner: &str, job: &OwnedJob) -> Result<Option<Claim>>
     let has_answer = library.archive().has_answer(&answer_name(&job.client_key, job.attempts));
     let way = way(job, has_answer);
     tracing::info!(job = %job.id, state = job.state.name(), ?way, "a dead worker's job");
+    if way == Way::Uncertain
+        && let Some(token) = &job.token
+    {
+        library.archive().quarantine_leftover(&part_name(job.id, token))?;
+    }
     let token = library.new_key();
     bookkeep(library, |writer| match way {
         Way::Release => writer.release(job).map(|()| None),
@@ -159,6 +165,7 @@ mod tests {
             owner: "worker-x".to_owned(),
             state,
             client_key: "key".to_owned(),
+            token: None,
             attempts: 1,
             may_be_sent_again,
             has_ticket,

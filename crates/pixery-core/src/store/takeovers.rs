@@ -16,6 +16,8 @@ pub struct OwnedJob {
     pub state: JobState,
     /// Names its files.
     pub client_key: String,
+    /// The token of its last attempt.
+    pub token: Option<String>,
     /// How often it was sent.
     pub attempts: u32,
     /// Whether sending it again costs nothing more: it is free, or the vendor knows its key.
@@ -35,7 +37,7 @@ impl Reader<'_> {
     /// `storage` when the database fails.
     pub fn owned_jobs(&self) -> Result<Vec<OwnedJob>> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT id, owner, state, client_key, attempts, (free OR idempotent) AS again, free, status_url IS NOT NULL AS ticket, \
+            "SELECT id, owner, state, client_key, token, attempts, (free OR idempotent) AS again, free, status_url IS NOT NULL AS ticket, \
                cancel_asked_at IS NOT NULL AS stop \
              FROM jobs INDEXED BY jobs_active WHERE ended_at IS NULL AND owner IS NOT NULL ORDER BY id",
         )?;
@@ -45,6 +47,7 @@ impl Reader<'_> {
                 owner: row.get("owner")?,
                 state: row.get("state")?,
                 client_key: row.get("client_key")?,
+                token: row.get("token")?,
                 attempts: row.get("attempts")?,
                 may_be_sent_again: row.get("again")?,
                 is_free: row.get("free")?,

@@ -56,6 +56,18 @@ async fn what_was_being_sent_is_uncertain() {
 }
 
 #[tokio::test]
+async fn what_had_come_of_an_answer_goes_to_quarantine() {
+    let vendor = Scripted::of([]);
+    let (library, claim) = claimed_by_the_dead(&vendor, false).await;
+    let part = format!("incoming/{}-{}.part", claim.job.id.0, claim.token);
+    std::fs::write(library.path().join(&part), "half").unwrap();
+    serve(&library).await;
+    assert!(!library.path().join(&part).exists());
+    let kept = std::fs::read_dir(library.path().join("quarantine")).unwrap().next().unwrap().unwrap();
+    assert_eq!(std::fs::read(kept.path()).unwrap(), b"half");
+}
+
+#[tokio::test]
 async fn what_was_being_sent_to_a_vendor_that_knows_keys_is_sent_again_with_the_same() {
     let vendor = Scripted::of([Play::Answer(vec![png(1)])]);
     let (library, claim) = claimed_by_the_dead(&vendor, true).await;
