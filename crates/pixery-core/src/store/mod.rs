@@ -18,12 +18,14 @@ mod ledger;
 mod library_row;
 mod links;
 mod marker;
+mod meet;
 mod migration;
 mod models;
 mod references;
 mod schema_lock;
 mod shelves;
 mod tags;
+mod trigrams;
 mod walk;
 
 use std::ops::Deref;
