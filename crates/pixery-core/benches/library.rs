@@ -1,7 +1,7 @@
 //! How long pages, searches and counts of a library take. Figures to be read, never a test that can fail for its time.
 //!
 //! `cargo bench -p pixery-core --bench library -- LIBRARY` measures a library that `pixery-fill` filled; without one it
-//! fills 10,000 rows of its own. Each figure is over 400 random pages; the time is that of the thread on its core, so
+//! fills 10,000 rows of its own. A second word picks the figures whose name holds it. Each figure is over 400 random pages; the time is that of the thread on its core, so
 //! that a busy machine changes it little; `wall` is the p99 of the clock on the wall.
 
 #![expect(
@@ -26,25 +26,33 @@ const PAGES: usize = 400;
 /// Rows on a page.
 const LIMIT: usize = 50;
 
+/// Words side by side, from common to rare.
+const TWO_WORDS: [&str; 6] =
+    ["snow forest", "forest snow", "light portrait", "moon garden", "quiet harbor", "stone marble"];
+
 fn main() -> Result<()> {
-    let filled = std::env::args().skip(1).find(|argument| !argument.starts_with('-')).map(PathBuf::from);
+    let mut words = std::env::args().skip(1).filter(|argument| !argument.starts_with('-'));
+    let (filled, only) = (words.next().map(PathBuf::from), words.next());
     match filled {
-        Some(path) => measure(&Library::open(config(path, system_clock(), 5))?),
+        Some(path) => measure(&Library::open(config(path, system_clock(), 5))?, only.as_deref()),
         None => {
             let library = TestLibrary::new();
             let done = fill(&library, Filling { rows: 10_000, batch: 2_000, seed: 1 }, |_| {})?;
             println!("filled: {:.3} ms a row\n", done.millis_a_row().0);
-            measure(&library)
+            measure(&library, None)
         }
     }
 }
 
-fn measure(library: &Library) -> Result<()> {
+fn measure(library: &Library, only: Option<&str>) -> Result<()> {
     let total = library.store().read(|reader| reader.totals(false, true))?;
     println!("{} live rows, {} in the trash; thread time in ms\n", total.live, total.trashed);
     println!("{:<28}{:>9}{:>9}{:>9}{:>9}{:>7}", "page of 50", "p50", "p95", "p99", "wall", "rows");
     let span = span(library)?;
     for (name, filter) in filters() {
+        if only.is_some_and(|only| !name.contains(only)) {
+            continue;
+        }
         let mut random = Random::new(11);
         run(library, name, |reader| {
             // The deep pages lie anywhere in the three years; every other page is a first one.
@@ -54,6 +62,9 @@ fn measure(library: &Library) -> Result<()> {
             });
             page(reader, &filter(&mut random), PageRequest { after, limit: LIMIT })
         })?;
+    }
+    if only.is_some() {
+        return Ok(());
     }
     let middle = Some(Cursor(span.0 + (span.1 - span.0) / 2));
     run(library, "plain, at the middle", |reader| {
@@ -106,15 +117,18 @@ fn filters() -> Vec<Choice> {
         ("trash", |_| Filter { trashed: true, ..Filter::default() }),
         ("hidden ones too", |_| Filter { include_hidden: true, ..Filter::default() }),
     ];
-    let texts: [Choice; 8] = [
+    let texts: [Choice; 11] = [
         ("substring, common", |_| text(WORD_OF_MANY)),
         ("substring, rare", |_| text(WORD_OF_FEW)),
         ("substring, absent", |_| text("zyzzyva")),
         ("substring, two words", |_| text("snow forest")),
+        ("substring, any two words", |random| text(random.pick::<&str>(&TWO_WORDS))),
         ("substring, Japanese", |_| text("月明かり")),
         ("substring, Cyrillic", |_| text("ЛИСА")),
         ("substring, 2 characters", |_| text("ic")),
         ("substring and tag", |random| Filter { tags: vec![tag(random)], ..text(WORD_OF_MANY) }),
+        ("two words and tag", |random| Filter { tags: vec![tag(random)], ..text("snow forest") }),
+        ("substring and model", |random| Filter { model: Some(model(random)), ..text(WORD_OF_MANY) }),
     ];
     all.extend(texts);
     all

@@ -3,28 +3,28 @@
 //! The library is parted into shelves (see the schema). A page reads one ordered range per visible, non-empty
 //! shelf and merges them, so hidden and trashed rows cost nothing. Within a shelf the rarest condition drives: a
 //! tag's or collection's links, a partial index, or the text index; the rest are checked per row from the link's own
-//! columns, by EXISTS, or on the generation's row. `NOT INDEXED` and `INDEXED BY` pin the plans: after an ANALYZE
+//! columns, by EXISTS, or on the generation's row. A text and another condition meet (`meet.rs`). `NOT INDEXED` and `INDEXED BY` pin the plans: after an ANALYZE
 //! SQLite would choose worse ones (measured: p99 94 ms instead of 0.24).
 
 use rusqlite::types::Value;
-use rusqlite::{OptionalExtension, params_from_iter};
+use rusqlite::{OptionalExtension, Row, params_from_iter};
 
 use super::Reader;
 use super::links::Label;
 use super::shelves::Shelves;
-use super::walk::{Driver, Resolved, Walk, trigrams, walks};
+use super::walk::{Driver, Resolved, Walk, meeting_walks, walks};
 use crate::domain::{Cursor, Filter, GenerationId, Page, PageRequest, SearchText};
 use crate::error::Result;
 
-/// Below this many rows, walking them and reading each prompt beats the text index.
+/// Below this many rows, walking them beats an index that is not quite the right one.
 const FEW_ROWS: i64 = 1_000;
 
-/// The most rows that one page reads to look for a text too short for the text index. A page that is cut here is
-/// short, and its `next` goes on from there.
-const MOST_ROWS_READ: usize = 20_000;
+/// Below this many rows, reading each prompt beats opening the text index.
+const FEW_PROMPTS: i64 = 100;
 
-/// From this many rows on, the text index finds a page sooner, however common the text is.
-const MANY_ROWS: i64 = 20_000;
+/// The most rows that one page reads to look for a text. A page that is cut here is short, and its `next` goes on from
+/// there.
+pub(super) const MOST_ROWS_READ: usize = 20_000;
 
 /// How far a count is probed when the exact one is not kept.
 const PROBE: i64 = 5_000;
@@ -36,6 +36,14 @@ enum Count {
     AtLeast(i64),
 }
 
+/// How a page is found.
+enum Way {
+    /// Along one index; the rest is checked.
+    Along(Driver),
+    /// Where that index and the text index meet.
+    Meet(Driver),
+}
+
 impl Reader<'_> {
     /// Returns the ids of one page, newest first.
     ///
@@ -45,12 +53,18 @@ impl Reader<'_> {
         let Some(resolved) = self.resolve(filter, safe_mode, page)? else {
             return Ok(Page { items: Vec::new(), next: None });
         };
-        let driver = self.choose_driver(filter, &resolved)?;
         let mut found: Vec<(i64, GenerationId)> = Vec::new();
         let mut cut_at: Option<i64> = None;
-        for walk in walks(filter, &resolved, &driver, page.limit) {
-            let cut = self.follow(&walk, resolved.text.as_ref(), page.limit + 1, &mut found)?;
-            cut_at = cut_at.max(cut);
+        match self.choose_way(filter, &resolved)? {
+            Way::Along(driver) => {
+                for walk in walks(filter, &resolved, &driver, page.limit) {
+                    let cut = self.follow(&walk, resolved.text.as_ref(), page.limit + 1, &mut found)?;
+                    cut_at = cut_at.max(cut);
+                }
+            }
+            Way::Meet(driver) => {
+                cut_at = self.meet(filter, &resolved, &driver, page.limit + 1, &mut found)?;
+            }
         }
         found.sort_unstable_by(|a, b| b.cmp(a));
         // Where a walk was cut short, older rows of the others would come before rows it has not seen.
@@ -71,9 +85,12 @@ impl Reader<'_> {
         let Some(resolved) = self.resolve(filter, safe_mode, page)? else {
             return Ok(vec!["nothing can match".to_owned()]);
         };
-        let driver = self.choose_driver(filter, &resolved)?;
+        let walks = match self.choose_way(filter, &resolved)? {
+            Way::Along(driver) => walks(filter, &resolved, &driver, page.limit),
+            Way::Meet(driver) => meeting_walks(filter, &resolved, &driver, page.limit),
+        };
         let mut lines = Vec::new();
-        for walk in walks(filter, &resolved, &driver, page.limit) {
+        for walk in walks {
             let mut statement = self.connection.prepare(&format!("EXPLAIN QUERY PLAN {}", walk.sql))?;
             let mut rows = statement.query(params_from_iter(&walk.values))?;
             while let Some(row) = rows.next()? {
@@ -112,7 +129,9 @@ impl Reader<'_> {
         let after = page.after.map_or(i64::MAX, |after| after.0);
         let oldest = filter.since.map_or(i64::MIN, |since| sort_key_floor(since.millis()));
         let labels = labels.into_iter().map(|(_, label, id)| (label, id)).collect();
-        Ok(Some(Resolved { labels, without, model, text, shelves, newest: until.min(after), oldest }))
+        let highest_id = if text.is_some() { self.highest_id()? } else { 0 };
+        let newest = until.min(after);
+        Ok(Some(Resolved { labels, without, model, text, shelves, highest_id, newest, oldest }))
     }
 
     /// Returns those of the shelves that hold anything.
@@ -131,7 +150,7 @@ impl Reader<'_> {
     }
 
     /// Chooses what the walk goes along: the rarest of the conditions, as far as that is known.
-    fn choose_driver(&self, filter: &Filter, resolved: &Resolved) -> Result<Driver> {
+    fn choose_way(&self, filter: &Filter, resolved: &Resolved) -> Result<Way> {
         let mut candidates: Vec<(Count, Driver)> = Vec::new();
         if let Some(&(label, id)) = resolved.labels.first() {
             let sql = format!(
@@ -183,42 +202,27 @@ impl Reader<'_> {
                 "actor = ?",
             ),
         ];
-        let by_text = resolved.text.as_ref().filter(|text| text.has_trigram());
+        let by_text = resolved.text.as_ref().is_some_and(SearchText::has_trigram);
         let others = candidates.len()
             + by_value.iter().filter(|(value, ..)| value.is_some()).count()
-            + usize::from(by_text.is_some());
+            + usize::from(by_text);
         for (value, name, condition) in by_value {
             if let Some(value) = value {
                 let count = if others > 1 { self.probe(name, condition, &value)? } else { Count::AtLeast(0) };
                 candidates.push((count, Driver::Index { name, condition, value: Some(value) }));
             }
         }
-        Ok(match (candidates.into_iter().min_by_key(|(count, _)| *count), by_text) {
-            (Some((count, driver)), Some(text)) => {
-                if self.is_rarer(count, text)? {
-                    driver
-                } else {
-                    Driver::Text
-                }
-            }
-            (Some((_, driver)), None) => driver,
-            (None, Some(_)) => Driver::Text,
-            (None, None) => Driver::Index { name: "generations_shelf", condition: "TRUE", value: None },
+        Ok(match candidates.into_iter().min_by_key(|(count, _)| *count) {
+            Some((count, driver)) if by_text && count >= Count::Exactly(FEW_PROMPTS) => Way::Meet(driver),
+            Some((_, driver)) => Way::Along(driver),
+            None if by_text => Way::Along(Driver::Text),
+            None => Way::Along(Driver::Index { name: "generations_shelf", condition: "TRUE", value: None }),
         })
     }
 
-    /// Returns whether walking `count` rows and reading their prompts beats the text index.
-    fn is_rarer(&self, count: Count, text: &SearchText) -> Result<bool> {
-        let Count::Exactly(rows) = count else { return Ok(false) };
-        if !(FEW_ROWS..MANY_ROWS).contains(&rows) {
-            return Ok(rows < FEW_ROWS);
-        }
-        let sql = format!(
-            "SELECT count(*) AS found FROM (SELECT 1 FROM generation_text WHERE generation_text MATCH ?1 LIMIT {PROBE})"
-        );
-        let found: i64 =
-            self.connection.prepare_cached(&sql)?.query_row([trigrams(text)], |row| row.get("found"))?;
-        Ok(found >= PROBE || rows < found)
+    fn highest_id(&self) -> Result<i64> {
+        let sql = "SELECT ifnull(max(id), 0) AS highest FROM generations NOT INDEXED";
+        Ok(self.connection.prepare_cached(sql)?.query_row([], |row| row.get("highest"))?)
     }
 
     fn shelf_total(&self, column: &str, shelves: Shelves) -> Result<i64> {
@@ -240,7 +244,7 @@ impl Reader<'_> {
     }
 
     /// Runs one walk until `wanted` rows are found; returns where it was cut short, if it was.
-    fn follow(
+    pub(super) fn follow(
         &self,
         walk: &Walk,
         text: Option<&SearchText>,
@@ -254,9 +258,7 @@ impl Reader<'_> {
             let sort_key: i64 = row.get(0)?;
             if let Some(text) = text {
                 read += 1;
-                let title = row.get_ref(2)?.as_str_or_null().ok().flatten().unwrap_or_default();
-                let prompt = row.get_ref(3)?.as_str().unwrap_or_default();
-                if !(text.is_in(prompt) || !title.is_empty() && text.is_in(title)) {
+                if !is_in_row(text, row)? {
                     if read >= MOST_ROWS_READ {
                         return Ok(Some(sort_key));
                     }
@@ -271,6 +273,13 @@ impl Reader<'_> {
         }
         Ok(None)
     }
+}
+
+/// Returns whether the title or the prompt, which a walk reads third and fourth, holds the text.
+pub(super) fn is_in_row(text: &SearchText, row: &Row<'_>) -> Result<bool> {
+    let title = row.get_ref(2)?.as_str_or_null().ok().flatten().unwrap_or_default();
+    let prompt = row.get_ref(3)?.as_str().unwrap_or_default();
+    Ok(text.is_in(prompt) || !title.is_empty() && text.is_in(title))
 }
 
 /// Returns the smallest sort key of an instant.

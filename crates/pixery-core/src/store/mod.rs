@@ -22,6 +22,7 @@ mod ledger;
 mod library_row;
 mod links;
 mod marker;
+mod meet;
 mod migration;
 mod models;
 mod references;
@@ -29,6 +30,7 @@ mod schema_lock;
 mod shelves;
 mod tags;
 mod takeovers;
+mod trigrams;
 mod walk;
 mod workers;
 

@@ -285,6 +285,46 @@ fn a_page_that_reads_many_rows_in_vain_is_cut_and_goes_on() {
     assert_eq!((second.items.as_slice(), second.next), (&[GenerationId(1)][..], None));
 }
 
+#[test]
+fn a_text_on_nearly_every_row_gives_way_to_a_tag() {
+    let library = TestLibrary::new();
+    let rows: Vec<_> = (0..8_000_i64)
+        .map(|row| {
+            let prompt = if row % 12 == 0 { "a blue ship" } else { "a red fox" };
+            let builder = GenerationBuilder::new(prompt).at(NOON + row);
+            let builder = if row % 50 == 0 { builder.tag("rare") } else { builder };
+            if row % 100 == 0 { builder.tag("nude") } else { builder }
+        })
+        .collect();
+    let ids = GenerationBuilder::insert_all(&rows, &library).unwrap();
+    library.execute("UPDATE tags SET sensitive = 1 WHERE key = 'nude'");
+    let rows = library.look(|reader| reader.generations(&ids));
+    let world = World { library, rows };
+    for limit in [1, 40, 200] {
+        let filter = Filter { tags: vec![tag("rare")], ..text("red fox") };
+        let asked = Asked { filter, safe_mode: false, limit };
+        let naive = world.naive(&asked);
+        assert_eq!(naive.len(), 133);
+        assert_eq!(world.pages(&asked), naive);
+    }
+}
+
+#[test]
+fn rows_whose_ids_outgrow_the_sort_key_are_found_by_text() {
+    let library = TestLibrary::new();
+    let insert = |prompt: &str, at| GenerationBuilder::new(prompt).at(at).insert(&library).unwrap();
+    let mut foxes = vec![insert("a red fox", NOON)];
+    for lap in 1..=2_i64 {
+        library
+            .execute(&format!("UPDATE sqlite_sequence SET seq = {} WHERE name = 'generations'", lap << 21));
+        foxes.push(insert("a red fox", NOON + lap));
+        insert("a red ship", NOON + lap);
+    }
+    foxes.reverse();
+    let page = PageRequest { after: None, limit: 10 };
+    assert_eq!(library.look(|reader| reader.find(&text("red fox"), false, &page)).items, foxes);
+}
+
 fn plans() -> Vec<(&'static str, Filter)> {
     let plain = Filter::default;
     vec![
@@ -319,6 +359,8 @@ fn plans() -> Vec<(&'static str, Filter)> {
         ("text", text("fox")),
         ("text of two characters", text("fo")),
         ("text and common tag", Filter { tags: vec![tag("draft")], ..text("fox") }),
+        ("text and model", Filter { model: Some("model-01".to_owned()), ..text("fox") }),
+        ("text and starred", Filter { starred: Some(true), ..text("fox") }),
         ("text and rare tag", Filter { tags: vec![tag("rare")], ..text("fox") }),
     ]
 }
