@@ -5,6 +5,7 @@
 //! - [`fill`] and the binary `pixery-fill`: a library of up to millions of rows, the same for the same seed.
 //! - [`hammer`] and the binary `pixery-hammer`: another process that writes at the same time.
 //! - [`StubVendor`] and the binary `pixery-stub-vendor`: two paid vendors that misbehave on demand and keep their own books.
+//! - [`inspect`]: what is wrong with a library, files against rows. [`tally`]: how its jobs and images stand.
 //! - [`recount`]: what the triggers' counts should be, counted anew.
 //!
 //! Nothing here ships. Unlike the rest of the house it writes SQL of its own: a check through the code under test would
@@ -16,6 +17,7 @@ mod corpus;
 pub mod fill;
 mod generation;
 pub mod hammer;
+mod inspect;
 mod library;
 mod picture;
 mod random;
@@ -23,6 +25,7 @@ mod recount;
 pub mod stub_vendor;
 
 pub use generation::GenerationBuilder;
+pub use inspect::{Tally, inspect, tally};
 pub use library::{TestClock, TestLibrary, config, system_clock, thread_time};
 pub use picture::Picture;
 pub use random::Random;
