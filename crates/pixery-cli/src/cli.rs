@@ -1,14 +1,18 @@
 //! Every command and flag. Help texts are written for two readers: a person, and an agent that reads them once.
 
 mod generate;
+mod jobs;
 mod look;
 mod organise;
+mod spend;
 
 pub(crate) use generate::{
     BatchArgs, FilingArgs, GenerateArgs, PromptArgs, RecipeArgs, RegenerateArgs, RemixArgs, SettingArgs,
 };
-pub(crate) use look::{JobsArgs, JobsCommand, ListArgs, ModelsArgs, SchemaArgs, ShowArgs, ViewArgs};
+pub(crate) use jobs::{JobsArgs, JobsCommand, ListJobsArgs, ResolveArgs, RetryArgs, WaitForArgs};
+pub(crate) use look::{ListArgs, ModelsArgs, SchemaArgs, ShowArgs, ViewArgs};
 pub(crate) use organise::{IdArgs, TagArgs, TagCommand, TagEditArgs};
+pub(crate) use spend::{SpendArgs, WaitArgs, WorkerArgs};
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -173,7 +177,7 @@ commands! {
     "list" "List images, newest first" => List(ListArgs);
     "show" "Show images with their whole recipes" => Show(ShowArgs);
     "view" "Look at images in a bounded size, or all on one labelled sheet" => View(ViewArgs);
-    "jobs" "Look at the queue" => Jobs(JobsArgs);
+    "jobs" "Look at the queue; wait, cancel, retry, decide" => Jobs(JobsArgs);
     "models" "List models, or show one with its price, limits and guide" => Models(ModelsArgs);
     "tag" "Add, remove and list tags" => Tag(TagArgs);
     "star" "Give images a star" => Star(IdArgs);
@@ -181,6 +185,7 @@ commands! {
     "trash" ("delete") "Put images into the trash (nothing is deleted)" => Trash(IdArgs);
     "restore" "Take images out of the trash" => Restore(IdArgs);
     "schema" "Print the JSON schemas of all operations, or of one" => Schema(SchemaArgs);
+    "worker" "Run everybody's queued jobs (started by itself when needed)" => Worker(WorkerArgs);
     "config" "Show every setting, its value and where it comes from" => Config(ConfigArgs);
 }
 
@@ -200,8 +205,13 @@ impl Command {
             Self::Show(_) => "show",
             Self::View(_) => "view",
             Self::Jobs(jobs) => match jobs.command {
-                JobsCommand::List { .. } => "jobs list",
+                JobsCommand::List(_) => "jobs list",
                 JobsCommand::Show { .. } => "jobs show",
+                JobsCommand::Wait(_) => "jobs wait",
+                JobsCommand::Cancel { .. } => "jobs cancel",
+                JobsCommand::Retry(_) => "jobs retry",
+                JobsCommand::Dismiss { .. } => "jobs dismiss",
+                JobsCommand::Resolve(_) => "jobs resolve",
             },
             Self::Models(_) => "models",
             Self::Tag(tag) => match tag.command {
@@ -214,6 +224,7 @@ impl Command {
             Self::Trash(_) => "trash",
             Self::Restore(_) => "restore",
             Self::Schema(_) => "schema",
+            Self::Worker(_) => "worker",
             Self::Config(_) => "config",
         }
     }

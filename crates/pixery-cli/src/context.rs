@@ -9,8 +9,8 @@ use pixery_core::{Config, Library};
 
 use crate::cli::GlobalArgs;
 use crate::failure::Failure;
-use crate::output::Output;
-use crate::settings::Settings;
+use crate::output::{Output, Shape};
+use crate::settings::{Settings, providers_for_core};
 
 /// A command's surroundings.
 #[derive(Debug)]
@@ -45,6 +45,13 @@ impl Context {
         Ok(self.library.get_or_init(|| library))
     }
 
+    /// Returns whether a person is there to be asked, and wants to be.
+    pub(crate) fn may_ask(&self) -> bool {
+        use std::io::IsTerminal;
+        let is_wanted = !self.global.no_input && self.output.shape == Shape::Human;
+        is_wanted && std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
+    }
+
     /// Ends the command. A library that was only read is left to the system, which ends the process anyway: taking it apart
     /// would cost as much as a page of a list. One that was written is closed, so that SQLite empties its log.
     pub(crate) fn leave(self) {
@@ -68,7 +75,7 @@ fn config(settings: &Settings) -> Result<Config, Failure> {
         safe_mode: settings.safe_mode.value,
         cache_limit: settings.cache_megabytes.value.saturating_mul(1_000_000),
         spare_cache: dirs::cache_dir().map(|folder| spare_cache(&folder)),
-        providers: std::collections::BTreeMap::new(),
+        providers: providers_for_core(&settings.providers)?,
         #[expect(clippy::disallowed_methods, reason = "a door is where the clock comes from")]
         clock: Clock::new(chrono::Utc::now),
         entropy: Entropy::new(random_bits),

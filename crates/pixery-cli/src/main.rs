@@ -16,7 +16,18 @@ mod settings;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    #[cfg(feature = "faults")]
+    arm_faults();
     #[expect(clippy::disallowed_methods, reason = "this is the door that reads argv")]
     let arguments: Vec<std::ffi::OsString> = std::env::args_os().collect();
     ExitCode::from(commands::run(&arguments))
+}
+
+/// Arms the faults that a test asked for.
+#[cfg(feature = "faults")]
+#[expect(clippy::disallowed_methods, reason = "this is the door that reads the environment")]
+fn arm_faults() {
+    if let Ok(words) = std::env::var("PIXERY_FAULTS") {
+        pixery_core::faults::arm(&words);
+    }
 }

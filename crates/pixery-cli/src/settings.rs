@@ -3,12 +3,16 @@
 //! A project file may only choose a model, a ratio, tags and a collection: a cloned repository must not redirect keys,
 //! the library or providers.
 
+mod providers;
+
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use toml::Table;
 
 use crate::failure::Failure;
+
+pub(crate) use providers::{ProviderSetting, for_core as providers_for_core};
 
 /// A value with the place that set it.
 #[derive(Debug, Clone)]
@@ -17,6 +21,12 @@ pub(crate) struct Setting<T> {
     pub(crate) value: T,
     /// The place: `flag`, `PIXERY_LIBRARY`, a file's path, or `default`.
     pub(crate) source: String,
+}
+
+impl<T: Default> Default for Setting<T> {
+    fn default() -> Self {
+        Self { value: T::default(), source: "default".to_owned() }
+    }
 }
 
 /// Every setting of the command line.
@@ -38,13 +48,24 @@ pub(crate) struct Settings {
     pub(crate) safe_mode: Setting<bool>,
     /// The most megabytes that thumbnails and previews may take.
     pub(crate) cache_megabytes: Setting<u64>,
+    /// What the user says of each provider.
+    pub(crate) providers: Vec<ProviderSetting>,
     /// The folder that `config.toml` and `models.toml` lie in.
     pub(crate) config_folder: Option<PathBuf>,
 }
 
 /// The names that `config.toml` may hold.
-const USER_NAMES: [&str; 8] =
-    ["library", "default_model", "ratio", "tags", "collection", "actor", "safe_mode", "cache_megabytes"];
+const USER_NAMES: [&str; 9] = [
+    "library",
+    "default_model",
+    "ratio",
+    "tags",
+    "collection",
+    "actor",
+    "safe_mode",
+    "cache_megabytes",
+    "providers",
+];
 
 /// The names that a project's `.pixery.toml` may hold.
 const PROJECT_NAMES: [&str; 4] = ["default_model", "ratio", "tags", "collection"];
@@ -85,6 +106,7 @@ impl Settings {
             actor: sources.or("actor", "PIXERY_ACTOR", "person".to_owned())?,
             safe_mode: sources.parsed("safe_mode", "PIXERY_SAFE_MODE", false)?,
             cache_megabytes: sources.parsed("cache_megabytes", "PIXERY_CACHE_MEGABYTES", 2_048)?,
+            providers: providers::gather(sources.user.as_ref())?,
             config_folder,
         })
     }

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::SpendArgs;
+
 /// `pixery generate`
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
@@ -11,6 +13,8 @@ use clap::Args;
   pixery generate \"three birds over a lake\" -n 4 --ratio wide --seed 7 --json
   pixery generate \"the same mood, as a forest\" --ref 12
   pixery generate \"a boat\" --ref 12 --mask mask.png --strength 0.8
+  pixery generate \"a market at night\" -m MODEL -n 8 --dry-run
+  pixery generate \"a market at night\" -m MODEL --detach --max-cost 0.50
   echo \"a desert at noon\" | pixery generate -")]
 pub(crate) struct GenerateArgs {
     /// How many images; image k uses the seed + k
@@ -50,6 +54,8 @@ pub(crate) struct RecipeArgs {
     pub(crate) settings: SettingArgs,
     #[command(flatten)]
     pub(crate) filing: FilingArgs,
+    #[command(flatten)]
+    pub(crate) spend: SpendArgs,
 }
 
 /// Where the prompt comes from.
@@ -149,6 +155,8 @@ pub(crate) struct RemixArgs {
     pub(crate) settings: SettingArgs,
     #[command(flatten)]
     pub(crate) filing: FilingArgs,
+    #[command(flatten)]
+    pub(crate) spend: SpendArgs,
 }
 
 /// `pixery regenerate`
@@ -168,4 +176,6 @@ pub(crate) struct RegenerateArgs {
     /// Also copy the result to this file or folder; nothing is overwritten
     #[arg(long, value_name = "PATH")]
     pub(crate) copy_to: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) spend: SpendArgs,
 }

@@ -1,6 +1,6 @@
 //! The flags of the commands that only look.
 
-use clap::{Args, Subcommand};
+use clap::Args;
 
 /// `pixery list`
 #[derive(Debug, Args)]
@@ -97,37 +97,6 @@ pub(crate) struct ViewArgs {
     /// The originals as they are
     #[arg(long, conflicts_with_all = ["width", "height", "sheet", "max_tokens"])]
     pub(crate) full: bool,
-}
-
-/// `pixery jobs`
-#[derive(Debug, Args)]
-pub(crate) struct JobsArgs {
-    #[command(subcommand)]
-    pub(crate) command: JobsCommand,
-}
-
-/// What to do with the queue.
-#[derive(Debug, Subcommand)]
-pub(crate) enum JobsCommand {
-    /// List jobs, newest first
-    List {
-        /// Only jobs of this state: queued, submitting, submitted, downloading,
-        /// done, uncertain, rejected, failed, expired, cancelled
-        #[arg(long, value_name = "STATE")]
-        state: Option<String>,
-        /// How many, 1 to 1000
-        #[arg(short = 'n', long, default_value_t = 50, value_name = "COUNT")]
-        limit: usize,
-        /// Go on after a page: the `next` that it gave
-        #[arg(long, value_name = "CURSOR")]
-        after: Option<String>,
-    },
-    /// Show one job: its request, its images, why it failed
-    Show {
-        /// The job's id
-        #[arg(value_name = "JOB")]
-        id: String,
-    },
 }
 
 /// `pixery models`

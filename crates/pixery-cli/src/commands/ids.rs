@@ -3,7 +3,7 @@
 use std::io::Read;
 use std::str::FromStr;
 
-use pixery_core::domain::{GenerationId, Invalid};
+use pixery_core::domain::Invalid;
 
 use crate::failure::Failure;
 
@@ -11,7 +11,7 @@ use crate::failure::Failure;
 const MOST_BYTES: u64 = 16 << 20;
 
 /// Reads ids; `-` takes them from standard input, parted by white space or commas.
-pub(super) fn read(arguments: &[String]) -> Result<Vec<GenerationId>, Failure> {
+pub(super) fn read<T: FromStr<Err = Invalid>>(arguments: &[String]) -> Result<Vec<T>, Failure> {
     let mut ids = Vec::with_capacity(arguments.len());
     for argument in arguments {
         if argument == "-" {
@@ -28,7 +28,7 @@ pub(super) fn one<T: FromStr<Err = Invalid>>(argument: &str) -> Result<T, Failur
     Ok(argument.parse()?)
 }
 
-fn parse_all(text: &str) -> Result<Vec<GenerationId>, Failure> {
+fn parse_all<T: FromStr<Err = Invalid>>(text: &str) -> Result<Vec<T>, Failure> {
     let words = text.split(|character: char| character.is_whitespace() || character == ',');
     words.filter(|word| !word.is_empty()).map(|word| Ok(word.parse()?)).collect()
 }

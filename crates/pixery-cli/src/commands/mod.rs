@@ -1,15 +1,19 @@
 //! The commands, one file per noun: arguments to a typed request, the core's function, and what is printed.
 
 mod config;
+mod consent;
 mod generate;
 mod ids;
 mod jobs;
 mod list;
 mod models;
+mod money;
 mod organise;
 mod schema;
 mod show;
 mod view;
+mod waiting;
+mod worker;
 
 use std::ffi::OsString;
 
@@ -25,7 +29,10 @@ pub(crate) fn run(arguments: &[OsString]) -> u8 {
         Ok(cli) => cli,
         Err(error) => return output::parse_error(&error, wants_json),
     };
-    trace_to_standard_error();
+    if !matches!(cli.command, Some(Command::Worker(_))) {
+        // A worker writes a log instead.
+        trace_to_standard_error();
+    }
     let context = Context::new(cli.global);
     let Some(command) = cli.command else {
         if context.output.shape != output::Shape::Human {
@@ -72,6 +79,7 @@ fn dispatch(context: &Context, command: Command, name: &'static str) -> Result<(
         Command::Trash(args) => organise::trash(context, name, &args),
         Command::Restore(args) => organise::restore(context, name, &args),
         Command::Schema(args) => schema::schema(context, name, args),
+        Command::Worker(args) => worker::worker(context, name, &args),
         Command::Config(_) => config::config(context, name),
     }
 }

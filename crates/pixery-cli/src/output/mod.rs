@@ -18,7 +18,8 @@ use crate::cli::GlobalArgs;
 use crate::failure::Failure;
 
 pub(crate) use human::{
-    Page, generation_page, guide_page, job_page, jobs_table, list_table, model_page, models_table, tags_table,
+    Page, cancelled_jobs, generation_page, guide_page, job_page, jobs_table, list_table, made_lines,
+    model_page, models_table, plan, tags_table,
 };
 pub(crate) use progress::Progress;
 pub(crate) use text::{Ink, clean};
@@ -116,6 +117,14 @@ impl Output {
         if !self.quiet && self.shape == Shape::Human {
             write_error(&format!("{text}\n"));
         }
+    }
+
+    /// Asks a person on standard error; anything but yes is no.
+    pub(crate) fn ask(&self, question: &str) -> bool {
+        write_error(&format!("{} [y/N] ", clean(question)));
+        let mut answer = String::new();
+        let read = io::stdin().read_line(&mut answer);
+        read.is_ok() && matches!(answer.trim().to_lowercase().as_str(), "y" | "yes")
     }
 
     /// Returns whether talk and progress are wanted.

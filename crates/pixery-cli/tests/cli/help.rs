@@ -2,7 +2,7 @@
 
 use crate::shell::Shell;
 
-const COMMANDS: [&[&str]; 21] = [
+const COMMANDS: [&[&str]; 27] = [
     &[],
     &["generate"],
     &["batch"],
@@ -14,6 +14,11 @@ const COMMANDS: [&[&str]; 21] = [
     &["jobs"],
     &["jobs", "list"],
     &["jobs", "show"],
+    &["jobs", "wait"],
+    &["jobs", "cancel"],
+    &["jobs", "retry"],
+    &["jobs", "dismiss"],
+    &["jobs", "resolve"],
     &["models"],
     &["tag"],
     &["tag", "add"],
@@ -23,6 +28,7 @@ const COMMANDS: [&[&str]; 21] = [
     &["unstar"],
     &["trash"],
     &["schema"],
+    &["worker"],
     &["config"],
 ];
 

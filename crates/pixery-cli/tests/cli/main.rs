@@ -6,8 +6,10 @@
 mod errors;
 mod generate;
 mod help;
+mod jobs;
 mod looking;
 mod organising;
 mod settings;
 mod shell;
 mod streams;
+mod waiting;

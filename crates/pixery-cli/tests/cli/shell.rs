@@ -5,6 +5,11 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use pixery_core::Library;
+use pixery_core::domain::{
+    Actor, Cost, JobId, JobRequest, MicroUsd, ModelId, Origin, Parameters, Prompt, ProviderId, Seed, Size,
+};
+use pixery_core::store::{NewJob, Stamp};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -43,6 +48,56 @@ impl Shell {
         ]);
         assert_eq!(said.code, 0, "{}", said.stderr);
         shell
+    }
+
+    /// Opens the library as another process would.
+    pub(crate) fn open(&self) -> Library {
+        Library::open(pixery_testkit::config(self.library(), pixery_testkit::system_clock(), 11)).unwrap()
+    }
+
+    /// Queues a picture as if it cost money: a worker runs it, nobody else.
+    pub(crate) fn queue_paid(&self, prompt: &str, side: u32) -> JobId {
+        let library = self.open();
+        let request = JobRequest {
+            prompt: Prompt::new(prompt).unwrap(),
+            negative_prompt: None,
+            model: ModelId::new("sketch").unwrap(),
+            parameters: Parameters {
+                size: Some(Size { width: side, height: side }),
+                seed: Some(Seed(7)),
+                ..Parameters::default()
+            },
+            references: Vec::new(),
+            origin: Origin::Generate,
+            parent_id: None,
+            tags: Vec::new(),
+            collections: Vec::new(),
+            title: None,
+            count: 1,
+        };
+        let key = format!("{}-{prompt}", library.new_key());
+        let new = NewJob {
+            client_key: &key,
+            batch: &key,
+            provider: &ProviderId::new("sketch").unwrap(),
+            request: &request,
+            cost: Cost::estimated(MicroUsd(40_000)),
+            max_cost: None,
+            idempotent: false,
+            free: false,
+            retry_of: None,
+        };
+        let stamp = Stamp { actor: &Actor::person(), at: library.now(), operation: None };
+        library.store().write(&stamp, |writer| writer.insert_job(&new)).unwrap()
+    }
+
+    /// Returns the ids of the workers that were called, dead or alive.
+    pub(crate) fn workers(&self) -> Vec<u32> {
+        let Ok(folder) = std::fs::read_dir(self.path("home/.local/state/pixery")) else { return Vec::new() };
+        let logs =
+            folder.map(|entry| std::fs::read_to_string(entry.unwrap().path()).unwrap()).collect::<String>();
+        let ids = logs.split("begins process=").skip(1).filter_map(|rest| rest.split(' ').next());
+        ids.map(|id| id.parse().unwrap()).collect()
     }
 
     pub(crate) fn set(&mut self, name: &str, value: &str) {
@@ -137,6 +192,19 @@ fn normal_word(word: &str) -> String {
         word.replace(bare, &format!("FILE.{ending}"))
     } else {
         word.to_owned()
+    }
+}
+
+impl Drop for Shell {
+    /// No worker outlives its library.
+    fn drop(&mut self) {
+        let library = self.library().to_string_lossy().into_owned();
+        for id in self.workers() {
+            let line = std::fs::read_to_string(format!("/proc/{id}/cmdline")).unwrap_or_default();
+            if line.contains(&library) {
+                drop(Command::new("kill").args(["-KILL", &id.to_string()]).status());
+            }
+        }
     }
 }
 

@@ -80,15 +80,25 @@ impl Worker {
         self.bookkeeping(move |writer| writer.adopt(&adopted, &owner)).await?;
         let scope = ClaimScope::Jobs(jobs);
         let mut crew = Crew::new(self, stop);
+        let mut recovered_at = None::<Instant>;
         loop {
             if stop.is_asked() {
                 self.cancel(&scope).await?;
                 crew.to_stop.add(scope_jobs(&scope));
+            } else if recovered_at.is_none_or(|at| at.elapsed() >= RECOVER_EVERY) {
+                // A dead process's free job would hold its place at the provider for ever.
+                recovered_at = Some(Instant::now());
+                for claim in self.recover(Whose::Free).await? {
+                    crew.begin(claim);
+                }
             }
             while let Some(claim) = self.claim(&scope).await? {
                 crew.begin(claim);
             }
-            if crew.running.is_empty() && self.left(&scope).await? == 0 {
+            // What was taken over is left again when somebody asks to stop: it is not ours to cancel.
+            let is_busy =
+                if stop.is_asked() { crew.runs_any(&scope_jobs(&scope)) } else { !crew.running.is_empty() };
+            if !is_busy && self.left(&scope).await? == 0 {
                 return Ok(());
             }
             crew.wait(LONGEST_SLEEP).await?;
@@ -295,6 +305,10 @@ impl Crew {
     fn begin(&mut self, claim: Claim) {
         let handle = self.running.spawn(self.task.clone().run(claim.clone()));
         self.claims.insert(handle.id(), claim);
+    }
+
+    fn runs_any(&self, jobs: &[JobId]) -> bool {
+        self.claims.values().any(|claim| jobs.contains(&claim.job.id))
     }
 
     /// Waits until a job ends, something is committed to the queue, somebody asks to stop, or the time is over.

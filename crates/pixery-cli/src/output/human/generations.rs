@@ -8,6 +8,16 @@ use super::super::table::{Cell, lay_out};
 use super::super::text::{Ink, clean, push_clean};
 use super::{Page, facts};
 
+/// Returns a line for each image that was made: id, size, seed, path.
+pub(crate) fn made_lines(generations: &[Generation], ink: Ink) -> String {
+    let line = |generation: &Generation| {
+        let seed = generation.parameters.seed.map(|seed| format!("seed {seed}")).unwrap_or_default();
+        let path = generation.path.as_deref().unwrap_or_default();
+        format!("{}  {}  {}  {path}\n", ink.strong(generation.id), generation.size(), ink.faint(seed))
+    };
+    generations.iter().map(line).collect()
+}
+
 /// Lists generations: columns on a terminal, whole tab-separated lines elsewhere.
 pub(crate) fn list_table(items: &[Generation], now: Timestamp, width: Option<usize>, ink: Ink) -> String {
     match width {

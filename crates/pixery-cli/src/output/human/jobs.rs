@@ -1,6 +1,7 @@
 //! Jobs as a person reads them.
 
-use pixery_core::domain::{Job, JobState, Timestamp};
+use pixery_core::domain::{CostKind, Job, JobState, Timestamp};
+use pixery_core::ops::jobs::ChangedJobs;
 
 use super::super::table::{Cell, lay_out};
 use super::super::text::{Ink, clean};
@@ -11,24 +12,25 @@ use super::{Page, facts};
 pub(crate) fn jobs_table(jobs: &[Job], now: Timestamp, width: Option<usize>, ink: Ink) -> String {
     let rows = jobs.iter().map(|job| {
         let prompt = clean(job.request.prompt.as_str());
-        let state = state(job);
         [
             job.id.to_string(),
             age(job.created_at, now),
-            state,
+            state(job),
             images(job),
+            cost(job),
             clean(job.request.model.as_str()),
             prompt,
         ]
     });
     match width {
         Some(width) => {
-            let inked = rows.map(|[id, age, state, images, model, prompt]| {
+            let inked = rows.map(|[id, age, state, images, cost, model, prompt]| {
                 vec![
                     Cell::inked(id, |text| ink.strong(text)),
                     Cell::inked(age, |text| ink.faint(text)),
                     Cell::plain(state),
                     Cell::plain(images),
+                    Cell::plain(cost),
                     Cell::inked(model, |text| ink.faint(text)),
                     Cell::plain(prompt),
                 ]
@@ -51,13 +53,61 @@ pub(crate) fn job_page(job: &Job, page: Page) -> String {
         ("prompt", job.request.prompt.to_string()),
         ("model", job.request.model.to_string()),
         ("images", images(job)),
-        ("cost", job.cost.to_string()),
+        ("cost", cost(job)),
         ("asked", format!("{} by {}", job.created_at, job.actor)),
+        ("again for", job.retry_of.map(|id| format!("job {id}")).unwrap_or_default()),
+        ("not before", time(job.not_before.filter(|_| job.state == JobState::Queued))),
         ("begun", time(job.started_at)),
+        ("to stop", time(job.cancel_asked_at.filter(|_| !job.state.is_ended()))),
         ("ended", time(job.ended_at)),
         ("attempts", job.attempts.to_string()),
+        ("dismissed", time(job.dismissed_at)),
     ];
     format!("{}\n{}", ink.strong(format!("job {}", job.id)), facts(&lines, page))
+}
+
+/// Says of each job what being cancelled did to it.
+pub(crate) fn cancelled_jobs(cancelled: &ChangedJobs) -> String {
+    let line = |job: &Job| {
+        let was_changed = cancelled.changed.contains(&job.id);
+        let said = match job.state {
+            JobState::Cancelled if was_changed => format!("cancelled; {}", charge(job)),
+            JobState::Uncertain => format!("uncertain; pixery jobs resolve {} decides about it", job.id.0),
+            state if state.is_ended() && was_changed => {
+                format!("{} before it could be stopped", state.name())
+            }
+            state if state.is_ended() => format!("{} already", state.name()),
+            _ => format!("asked to stop; {}: pixery jobs wait {}", may_still_cost(job), job.id.0),
+        };
+        format!("job {}: {said}\n", job.id)
+    };
+    cancelled.items.iter().map(line).collect()
+}
+
+fn charge(job: &Job) -> String {
+    match (job.cost.kind, job.cost.micro_usd) {
+        (CostKind::NotCharged, _) => "not charged".to_owned(),
+        (CostKind::Reported, Some(amount)) => format!("it cost {amount}"),
+        (CostKind::Estimated, Some(amount)) => format!("it cost about {amount}"),
+        _ if job.held.0 > 0 => format!("it may have cost {}", job.held),
+        _ => "it may have cost something".to_owned(),
+    }
+}
+
+fn may_still_cost(job: &Job) -> String {
+    match (job.cost.kind, job.held.0) {
+        (CostKind::NotCharged, _) => "it costs nothing".to_owned(),
+        (_, 1..) => format!("it may still cost {}", job.held),
+        _ => "it may still cost something".to_owned(),
+    }
+}
+
+/// Returns what a job cost or is expected to; of one whose cost nobody knows, what is held for it.
+fn cost(job: &Job) -> String {
+    match job.cost.kind {
+        CostKind::Unknown if job.held.0 > 0 => format!("unknown, up to {}", job.held),
+        _ => job.cost.to_string(),
+    }
 }
 
 fn state(job: &Job) -> String {
