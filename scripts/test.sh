@@ -33,10 +33,11 @@ check "scripts" scripts/check-scripts.sh
 check "papers" scripts/check-papers.sh
 check "format" cargo fmt --all --check --message-format short
 check "lints" cargo clippy --workspace --all-targets --locked -- -D warnings
+check "lints with faults" cargo clippy --workspace --all-targets --features pixery-cli/faults --locked -- -D warnings
 if cargo nextest --version >/dev/null 2>&1; then
-  check "tests" cargo nextest run --workspace --locked ${CI:+--profile ci}
+  check "tests" cargo nextest run --workspace --features pixery-cli/faults --locked ${CI:+--profile ci}
 else
-  check "tests" cargo test --workspace --tests --locked --no-fail-fast
+  check "tests" cargo test --workspace --features pixery-cli/faults --tests --locked --no-fail-fast
 fi
 check "examples in the documentation" cargo test --workspace --doc --locked
 check "documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --locked
