@@ -3,14 +3,18 @@
 mod generate;
 mod jobs;
 mod look;
+mod money;
 mod organise;
 mod spend;
 
 pub(crate) use generate::{
     BatchArgs, FilingArgs, GenerateArgs, PromptArgs, RecipeArgs, RegenerateArgs, RemixArgs, SettingArgs,
 };
-pub(crate) use jobs::{JobsArgs, JobsCommand, ListJobsArgs, ResolveArgs, RetryArgs, WaitForArgs};
+pub(crate) use jobs::{
+    FailuresArgs, JobsArgs, JobsCommand, ListJobsArgs, ResolveArgs, RetryArgs, WaitForArgs,
+};
 pub(crate) use look::{ListArgs, ModelsArgs, SchemaArgs, ShowArgs, ViewArgs};
+pub(crate) use money::{BudgetArgs, BudgetCommand, CostArgs, SetBudgetArgs};
 pub(crate) use organise::{IdArgs, TagArgs, TagCommand, TagEditArgs};
 pub(crate) use spend::{SpendArgs, WaitArgs, WorkerArgs};
 
@@ -178,6 +182,9 @@ commands! {
     "show" "Show images with their whole recipes" => Show(ShowArgs);
     "view" "Look at images in a bounded size, or all on one labelled sheet" => View(ViewArgs);
     "jobs" "Look at the queue; wait, cancel, retry, decide" => Jobs(JobsArgs);
+    "failures" "List what failed or needs a decision" => Failures(FailuresArgs);
+    "budget" "Say how much may be spent in a day or a month" => Budget(BudgetArgs);
+    "cost" "Show what was spent, by day, model, provider or actor" => Cost(CostArgs);
     "models" "List models, or show one with its price, limits and guide" => Models(ModelsArgs);
     "tag" "Add, remove and list tags" => Tag(TagArgs);
     "star" "Give images a star" => Star(IdArgs);
@@ -224,6 +231,12 @@ impl Command {
             Self::Trash(_) => "trash",
             Self::Restore(_) => "restore",
             Self::Schema(_) => "schema",
+            Self::Failures(_) => "failures",
+            Self::Budget(budget) => match budget.command {
+                BudgetCommand::Show => "budget show",
+                BudgetCommand::Set(_) => "budget set",
+            },
+            Self::Cost(_) => "cost",
             Self::Worker(_) => "worker",
             Self::Config(_) => "config",
         }

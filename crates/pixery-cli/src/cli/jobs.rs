@@ -81,6 +81,25 @@ pub(crate) struct ListJobsArgs {
     pub(crate) after: Option<String>,
 }
 
+/// `pixery failures`
+#[derive(Debug, Args)]
+#[command(after_help = "Like `pixery jobs list` for the states failed, rejected, expired and uncertain.
+`pixery jobs show JOB` says why, whether it cost anything, and what to do.
+
+Example:
+  pixery failures --json")]
+pub(crate) struct FailuresArgs {
+    /// Also those that somebody dismissed
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// How many, 1 to 1000
+    #[arg(short = 'n', long, default_value_t = 50, value_name = "COUNT")]
+    pub(crate) limit: usize,
+    /// Go on after a page: the `next` that it gave
+    #[arg(long, value_name = "CURSOR")]
+    pub(crate) after: Option<String>,
+}
+
 /// `pixery jobs wait`
 #[derive(Debug, Args)]
 #[command(after_help = "Starts a worker where none runs them. Ctrl-C and --timeout end the wait, never

@@ -1,6 +1,7 @@
 //! `jobs`: looking at the queue, waiting, stopping, asking again, deciding.
 
 mod cancel;
+mod failures;
 mod list;
 
 use pixery_core::ErrorCode;
@@ -8,6 +9,7 @@ use pixery_core::domain::{Job, JobId};
 use pixery_core::ops::jobs::{self, ChangedJobs, Decision, ResolveJob, RetryJobs, ShowJob, TheseJobs};
 use pixery_core::{ErrorBody, Library};
 
+pub(super) use self::failures::failures;
 use super::{consent, ids, waiting};
 use crate::cli::{JobsCommand, ResolveArgs, RetryArgs, WaitArgs, WaitForArgs};
 use crate::context::Context;

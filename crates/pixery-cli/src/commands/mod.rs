@@ -1,7 +1,9 @@
 //! The commands, one file per noun: arguments to a typed request, the core's function, and what is printed.
 
+mod budget;
 mod config;
 mod consent;
+mod cost;
 mod generate;
 mod ids;
 mod jobs;
@@ -79,6 +81,9 @@ fn dispatch(context: &Context, command: Command, name: &'static str) -> Result<(
         Command::Trash(args) => organise::trash(context, name, &args),
         Command::Restore(args) => organise::restore(context, name, &args),
         Command::Schema(args) => schema::schema(context, name, args),
+        Command::Failures(args) => jobs::failures(context, name, &args),
+        Command::Budget(args) => budget::budget(context, name, args.command),
+        Command::Cost(args) => cost::cost(context, name, &args),
         Command::Worker(args) => worker::worker(context, name, &args),
         Command::Config(_) => config::config(context, name),
     }

@@ -2,7 +2,7 @@
 
 use crate::shell::Shell;
 
-const COMMANDS: [&[&str]; 27] = [
+const COMMANDS: [&[&str]; 32] = [
     &[],
     &["generate"],
     &["batch"],
@@ -28,6 +28,11 @@ const COMMANDS: [&[&str]; 27] = [
     &["unstar"],
     &["trash"],
     &["schema"],
+    &["failures"],
+    &["budget"],
+    &["budget", "show"],
+    &["budget", "set"],
+    &["cost"],
     &["worker"],
     &["config"],
 ];

@@ -8,6 +8,7 @@ mod generate;
 mod help;
 mod jobs;
 mod looking;
+mod money;
 mod organising;
 mod settings;
 mod shell;

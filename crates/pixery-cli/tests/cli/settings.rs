@@ -51,3 +51,59 @@ fn the_users_models_file_adds_and_overrides() {
     let refused = shell.json(["models"]);
     assert!(refused["error"]["message"].as_str().unwrap().contains("sumary"), "{refused}");
 }
+
+/// Returns a setting's value and source.
+fn setting(shell: &Shell, name: &str) -> (serde_json::Value, String) {
+    let config = shell.json(["config"]);
+    let items = config["data"]["items"].as_array().unwrap();
+    let item = items.iter().find(|item| item["name"] == name).unwrap();
+    (item["value"].clone(), item["source"].as_str().unwrap().to_owned())
+}
+
+#[test]
+fn a_providers_address_comes_from_the_environment_or_the_users_file() {
+    let mut shell = Shell::new();
+    let file = "[providers.openai]\nbase_url = \"http://localhost:1/v1\"\nconcurrency = 3\n[providers.fal]\nbase_url = \"http://localhost:2\"\n";
+    shell.write("config/config.toml", file);
+    shell.set("PIXERY_FAL_BASE_URL", "http://localhost:3");
+    let (url, source) = setting(&shell, "providers.openai.base_url");
+    assert_eq!((url, source.ends_with("config.toml")), ("http://localhost:1/v1".into(), true));
+    assert_eq!(setting(&shell, "providers.openai.concurrency").0, 3);
+    let fal = setting(&shell, "providers.fal.base_url");
+    assert_eq!(fal, ("http://localhost:3".into(), "PIXERY_FAL_BASE_URL".to_owned()));
+    let gemini = setting(&shell, "providers.gemini.base_url");
+    assert_eq!(gemini, (serde_json::Value::Null, "default".to_owned()));
+}
+
+#[test]
+fn of_a_key_nothing_is_shown_but_where_it_comes_from() {
+    let mut shell = Shell::new();
+    shell.set("FAL_API_SECRET_KEY", "secret-older");
+    shell.set("FAL_KEY", "secret-newer");
+    shell.set("GOOGLE_API_KEY", "  ");
+    assert_eq!(setting(&shell, "providers.fal.key"), (true.into(), "FAL_KEY".to_owned()));
+    assert_eq!(setting(&shell, "providers.gemini.key"), (false.into(), "default".to_owned()));
+    for arguments in [&["config"][..], &["config", "--json"]] {
+        let said = shell.run(arguments);
+        assert!(!said.stdout.contains("secret"), "{}", said.stdout);
+    }
+}
+
+#[test]
+fn keys_and_addresses_stay_out_of_files_that_others_write() {
+    let shell = Shell::new();
+    let refusal = |name: &str, text: &str| {
+        let path = shell.write(name, text);
+        let refused = shell.json(["config"]);
+        std::fs::remove_file(path).unwrap();
+        refused["error"]["message"].as_str().unwrap().to_owned()
+    };
+    let project = refusal("work/.pixery.toml", "[providers.openai]\nbase_url = \"http://evil\"\n");
+    assert!(project.contains("\"providers\" can't be set here"), "{project}");
+    let key = refusal("config/config.toml", "[providers.openai]\napi_key = \"sk-1234\"\n");
+    assert!(key.contains("set OPENAI_API_KEY in the environment") && !key.contains("sk-1234"), "{key}");
+    let unknown = refusal("config/config.toml", "[providers.opnai]\nbase_url = \"http://x\"\n");
+    assert!(unknown.contains("openai, fal, gemini"), "{unknown}");
+    let number = refusal("config/config.toml", "[providers.fal]\nconcurrency = 0\n");
+    assert!(number.contains("concurrency is not 1 to 1000"), "{number}");
+}

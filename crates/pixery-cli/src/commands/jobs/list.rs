@@ -1,4 +1,4 @@
-//! `jobs list`, and `failures`: pages of the queue.
+//! `jobs list`: a page of the queue.
 
 use pixery_core::Library;
 use pixery_core::domain::{Job, JobState, Page};
@@ -22,7 +22,8 @@ pub(super) fn list(context: &Context, command: &str, args: &ListJobsArgs) -> Res
     print(context, command, library, &page, "no jobs")
 }
 
-fn print(
+/// Prints a page of jobs.
+pub(super) fn print(
     context: &Context,
     command: &str,
     library: &Library,

@@ -1,11 +1,15 @@
 //! The words that a person reads, by noun.
 
+mod budgets;
+mod costs;
 mod failure;
 mod generations;
 mod jobs;
 mod models;
 mod plan;
 
+pub(crate) use budgets::budgets_table;
+pub(crate) use costs::{costs_csv, costs_table};
 pub(super) use failure::failure;
 pub(crate) use generations::{generation_page, list_table, made_lines, tags_table};
 pub(crate) use jobs::{cancelled_jobs, job_page, jobs_table};
