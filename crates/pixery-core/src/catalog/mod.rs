@@ -13,10 +13,18 @@ use crate::domain::{Guide, Model, Timestamp, Zone};
 use crate::error::{Error, Result};
 
 /// The files that ship, by name.
-const MODEL_FILES: [(&str, &str); 1] = [("models/sketch.toml", include_str!("../../models/sketch.toml"))];
+const MODEL_FILES: [(&str, &str); 3] = [
+    ("models/sketch.toml", include_str!("../../models/sketch.toml")),
+    ("models/openai.toml", include_str!("../../models/openai.toml")),
+    ("models/fal.toml", include_str!("../../models/fal.toml")),
+];
 
 /// The guides that ship, by name.
-const GUIDE_FILES: [(&str, &str); 1] = [("sketch", include_str!("../../guides/sketch.md"))];
+const GUIDE_FILES: [(&str, &str); 3] = [
+    ("sketch", include_str!("../../guides/sketch.md")),
+    ("gpt-image", include_str!("../../guides/gpt-image.md")),
+    ("flux", include_str!("../../guides/flux.md")),
+];
 
 /// Above this likeness (Jaro-Winkler, 0 to 1) a name is offered as "did you mean".
 const LIKENESS: f64 = 0.7;

@@ -14,6 +14,10 @@
 //! Every failure says its [`Fate`]: whether the request certainly did not run, was refused, or may have been charged. Only what
 //! certainly did not run is ever sent again by itself.
 
+mod data_uri;
+mod fal;
+mod http;
+mod openai;
 mod sketch;
 
 use std::fmt::Debug;
@@ -259,8 +263,11 @@ impl Providers {
     /// # Errors
     /// `invalid` when an address in the configuration can't be one.
     pub fn of(config: &Config) -> Result<Self> {
-        let _ = config;
-        Ok(Self(vec![Arc::new(sketch::Sketch::new()?)]))
+        Ok(Self(vec![
+            Arc::new(sketch::Sketch::new()?),
+            Arc::new(openai::OpenAi::new(config)?),
+            Arc::new(fal::Fal::new(config)?),
+        ]))
     }
 
     /// Returns just these, for tests.

@@ -1,0 +1,375 @@
+//! Speaking to one vendor: who it is, what it may be sent, and how its failures are told.
+
+use std::ops::ControlFlow;
+use std::sync::OnceLock;
+use std::time::Duration;
+
+use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderName, HeaderValue};
+use reqwest::{Method, Request, Response, Url};
+
+use super::body::{self, Limits};
+use super::clients::Clients;
+use super::guard::Guard;
+use super::patience::{self, Waited};
+use super::redact::Redactor;
+use super::retry_after::retry_after;
+use super::trouble::Trouble;
+use super::{Complaint, backoff};
+use crate::config::{Clock, Config, Entropy, ProviderSettings};
+use crate::domain::{Invalid, Secret};
+use crate::error::{Error, ErrorCode, Result};
+use crate::providers::{Failed, Fate, ProgressSink, StepReport};
+
+/// Who is spoken to.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Speaker {
+    /// Its id as a provider: `openai`.
+    pub(crate) id: &'static str,
+    /// Its name as people write it: `OpenAI`.
+    pub(crate) name: &'static str,
+    /// Its own address.
+    pub(crate) own_base: &'static str,
+    /// The hosts that results lie on, each with its subdomains.
+    pub(crate) media_hosts: &'static [&'static str],
+    /// How it wants the key.
+    pub(crate) scheme: Scheme,
+    /// The variable that people keep the key in: `OPENAI_API_KEY`.
+    pub(crate) key_variable: &'static str,
+}
+
+/// The word before the key in the `Authorization` header.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Scheme {
+    /// `Bearer …`
+    Bearer,
+    /// `Key …`
+    Key,
+}
+
+/// The body of a request.
+#[derive(Debug)]
+pub(crate) struct Payload {
+    /// `application/json`, or a form with its boundary.
+    pub(crate) content_type: String,
+    /// The bytes.
+    pub(crate) bytes: Vec<u8>,
+}
+
+/// Who is told about waiting, and whether it may end it.
+#[derive(Clone)]
+pub(crate) struct Hearing<'a> {
+    progress: &'a ProgressSink,
+    report: StepReport,
+    hears_stop: bool,
+}
+
+impl<'a> Hearing<'a> {
+    /// Tells once a second that `label` is being done, and hears "stop".
+    pub(crate) fn new(progress: &'a ProgressSink, label: &str) -> Self {
+        let report = StepReport { label: label.to_owned(), ..StepReport::default() };
+        Self { progress, report, hears_stop: true }
+    }
+
+    /// The same, but nothing ends it: what was sent is billed whether its answer is waited for or not.
+    pub(crate) fn without_stop(self) -> Self {
+        Self { hears_stop: false, ..self }
+    }
+
+    /// Says something else from now on.
+    pub(crate) fn say(&mut self, report: StepReport) {
+        self.report = report;
+    }
+
+    /// Tells once, and answers whether to go on.
+    pub(crate) fn tell(&self) -> ControlFlow<()> {
+        let answer = (self.progress)(self.report.clone());
+        if self.hears_stop { answer } else { ControlFlow::Continue(()) }
+    }
+}
+
+/// One vendor's line.
+#[derive(Debug)]
+pub(crate) struct Wire {
+    speaker: Speaker,
+    guard: Guard,
+    key: Option<Secret>,
+    redactor: Redactor,
+    clock: Clock,
+    entropy: Entropy,
+    clients: OnceLock<Clients>,
+}
+
+impl Wire {
+    /// Returns the line to a vendor, with the user's address and key. Nothing is opened yet.
+    ///
+    /// # Errors
+    /// `invalid` when the user's address can't be one.
+    pub(crate) fn new(speaker: Speaker, settings: &ProviderSettings, config: &Config) -> Result<Self> {
+        Ok(Self {
+            speaker,
+            guard: Guard::new(speaker.own_base, settings.base_url.as_deref(), speaker.media_hosts)?,
+            key: settings.key.clone(),
+            redactor: Redactor::new(settings.key.as_ref()),
+            clock: config.clock.clone(),
+            entropy: config.entropy.clone(),
+            clients: OnceLock::new(),
+        })
+    }
+
+    /// Returns which addresses may be spoken to.
+    pub(crate) fn guard(&self) -> &Guard {
+        &self.guard
+    }
+
+    /// Returns who is spoken to.
+    pub(crate) fn speaker(&self) -> &Speaker {
+        &self.speaker
+    }
+
+    /// Returns 128 fresh random bits.
+    pub(crate) fn chance_bits(&self) -> u128 {
+        self.entropy.bits()
+    }
+
+    /// Looks whether the vendor could be asked. A server that the user named may do without a key.
+    ///
+    /// # Errors
+    /// `missing_key`, or `invalid` when the key can't be sent.
+    pub(crate) fn check_ready(&self) -> Result<()> {
+        let Speaker { name, key_variable, .. } = self.speaker;
+        match &self.key {
+            None if self.guard.is_vendors_own() => Err(self.error(
+                ErrorCode::MissingKey,
+                format!("no key for {name}; nothing was sent"),
+                format!(
+                    "set {key_variable}, in the environment or in the .env file of the configuration folder"
+                ),
+            )),
+            Some(key) if header_of(self.speaker.scheme, key).is_err() => Err(Invalid::new(
+                "key",
+                "",
+                format!("for {name} has characters that can't be sent; nothing was sent"),
+            )
+            .hint(format!("look at {key_variable}: a key is one line of letters, digits and signs"))
+            .into()),
+            _ => Ok(()),
+        }
+    }
+
+    /// Sends a request that may cost money, once, on a connection of its own, and returns the head of its answer. Being asked to stop
+    /// changes nothing: it is billed whether its answer is waited for or not.
+    pub(crate) async fn post(
+        &self,
+        url: Url,
+        payload: Payload,
+        headers: &[(HeaderName, String)],
+        hearing: &Hearing<'_>,
+    ) -> std::result::Result<Response, Trouble> {
+        let mut request = self.request(Method::POST, url)?;
+        let content_type = header_value(&payload.content_type)?;
+        request.headers_mut().insert(CONTENT_TYPE, content_type);
+        for (name, value) in headers {
+            request.headers_mut().insert(name.clone(), header_value(value)?);
+        }
+        *request.body_mut() = Some(payload.bytes.into());
+        let hearing = hearing.clone().without_stop();
+        head(self.clients()?.paid.execute(request), patience::PAID_ANSWER, &hearing).await
+    }
+
+    /// Sends a request without a body that costs nothing, once, with the key; the address must be the base's.
+    pub(crate) async fn ask(
+        &self,
+        method: Method,
+        url: Url,
+        hearing: &Hearing<'_>,
+    ) -> std::result::Result<Response, Trouble> {
+        let request = self.request(method, url)?;
+        head(self.clients()?.free.execute(request), patience::FREE_ANSWER, hearing).await
+    }
+
+    /// Asks for a file, once, without the key.
+    pub(super) async fn ask_media(
+        &self,
+        url: Url,
+        hearing: &Hearing<'_>,
+    ) -> std::result::Result<Response, Trouble> {
+        self.guard.check_media(&url).map_err(Trouble::Refused)?;
+        let request = Request::new(Method::GET, url);
+        head(self.clients()?.free.execute(request), patience::FREE_ANSWER, hearing).await
+    }
+
+    /// Returns a request to the base's own address, with the key where there is one.
+    fn request(&self, method: Method, url: Url) -> std::result::Result<Request, Trouble> {
+        if !self.guard.is_base(&url) {
+            return Err(Trouble::Refused(format!(
+                "an address that is not the provider's ({} instead of {})",
+                super::guard::place(&url),
+                self.guard.base_place()
+            )));
+        }
+        let mut request = Request::new(method, url);
+        if let Some(key) = &self.key {
+            let value = header_of(self.speaker.scheme, key)
+                .map_err(|_| Trouble::Refused("the key has characters that can't be sent".to_owned()))?;
+            request.headers_mut().insert(AUTHORIZATION, value);
+        }
+        Ok(request)
+    }
+
+    fn clients(&self) -> std::result::Result<&Clients, Trouble> {
+        if let Some(clients) = self.clients.get() {
+            return Ok(clients);
+        }
+        let clients = Clients::new(&self.guard)?;
+        Ok(self.clients.get_or_init(|| clients))
+    }
+
+    /// Returns how long the answer asks to be left alone.
+    pub(crate) fn retry_after(&self, response: &Response) -> Option<Duration> {
+        retry_after(response.headers(), self.clock.now())
+    }
+
+    /// Returns the wait before a free request is made for the next time, after `tries` failures.
+    pub(crate) fn wait_after(&self, tries: u32, asked: Option<Duration>) -> Duration {
+        #[expect(clippy::cast_possible_truncation, reason = "32 random bits are wanted")]
+        let bits = self.entropy.bits() as u32;
+        backoff::wait_after(tries, asked, f64::from(bits) / (f64::from(u32::MAX) + 1.0))
+    }
+
+    /// Returns the wait before the next look at work that goes on.
+    pub(crate) fn next_look(looks: u32) -> Duration {
+        backoff::next_look(looks)
+    }
+
+    /// Reads what a refusal says.
+    pub(crate) async fn complaint(&self, response: &mut Response, hearing: &Hearing<'_>) -> Complaint {
+        Complaint::read(&body::read_complaint(response, || hearing.tell()).await)
+    }
+
+    /// Reads small JSON into memory.
+    pub(crate) async fn read_json(
+        &self,
+        response: &mut Response,
+        hearing: &Hearing<'_>,
+    ) -> std::result::Result<Vec<u8>, Trouble> {
+        body::read_json(response, || hearing.tell()).await
+    }
+
+    /// Reads a whole body into the sink.
+    pub(crate) async fn read_into(
+        &self,
+        response: &mut Response,
+        sink: &mut dyn crate::providers::AnswerSink,
+        limits: Limits,
+        hearing: &Hearing<'_>,
+    ) -> std::result::Result<(), Trouble> {
+        body::read_into(response, sink, limits, || hearing.tell()).await
+    }
+
+    /// Returns a vendor's words, harmless: cleaned, without the key, at most 500 characters.
+    pub(crate) fn words(&self, text: &str) -> String {
+        self.redactor.words(text)
+    }
+
+    /// Returns `what`, and after a colon the vendor's words if there are any.
+    pub(crate) fn with_words(&self, what: &str, complaint: &Complaint) -> String {
+        match self.words(&complaint.message) {
+            words if words.is_empty() => what.to_owned(),
+            words => format!("{what}: {}", words.trim_end_matches('.')),
+        }
+    }
+
+    /// Returns an error of this vendor; neither message nor hint can hold its key.
+    pub(crate) fn error(&self, code: ErrorCode, message: impl AsRef<str>, hint: impl AsRef<str>) -> Error {
+        Error::Provider {
+            provider: self.speaker.id.to_owned(),
+            code,
+            message: self.redactor.redact(message.as_ref()),
+            hint: self.redactor.redact(hint.as_ref()),
+        }
+    }
+
+    /// Returns a failure of this vendor.
+    pub(crate) fn failed(
+        &self,
+        fate: Fate,
+        code: ErrorCode,
+        message: impl AsRef<str>,
+        hint: impl AsRef<str>,
+    ) -> Failed {
+        Failed::new(fate, self.error(code, message, hint))
+    }
+
+    /// Tells what became of a paid request whose answer never came, or not whole.
+    pub(crate) fn unanswered(&self, trouble: Trouble) -> Failed {
+        let words = self.words(&trouble.words());
+        match trouble {
+            Trouble::NotSent(_) => self.failed(
+                Fate::Again { after: None },
+                ErrorCode::Unavailable,
+                format!("{words}; not charged"),
+                "look at the network connection",
+            ),
+            Trouble::Refused(_) => self.failed(
+                Fate::Refused,
+                ErrorCode::Unavailable,
+                format!("nothing was sent: {words}"),
+                "look at the address that is set for the provider, and at this machine's network",
+            ),
+            Trouble::TooLong(_) => self.failed(
+                Fate::Ended { cost: None },
+                ErrorCode::Internal,
+                format!("{words}; it may have been charged"),
+                "what came of it is kept in the library's quarantine folder",
+            ),
+            Trouble::Storage(error) => Failed::new(Fate::Lost, error),
+            // A paid request doesn't hear "stop".
+            Trouble::Broken(_) | Trouble::Silent(_) | Trouble::Stopped => {
+                self.lost(format!("{words} after it was sent"))
+            }
+        }
+    }
+
+    /// Returns the failure of a request that may have run.
+    pub(crate) fn lost(&self, what: impl AsRef<str>) -> Failed {
+        self.failed(
+            Fate::Lost,
+            ErrorCode::Uncertain,
+            format!("{}; it may have been charged", what.as_ref()),
+            format!("look at {}'s own list of requests before asking again", self.speaker.name),
+        )
+    }
+}
+
+/// Waits for the head of an answer.
+async fn head(
+    sent: impl Future<Output = reqwest::Result<Response>>,
+    longest: Duration,
+    hearing: &Hearing<'_>,
+) -> std::result::Result<Response, Trouble> {
+    match patience::wait(sent, longest, || hearing.tell()).await {
+        Waited::Done(Ok(response)) => Ok(response),
+        Waited::Done(Err(error)) => Err(Trouble::of_request(error)),
+        Waited::Silent => Err(Trouble::Silent(longest.as_secs())),
+        Waited::Stopped => Err(Trouble::Stopped),
+    }
+}
+
+/// The one place where a key leaves its wrapping.
+fn header_of(
+    scheme: Scheme,
+    key: &Secret,
+) -> std::result::Result<HeaderValue, reqwest::header::InvalidHeaderValue> {
+    let word = match scheme {
+        Scheme::Bearer => "Bearer",
+        Scheme::Key => "Key",
+    };
+    let mut value = HeaderValue::from_str(&zeroize::Zeroizing::new(format!("{word} {}", key.expose())))?;
+    value.set_sensitive(true);
+    Ok(value)
+}
+
+fn header_value(text: &str) -> std::result::Result<HeaderValue, Trouble> {
+    HeaderValue::from_str(text)
+        .map_err(|_| Trouble::Refused("a header has characters that can't be sent".to_owned()))
+}

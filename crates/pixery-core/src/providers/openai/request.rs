@@ -1,0 +1,123 @@
+//! Putting a request together. OpenAI itself is sent only what it knows; it answers an unknown field with 400. Servers that speak
+//! alike are also sent what diffusion models take, where the model's capabilities have it.
+
+use serde_json::{Map, Value, json};
+
+use super::mask::transparent_where_white;
+use crate::error::{Error, Result};
+use crate::providers::ProviderRequest;
+use crate::providers::data_uri::{data_uri, media_type};
+use crate::providers::http::{Multipart, Part, Payload};
+
+/// The longest `image_url` that the JSON form takes, in characters (specification of 2026-08-21); longer ones go as a form.
+const LONGEST_URI: usize = 20_971_520;
+
+/// Fields that are Pixery's own to fill: another number of images would make the estimate untrue, a stream could not be read.
+const OURS: [&str; 9] =
+    ["model", "prompt", "n", "stream", "partial_images", "image", "images", "image[]", "mask"];
+
+/// Returns the JSON of `POST /images/generations`.
+///
+/// # Errors
+/// `internal` when it can't be written, which its types rule out.
+pub(super) fn generation(request: &ProviderRequest, is_vendors_own: bool) -> Result<Payload> {
+    as_json(fields(request, is_vendors_own))
+}
+
+/// Returns the body of `POST /images/edits`: JSON with `data:` URIs for OpenAI itself, a form for every other server, since those
+/// know no other, and for files too long for JSON. `chance` are 128 random bits.
+///
+/// # Errors
+/// `invalid` when a file can't be decoded.
+pub(super) fn edit(request: &ProviderRequest, is_vendors_own: bool, chance: u128) -> Result<Payload> {
+    let mut fields = fields(request, is_vendors_own);
+    let mask = match (&request.mask, request.references.first()) {
+        (Some(mask), Some(first)) => Some(transparent_where_white(mask, first)?),
+        _ => None,
+    };
+    let longest = request.references.iter().map(Vec::len).max().unwrap_or_default();
+    if !is_vendors_own || longest / 3 * 4 + 64 > LONGEST_URI {
+        return Ok(as_form(&fields, &request.references, mask.as_deref(), chance));
+    }
+    let images = request.references.iter().map(|file| json!({ "image_url": data_uri(file) })).collect();
+    fields.insert("images".to_owned(), Value::Array(images));
+    if let Some(mask) = mask {
+        fields.insert("mask".to_owned(), json!({ "image_url": data_uri(&mask) }));
+    }
+    as_json(fields)
+}
+
+/// Returns everything but the files.
+fn fields(request: &ProviderRequest, is_vendors_own: bool) -> Map<String, Value> {
+    let parameters = &request.parameters;
+    let mut fields = Map::new();
+    let mut set = |name: &str, value: Value| fields.insert(name.to_owned(), value);
+    set("model", request.endpoint.clone().into());
+    set("prompt", request.prompt.clone().into());
+    set("n", request.count.into());
+    if let Some(size) = parameters.size {
+        set("size", size.to_string().into());
+    }
+    // A model takes these only where its capabilities say so, which was looked at before the job was queued.
+    if let Some(negative_prompt) = &request.negative_prompt {
+        set("negative_prompt", negative_prompt.clone().into());
+    }
+    if let Some(seed) = parameters.seed {
+        set("seed", seed.0.into());
+    }
+    if let Some(steps) = parameters.steps {
+        set("num_inference_steps", steps.into());
+    }
+    if let Some(scale) = parameters.guidance_scale {
+        set("guidance_scale", decimal(scale));
+    }
+    if let Some(strength) = parameters.strength {
+        set("strength", decimal(strength));
+    }
+    if !is_vendors_own {
+        // LocalAI and Ollama answer with an address otherwise; the others know nothing else. OpenAI itself refuses the field.
+        set("response_format", "b64_json".into());
+    }
+    for (name, value) in &parameters.extras {
+        if OURS.contains(&name.as_str()) {
+            tracing::warn!(name, "a setting that Pixery fills itself was left out");
+        } else if value.is_null() {
+            fields.remove(name);
+        } else {
+            fields.insert(name.clone(), value.clone());
+        }
+    }
+    fields
+}
+
+/// A number as a person would write it: 3.5, not the nearest binary fraction of 32 bits in 64.
+fn decimal(number: f32) -> Value {
+    number.to_string().parse::<f64>().map_or(Value::Null, Value::from)
+}
+
+fn as_json(fields: Map<String, Value>) -> Result<Payload> {
+    let bytes = serde_json::to_vec(&Value::Object(fields))
+        .map_err(|error| Error::Internal(format!("a request could not be written: {error}")))?;
+    Ok(Payload { content_type: "application/json".to_owned(), bytes })
+}
+
+fn as_form(fields: &Map<String, Value>, images: &[Vec<u8>], mask: Option<&[u8]>, chance: u128) -> Payload {
+    let mut form = Multipart::new(chance);
+    for (name, value) in fields {
+        match value {
+            Value::String(text) => form.field(name, text),
+            other => form.field(name, &other.to_string()),
+        }
+    }
+    for (index, bytes) in images.iter().enumerate() {
+        let content_type = media_type(bytes);
+        let ending = content_type.trim_start_matches("image/");
+        let file_name = format!("image-{index}.{ending}");
+        form.file(Part { name: "image[]", file_name: &file_name, content_type, bytes });
+    }
+    if let Some(bytes) = mask {
+        form.file(Part { name: "mask", file_name: "mask.png", content_type: "image/png", bytes });
+    }
+    let (content_type, bytes) = form.finish();
+    Payload { content_type, bytes }
+}
