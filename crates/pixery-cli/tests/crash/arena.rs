@@ -185,6 +185,10 @@ impl Arena {
             assert!(ran.0.status.success(), "{}", ran.words());
             std::thread::sleep(Duration::from_millis(20));
         }
+        // What is idle by now is asked to end at once.
+        for worker in self.workers() {
+            signal(worker, rustix::process::Signal::TERM);
+        }
         self.wait_for_workers();
         // Recovery also sweeps what is left behind.
         self.run(&["worker", "--idle", "0"]);

@@ -86,7 +86,7 @@ impl OpenAi {
         let is_vendors_own = self.wire.guard().is_vendors_own();
         let chance = self.wire.chance_bits();
         if request.references.is_empty() {
-            return request::generation(request, is_vendors_own);
+            return request::generation(request);
         }
         // Masks are decoded and images encoded: not on the thread that other requests wait on.
         let request = request.clone();

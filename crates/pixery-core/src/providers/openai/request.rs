@@ -20,8 +20,8 @@ const OURS: [&str; 9] =
 ///
 /// # Errors
 /// `internal` when it can't be written, which its types rule out.
-pub(super) fn generation(request: &ProviderRequest, is_vendors_own: bool) -> Result<Payload> {
-    as_json(fields(request, is_vendors_own))
+pub(super) fn generation(request: &ProviderRequest) -> Result<Payload> {
+    as_json(fields(request))
 }
 
 /// Returns the body of `POST /images/edits`: JSON with `data:` URIs for OpenAI itself, a form for every other server, since those
@@ -30,7 +30,7 @@ pub(super) fn generation(request: &ProviderRequest, is_vendors_own: bool) -> Res
 /// # Errors
 /// `invalid` when a file can't be decoded.
 pub(super) fn edit(request: &ProviderRequest, is_vendors_own: bool, chance: u128) -> Result<Payload> {
-    let mut fields = fields(request, is_vendors_own);
+    let mut fields = fields(request);
     let mask = match (&request.mask, request.references.first()) {
         (Some(mask), Some(first)) => Some(transparent_where_white(mask, first)?),
         _ => None,
@@ -48,7 +48,7 @@ pub(super) fn edit(request: &ProviderRequest, is_vendors_own: bool, chance: u128
 }
 
 /// Returns everything but the files.
-fn fields(request: &ProviderRequest, is_vendors_own: bool) -> Map<String, Value> {
+fn fields(request: &ProviderRequest) -> Map<String, Value> {
     let parameters = &request.parameters;
     let mut fields = Map::new();
     let mut set = |name: &str, value: Value| fields.insert(name.to_owned(), value);
@@ -73,10 +73,6 @@ fn fields(request: &ProviderRequest, is_vendors_own: bool) -> Map<String, Value>
     }
     if let Some(strength) = parameters.strength {
         set("strength", decimal(strength));
-    }
-    if !is_vendors_own {
-        // LocalAI and Ollama answer with an address otherwise; the others know nothing else. OpenAI itself refuses the field.
-        set("response_format", "b64_json".into());
     }
     for (name, value) in &parameters.extras {
         if OURS.contains(&name.as_str()) {
