@@ -1,5 +1,9 @@
 //! The vendors' clients against small servers of our own: what goes out, what comes of every answer, and what never gets out.
+#![expect(clippy::unwrap_used, reason = "a test's helpers fail as loudly as the test")]
 
+mod canary;
+mod catalog;
+mod cost;
 mod fal;
 mod fal_follow;
 mod media;

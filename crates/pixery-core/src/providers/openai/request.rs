@@ -117,3 +117,71 @@ fn as_form(fields: &Map<String, Value>, images: &[Vec<u8>], mask: Option<&[u8]>,
     let (content_type, bytes) = form.finish();
     Payload { content_type, bytes }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Parameters, Size};
+
+    fn request(references: Vec<Vec<u8>>, mask: Option<Vec<u8>>) -> ProviderRequest {
+        ProviderRequest {
+            endpoint: "gpt-image-2.6-flare".to_owned(),
+            prompt: "a fox".to_owned(),
+            negative_prompt: None,
+            parameters: Parameters {
+                size: Some(Size { width: 1536, height: 1024 }),
+                ..Parameters::default()
+            },
+            count: 3,
+            references,
+            mask,
+            idempotency_key: "k".to_owned(),
+        }
+    }
+
+    fn png(width: u32, height: u32) -> Vec<u8> {
+        let mut file = std::io::Cursor::new(Vec::new());
+        image::GrayImage::from_pixel(width, height, image::Luma([255]))
+            .write_to(&mut file, image::ImageFormat::Png)
+            .unwrap();
+        file.into_inner()
+    }
+
+    fn read(payload: &Payload) -> Value {
+        assert_eq!(payload.content_type, "application/json");
+        serde_json::from_slice(&payload.bytes).unwrap()
+    }
+
+    #[test]
+    fn openai_itself_is_sent_only_what_it_knows() {
+        let payload = generation(&request(Vec::new(), None), true).unwrap();
+        assert_eq!(
+            read(&payload),
+            json!({ "model": "gpt-image-2.6-flare", "prompt": "a fox", "n": 3, "size": "1536x1024" })
+        );
+    }
+
+    #[test]
+    fn an_edit_at_openai_itself_is_json_with_the_mask_turned_round() {
+        let payload = edit(&request(vec![png(8, 4), vec![0xff, 0xd8]], Some(png(4, 2))), true, 1).unwrap();
+        let sent = read(&payload);
+        assert!(sent["images"][0]["image_url"].as_str().unwrap().starts_with("data:image/png;base64,"));
+        assert_eq!(sent["images"][1]["image_url"], "data:image/jpeg;base64,/9g=");
+        let mask =
+            crate::providers::data_uri::read_base64(sent["mask"]["image_url"].as_str().unwrap()).unwrap();
+        let mask = image::load_from_memory(&mask).unwrap().to_rgba8();
+        assert_eq!(mask.dimensions(), (8, 4));
+        assert!(mask.pixels().all(|pixel| pixel.0[3] == 0));
+    }
+
+    #[test]
+    fn a_file_too_long_for_json_goes_as_a_form() {
+        let payload = edit(&request(vec![vec![0; 16 << 20]], None), true, 1).unwrap();
+        assert!(payload.content_type.starts_with("multipart/form-data"));
+    }
+
+    #[test]
+    fn a_mask_alone_changes_nothing() {
+        assert!(read(&edit(&request(Vec::new(), Some(png(4, 2))), true, 1).unwrap())["mask"].is_null());
+    }
+}
