@@ -2,6 +2,7 @@
 
 ALTER TABLE jobs ADD COLUMN idempotent INTEGER NOT NULL DEFAULT 0;    -- 1: sent twice with one key, it runs once
 ALTER TABLE jobs ADD COLUMN free INTEGER NOT NULL DEFAULT 0;          -- 1: it never costs anything
+ALTER TABLE jobs ADD COLUMN sending INTEGER NOT NULL DEFAULT 0;       -- 1: this attempt may have left the house
 ALTER TABLE jobs ADD COLUMN retry_of INTEGER REFERENCES jobs(id);
 ALTER TABLE jobs ADD COLUMN queue_position INTEGER;                   -- in the provider's own queue
 ALTER TABLE jobs ADD COLUMN label TEXT;                               -- what the provider is doing

@@ -93,6 +93,20 @@ pub fn inspect(library: &Path) -> Vec<String> {
         }
         known.push(library.join(path));
     }
+    for (what, sql) in [
+        (
+            "done without an image",
+            "SELECT id FROM jobs WHERE state = 'done' AND id NOT IN (SELECT job_id FROM generations WHERE job_id IS NOT NULL)",
+        ),
+        (
+            "not done, with images",
+            "SELECT id FROM jobs WHERE state <> 'done' AND id IN (SELECT job_id FROM generations WHERE job_id IS NOT NULL)",
+        ),
+    ] {
+        let mut statement = connection.prepare(sql).expect("the check is SQL");
+        let jobs = statement.query_map([], |row| row.get::<_, i64>(0)).expect("it runs");
+        wrong.extend(jobs.map(|id| format!("job {} is {what}", id.expect("the row can be read"))));
+    }
     for file in files_below(&library.join("images")) {
         if !known.contains(&file) {
             wrong.push(format!("{} has no row", file.display()));

@@ -1,5 +1,6 @@
 //! A library, a vendor, and the real program between them.
 
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
@@ -202,12 +203,40 @@ impl Arena {
     /// Holds the library against the vendor's books: nothing lost, nothing paid twice, no bad file, no orphan.
     pub(crate) fn wrongs(&self) -> Vec<String> {
         let mut wrong = inspect(&self.library);
+        wrong.extend(self.unaccounted());
+        wrong
+    }
+
+    /// Holds each charge against its job, by the key that both know: what was charged is an image or uncertain, and nothing was
+    /// charged twice. A job may be uncertain and not have been charged: its worker died between saying that it sends and sending.
+    fn unaccounted(&self) -> Vec<String> {
         let (charged, tally) = (self.vendor.charged_images(), self.tally());
-        if charged != tally.images + tally.uncertain {
-            wrong.push(format!(
-                "charged {charged} ≠ {} images + {} uncertain ({:?})",
-                tally.images, tally.uncertain, tally.jobs
-            ));
+        let mut wrong = Vec::new();
+        if charged < tally.images || charged > tally.images + tally.uncertain {
+            wrong.push(format!("charged {charged}, {} images, {} uncertain", tally.images, tally.uncertain));
+        }
+        let jobs = if self.library.join("library.db").exists() { jobs(&self.library) } else { Vec::new() };
+        let mut charges: BTreeMap<String, (u64, u64)> = BTreeMap::new();
+        for entry in self.vendor.ledger() {
+            let (times, images) = charges.entry(entry.idempotency_key.unwrap_or_default()).or_default();
+            *times += 1;
+            *images += u64::from(entry.images);
+        }
+        for (key, (times, images)) in &charges {
+            match jobs.iter().find(|job| job.key == *key) {
+                None => wrong.push(format!("{key}: charged, and no job knows of it")),
+                Some(job) if *times > 1 => wrong.push(format!("{job:?}: charged {times} times")),
+                Some(job) if job.state == "done" && job.images != *images => {
+                    wrong.push(format!("{job:?}: charged for {images} images"));
+                }
+                Some(job) if !matches!(job.state.as_str(), "done" | "uncertain") => {
+                    wrong.push(format!("{job:?}: charged for nothing"));
+                }
+                Some(_) => {}
+            }
+        }
+        for job in jobs.iter().filter(|job| job.state == "done" && !charges.contains_key(&job.key)) {
+            wrong.push(format!("{job:?}: never charged"));
         }
         wrong
     }
@@ -240,6 +269,27 @@ impl Drop for Arena {
     fn drop(&mut self) {
         self.kill_all();
     }
+}
+
+/// A job as it stands.
+#[derive(Debug)]
+struct Standing {
+    key: String,
+    state: String,
+    images: u64,
+}
+
+fn jobs(library: &Path) -> Vec<Standing> {
+    let connection = rusqlite::Connection::open(library.join("library.db")).unwrap();
+    let mut statement = connection
+        .prepare(
+            "SELECT client_key, state, (SELECT count(*) FROM generations WHERE job_id = jobs.id) FROM jobs",
+        )
+        .unwrap();
+    let rows = statement.query_map([], |row| {
+        Ok(Standing { key: row.get(0)?, state: row.get(1)?, images: row.get::<_, i64>(2)?.unsigned_abs() })
+    });
+    rows.unwrap().map(Result::unwrap).collect()
 }
 
 /// How a command ended.

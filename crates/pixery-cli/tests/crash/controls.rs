@@ -1,6 +1,8 @@
 //! Negative controls: with a protection switched off, the tests must notice. A check that cannot fail proves nothing.
 
-use super::arena::{Arena, Way, wait_until};
+use rustix::process::Signal;
+
+use super::arena::{Arena, Way, signal, wait_until};
 use super::budgets::sixteen_under_a_budget_for_five;
 
 #[test]
@@ -41,12 +43,22 @@ fn without_reservations_a_budget_for_five_lets_more_through() {
 fn without_the_guard_of_tokens_two_workers_end_one_job() {
     let mut arena = Arena::new();
     arena.arm("off=token-guard");
-    let mut asker = arena.ask(Way::Queued, "a fox {{steps=3}}", &[]);
-    wait_until("the charge", 20, || arena.vendor.charged_images() == 1);
+    let mut asker = arena.ask(Way::Queued, "a fox {{queue=2}}", &[]);
+    wait_until("the vendor's ticket", 20, || arena.tally().jobs.contains_key("submitted"));
+    // One stands still, and another that doesn't look at its lock does all of its work.
+    let first = arena.workers()[0];
+    assert!(signal(first, Signal::STOP));
     arena.arm("off=token-guard,off=owner-lock");
     let other = arena.run(&["worker", "--idle", "0", "--beside"]);
     assert!(other.0.status.success(), "{}", other.words());
+    assert_eq!(arena.tally().images, 1);
+    // The vendor forgets the request; the first one hears of that and ends the job a second time.
+    arena.vendor.kill();
+    std::fs::remove_dir_all(arena.vendor.state().join("fal")).unwrap();
+    arena.vendor.restart();
+    assert!(signal(first, Signal::CONT));
     asker.wait().unwrap();
+    wait_until("the second end", 60, || !arena.tally().jobs.contains_key("done"));
     arena.arm("");
     arena.settle();
     let wrong = arena.wrongs();

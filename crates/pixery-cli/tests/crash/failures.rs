@@ -37,8 +37,8 @@ const CASES: &[Case] = &[
     Case { directives: "{{jpeg}}", ways: BOTH, code: 0, charged: 1 },
     Case { directives: "{{twice}}", ways: BOTH, code: 0, charged: 1 },
     Case { directives: "{{url=relative}}", ways: SYNCHRONOUS, code: 0, charged: 1 },
-    Case { directives: "{{completed_error}}", ways: QUEUED, code: 1, charged: 0 },
-    Case { directives: "{{completed_error_charged}}", ways: QUEUED, code: 1, charged: 1 },
+    Case { directives: "{{completed_error}}", ways: QUEUED, code: 5, charged: 0 },
+    Case { directives: "{{completed_error_charged}}", ways: QUEUED, code: 5, charged: 1 },
     Case { directives: "{{nsfw}}", ways: QUEUED, code: 9, charged: 1 },
     Case {
         directives: "{{status_500_times=2}}{{result_500_times=1}}{{media_500_times=1}}",

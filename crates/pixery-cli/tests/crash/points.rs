@@ -24,9 +24,13 @@ fn die_at_every_point(way: Way, idempotent: bool) {
         arena.settle_and_check(&format!("{way:?}, idempotent {idempotent}, death at {point}"));
         let tally = arena.tally();
         assert_eq!(tally.images + tally.uncertain, 1, "{way:?}, {idempotent}, {point}: {tally:?}");
-        if idempotent {
-            assert_eq!(tally.uncertain, 0, "{way:?}, {point}: asked again with the same key");
-        }
+        // The one window: it may have left the house, and no answer is on the disk yet.
+        let may_be_uncertain = !idempotent
+            && match way {
+                Way::Synchronous => matches!(point, "w1-sending" | "w2-sent" | "w2-answer-synced"),
+                Way::Queued => matches!(point, "w1-sending" | "w2-sent"),
+            };
+        assert_eq!(tally.uncertain, u64::from(may_be_uncertain), "{way:?}, {idempotent}, {point}: {tally:?}");
     }
 }
 

@@ -81,7 +81,7 @@ impl Archive {
             Err(source) if source.kind() == io::ErrorKind::NotFound => return Ok(None),
             Err(source) => return Err(Error::io("read", path, source)),
         };
-        let mut part = self.part(&format!("{part_name}-leftover"))?;
+        let mut part = self.part(&format!("leftover-{part_name}"))?;
         io::Write::write_all(&mut part, &leftover)
             .map_err(|source| Error::io("write", part.path(), source))?;
         let kept = self.quarantine(part, "broke off")?;
@@ -94,6 +94,23 @@ impl Archive {
     /// # Errors
     /// [`Error::Io`] when the folder can't be read.
     pub fn answers(&self) -> Result<Vec<String>> {
+        self.names_in_incoming("answer")
+    }
+
+    /// Returns the names of all part files.
+    ///
+    /// # Errors
+    /// [`Error::Io`] when the folder can't be read.
+    pub fn parts(&self) -> Result<Vec<String>> {
+        self.names_in_incoming("part")
+    }
+
+    /// Removes a part file that nobody writes any more.
+    pub fn drop_part(&self, name: &str) {
+        drop(fs::remove_file(self.layout().incoming().join(format!("{name}.part"))));
+    }
+
+    fn names_in_incoming(&self, ending: &str) -> Result<Vec<String>> {
         let folder = self.layout().incoming();
         let entries = match fs::read_dir(&folder) {
             Ok(entries) => entries,
@@ -103,7 +120,7 @@ impl Archive {
         let mut names = Vec::new();
         for entry in entries {
             let path = entry.map_err(|source| Error::io("read", &folder, source))?.path();
-            if path.extension().is_some_and(|extension| extension == "answer")
+            if path.extension().is_some_and(|extension| extension == ending)
                 && let Some(name) = path.file_stem().and_then(|stem| stem.to_str())
             {
                 names.push(name.to_owned());

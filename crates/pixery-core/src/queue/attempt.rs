@@ -86,6 +86,11 @@ impl Task {
             }
             Err(error) => return Ok(Sent::Ended(Ending::not_sent(&error))),
         };
+        until_written(&self.library, claim, "the intent to send", |writer, claim| {
+            writer.begin_sending(claim)
+        })
+        .await?;
+        faults::point("w1-sending");
         let mut tries = 0;
         loop {
             tries += 1;

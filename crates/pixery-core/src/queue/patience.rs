@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crate::error::{Error, ErrorCode, Result};
 use crate::library::Library;
-use crate::store::{Claim, Stamp, Writer};
+use crate::store::{self, Claim, Stamp, Writer};
 
 const FIRST_WAIT: Duration = Duration::from_millis(250);
 const LONGEST_WAIT: Duration = Duration::from_secs(10);
@@ -49,6 +49,9 @@ pub(super) async fn until_written(
 
 /// Returns whether waiting can help: space may be freed, a disk mounted again, another process may let go.
 pub(super) fn is_the_disks(error: &Error) -> bool {
-    error.code() == ErrorCode::Storage
-        && !matches!(error, Error::NewerLibrary { .. } | Error::NotALibrary { .. } | Error::Original { .. })
+    match error {
+        Error::Database(error) => store::is_the_disks(error),
+        Error::NewerLibrary { .. } | Error::NotALibrary { .. } | Error::Original { .. } => false,
+        error => error.code() == ErrorCode::Storage,
+    }
 }

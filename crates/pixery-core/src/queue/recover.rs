@@ -5,7 +5,7 @@ use super::attempt::part_name;
 use super::ending::uncertain_hint;
 use super::owner;
 use crate::archive::answer_name;
-use crate::domain::{Cost, JobState};
+use crate::domain::{Cost, JobId, JobState};
 use crate::error::{ErrorBody, ErrorCode, Result};
 use crate::faults;
 use crate::library::Library;
@@ -16,6 +16,8 @@ use crate::store::{Claim, JobEnd, OwnedJob, Stamp};
 enum Way {
     /// Nobody had begun.
     Release,
+    /// It was claimed and never sent: back into the queue.
+    PutBack,
     /// On from this state.
     GoOn(JobState),
     /// It may have run, and nobody can ask: a person decides.
@@ -28,7 +30,8 @@ fn way(job: &OwnedJob, has_answer: bool) -> Way {
     match job.state {
         JobState::Queued => Way::Release,
         JobState::Submitting | JobState::Downloading if has_answer => Way::GoOn(JobState::Downloading),
-        JobState::Submitting if job.may_be_sent_again && job.is_to_stop => Way::Cancel,
+        JobState::Submitting if job.is_to_stop && (job.may_be_sent_again || !job.is_sending) => Way::Cancel,
+        JobState::Submitting if !job.is_sending => Way::PutBack,
         JobState::Submitting if job.may_be_sent_again => Way::GoOn(JobState::Submitting),
         JobState::Submitting if faults::is_off("intent") => Way::GoOn(JobState::Submitting),
         JobState::Submitted | JobState::Downloading if job.has_ticket => Way::GoOn(JobState::Submitted),
@@ -46,14 +49,44 @@ pub(super) enum Whose {
     Free,
 }
 
-/// Takes over what dead workers left, and returns the jobs that go on here.
-pub(super) fn recover(library: &Library, owner: &str, whose: Whose) -> Result<Vec<Claim>> {
+/// What a look for dead workers' jobs came to.
+pub(super) struct Recovered {
+    /// The jobs that go on here.
+    pub(super) claims: Vec<Claim>,
+    /// Whether the look came to its end; what was taken over before is taken over all the same.
+    pub(super) end: Result<()>,
+}
+
+/// Takes over what dead workers left, and what this one claimed and doesn't run: its `running` jobs are those that it does.
+pub(super) fn recover(library: &Library, owner: &str, whose: Whose, running: &[JobId]) -> Recovered {
+    let mut claims = Vec::new();
+    let end = take_over_all(library, owner, whose, running, &mut claims);
+    if let Err(error) = sweep(library) {
+        // Nothing hangs on it: the next look sweeps again.
+        tracing::warn!(%error, "what is left behind in incoming/ could not be swept");
+    }
+    Recovered { claims, end }
+}
+
+fn take_over_all(
+    library: &Library,
+    owner: &str,
+    whose: Whose,
+    running: &[JobId],
+    claims: &mut Vec<Claim>,
+) -> Result<()> {
     let locks = library.archive().layout().locks();
     let owned = library.store().read(|reader| reader.owned_jobs())?;
-    let mut looked_at: Vec<(String, bool)> = vec![(owner.to_owned(), false)];
-    let mut claims = Vec::new();
+    let mut looked_at: Vec<(String, bool)> = Vec::new();
     for job in owned {
         if whose == Whose::Free && !job.is_free {
+            continue;
+        }
+        if job.owner == owner {
+            // Its queued jobs it has adopted.
+            if job.state != JobState::Queued && !running.contains(&job.id) {
+                claims.extend(take(library, owner, &job)?);
+            }
             continue;
         }
         let is_dead = match looked_at.iter().find(|(name, _)| *name == job.owner) {
@@ -74,8 +107,7 @@ pub(super) fn recover(library: &Library, owner: &str, whose: Whose) -> Result<Ve
             bookkeep(library, |writer| writer.remove_worker(&name))?;
         }
     }
-    sweep(library)?;
-    Ok(claims)
+    Ok(())
 }
 
 fn take(library: &Library, owner: &str, job: &OwnedJob) -> Result<Option<Claim>> {
@@ -90,6 +122,17 @@ fn take(library: &Library, owner: &str, job: &OwnedJob) -> Result<Option<Claim>>
     let token = library.new_key();
     bookkeep(library, |writer| match way {
         Way::Release => writer.release(job).map(|()| None),
+        Way::PutBack => {
+            if let Some(claim) = writer.take_over(job, job.state, owner, &token)? {
+                let why = ErrorBody {
+                    code: ErrorCode::Unavailable,
+                    message: "the process that was about to send it ended; nothing was sent".to_owned(),
+                    hint: String::new(),
+                };
+                writer.put_back(&claim, writer.at(), &why)?;
+            }
+            Ok(None)
+        }
         Way::GoOn(state) => writer.take_over(job, state, owner, &token),
         Way::Cancel => {
             if let Some(claim) = writer.take_over(job, job.state, owner, &token)? {
@@ -98,7 +141,7 @@ fn take(library: &Library, owner: &str, job: &OwnedJob) -> Result<Option<Claim>>
                     message: "stopped; not charged".to_owned(),
                     hint: format!("`pixery jobs retry {}` asks again", job.id.0),
                 };
-                let cost = if claim.free { Cost::NOTHING } else { Cost::UNKNOWN };
+                let cost = if claim.free || !job.is_sending { Cost::NOTHING } else { Cost::UNKNOWN };
                 let end = JobEnd { state: JobState::Cancelled, cost, images: 0, failure: Some(&failure) };
                 writer.end(&claim, &end)?;
             }
@@ -128,7 +171,8 @@ fn take(library: &Library, owner: &str, job: &OwnedJob) -> Result<Option<Claim>>
     })
 }
 
-/// Removes the answers of jobs that ended: their images are in the library. Old part files go too.
+/// Removes the answers of jobs that ended (their images are in the library) and the part files of attempts that are over; parts that
+/// belong to no job go when they are old.
 fn sweep(library: &Library) -> Result<()> {
     const STALE_PART: std::time::Duration = std::time::Duration::from_secs(24 * 60 * 60);
     let archive = library.archive();
@@ -137,6 +181,14 @@ fn sweep(library: &Library) -> Result<()> {
         let job = library.store().read(|reader| reader.job_of_key(key))?;
         if job.is_some_and(|job| job.state == JobState::Done) {
             archive.drop_answer(&name);
+        }
+    }
+    for name in archive.parts()? {
+        let mut words = name.splitn(3, '-');
+        if let (Some(Ok(job)), Some(token)) = (words.next().map(str::parse), words.next())
+            && !library.store().read(|reader| reader.is_under_way(JobId(job), token))?
+        {
+            archive.drop_part(&name);
         }
     }
     let now = std::time::UNIX_EPOCH
@@ -157,7 +209,6 @@ pub(super) fn bookkeep<T>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::JobId;
 
     fn job(state: JobState, may_be_sent_again: bool, has_ticket: bool) -> OwnedJob {
         OwnedJob {
@@ -169,6 +220,7 @@ mod tests {
             attempts: 1,
             may_be_sent_again,
             has_ticket,
+            is_sending: true,
             is_free: false,
             is_to_stop: false,
         }
@@ -178,6 +230,12 @@ mod tests {
     fn what_was_sent_and_not_answered_is_never_sent_again_unless_that_is_safe() {
         assert_eq!(way(&job(JobState::Submitting, false, false), false), Way::Uncertain);
         assert_eq!(way(&job(JobState::Submitting, true, false), false), Way::GoOn(JobState::Submitting));
+    }
+
+    #[test]
+    fn what_was_claimed_and_not_sent_goes_back_into_the_queue() {
+        let claimed = OwnedJob { is_sending: false, ..job(JobState::Submitting, false, false) };
+        assert_eq!(way(&claimed, false), Way::PutBack);
     }
 
     #[test]

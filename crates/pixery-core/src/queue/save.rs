@@ -259,6 +259,7 @@ fn commit(
     let (job, request) = (&claim.job, &claim.job.request);
     let images = u32::try_from(gathered.kept.len())
         .map_err(|_| Error::Internal("too many images in one answer".to_owned()))?;
+    writer.require_claim(claim)?;
     let shares = shares(cost, images);
     let mut ids = Vec::with_capacity(gathered.kept.len());
     for ((kept, share), index) in gathered.kept.iter().zip(shares).zip(0_u32..) {

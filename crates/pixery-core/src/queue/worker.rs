@@ -13,6 +13,7 @@ use tokio::time::Instant;
 use super::attempt::Task;
 use super::ending::uncertain_hint;
 use super::owner::{self, Owner};
+use super::patience::is_the_disks;
 use super::recover::{Whose, bookkeep, recover};
 use super::stop::{Stop, ToStop};
 use crate::domain::{Cost, Event, JobId, JobState, ProviderId, Topic};
@@ -88,9 +89,7 @@ impl Worker {
             } else if recovered_at.is_none_or(|at| at.elapsed() >= RECOVER_EVERY) {
                 // A dead process's free job would hold its place at the provider for ever.
                 recovered_at = Some(Instant::now());
-                for claim in self.recover(Whose::Free).await? {
-                    crew.begin(claim);
-                }
+                self.recover(Whose::Free, &mut crew).await?;
             }
             while let Some(claim) = self.claim(&scope).await? {
                 crew.begin(claim);
@@ -101,7 +100,7 @@ impl Worker {
             if !is_busy && self.left(&scope).await? == 0 {
                 return Ok(());
             }
-            crew.wait(LONGEST_SLEEP).await?;
+            crew.wait(LONGEST_SLEEP).await;
         }
     }
 
@@ -113,11 +112,8 @@ impl Worker {
         let mut crew = Crew::new(self, stop);
         let free: Vec<ProviderId> = self.library().providers()?.free().collect();
         let among: Vec<_> = self.providers.iter().filter(|(id, _)| free.contains(id)).cloned().collect();
-        let mut begun = Vec::new();
-        for claim in self.recover(Whose::Free).await? {
-            begun.push(claim.job.id);
-            crew.begin(claim);
-        }
+        self.recover(Whose::Free, &mut crew).await?;
+        let mut begun: Vec<JobId> = crew.claims.values().map(|claim| claim.job.id).collect();
         loop {
             if stop.is_asked() {
                 crew.to_stop.add(begun.iter().copied());
@@ -129,7 +125,7 @@ impl Worker {
             if crew.running.is_empty() {
                 return Ok(begun);
             }
-            crew.wait(LONGEST_SLEEP).await?;
+            crew.wait(LONGEST_SLEEP).await;
         }
     }
 
@@ -143,38 +139,52 @@ impl Worker {
             return Ok(Served::NotNeeded);
         }
         let mut crew = Crew::new(self, stop);
-        let (mut idle_since, mut recovered_at) = (Instant::now(), None::<Instant>);
+        let mut idle_since = Instant::now();
+        let mut recovered_at = None;
         loop {
-            if stop.is_asked() {
+            let is_stopping = stop.is_asked();
+            if is_stopping {
                 crew.leave.ask();
-                if crew.running.is_empty() {
-                    self.exit().await?;
-                    return Ok(Served::Stopped);
-                }
-            } else {
-                if recovered_at.is_none_or(|at| at.elapsed() >= RECOVER_EVERY) {
-                    recovered_at = Some(Instant::now());
-                    for claim in self.recover(Whose::Everybodys).await? {
-                        crew.begin(claim);
+            }
+            let found = if is_stopping { Ok(0) } else { self.find_work(&mut crew, &mut recovered_at).await };
+            match found {
+                Ok(left) if crew.running.is_empty() && left == 0 => {
+                    if is_stopping || idle_since.elapsed() >= idle {
+                        // Good-bye first, then a last look: see `wants_worker`.
+                        self.exit().await?;
+                        if is_stopping {
+                            return Ok(Served::Stopped);
+                        }
+                        if self.left(&ClaimScope::Unowned).await? == 0 {
+                            return Ok(Served::Idle);
+                        }
+                        self.enter(true).await?;
                     }
                 }
-                while let Some(claim) = self.claim(&ClaimScope::Unowned).await? {
-                    crew.begin(claim);
+                Ok(_) => idle_since = Instant::now(),
+                // What runs must not be given up because the disk is.
+                Err(error) if is_the_disks(&error) => {
+                    tracing::warn!(%error, "the queue can't be read or written; looking again");
+                    idle_since = Instant::now();
+                    tokio::time::sleep(Duration::from_millis(500)).await;
                 }
-            }
-            if !crew.running.is_empty() || self.left(&ClaimScope::Unowned).await? > 0 {
-                idle_since = Instant::now();
-            } else if idle_since.elapsed() >= idle {
-                // Good-bye first, then a last look: see `wants_worker`.
-                self.exit().await?;
-                if self.left(&ClaimScope::Unowned).await? == 0 {
-                    return Ok(Served::Idle);
-                }
-                self.enter(true).await?;
+                Err(error) => return Err(error),
             }
             let rest = idle.saturating_sub(idle_since.elapsed()).max(Duration::from_millis(10));
-            crew.wait(rest.min(LONGEST_SLEEP)).await?;
+            crew.wait(rest.min(LONGEST_SLEEP)).await;
         }
+    }
+
+    /// Takes up what dead workers left, claims what can be claimed, and returns how many jobs are left that wait for their time.
+    async fn find_work(&self, crew: &mut Crew, recovered_at: &mut Option<Instant>) -> Result<u32> {
+        if recovered_at.is_none_or(|at| at.elapsed() >= RECOVER_EVERY) {
+            self.recover(Whose::Everybodys, crew).await?;
+            *recovered_at = Some(Instant::now());
+        }
+        while let Some(claim) = self.claim(&ClaimScope::Unowned).await? {
+            crew.begin(claim);
+        }
+        self.left(&ClaimScope::Unowned).await
     }
 
     /// Says that this worker is there. Unless it is wanted beside others, it says nothing and returns false where a living one
@@ -204,9 +214,15 @@ impl Worker {
         self.bookkeeping(move |writer| writer.remove_worker(&name)).await
     }
 
-    async fn recover(&self, whose: Whose) -> Result<Vec<Claim>> {
+    async fn recover(&self, whose: Whose, crew: &mut Crew) -> Result<()> {
         let owner = self.owner.name().to_owned();
-        self.library().apart(move |library| recover(library, &owner, whose)).await
+        let running: Vec<JobId> = crew.claims.values().map(|claim| claim.job.id).collect();
+        let recovered =
+            self.library().apart(move |library| Ok(recover(library, &owner, whose, &running))).await?;
+        for claim in recovered.claims {
+            crew.begin(claim);
+        }
+        recovered.end
     }
 
     async fn claim(&self, scope: &ClaimScope) -> Result<Option<Claim>> {
@@ -312,9 +328,9 @@ impl Crew {
     }
 
     /// Waits until a job ends, something is committed to the queue, somebody asks to stop, or the time is over.
-    async fn wait(&mut self, longest: Duration) -> Result<()> {
+    async fn wait(&mut self, longest: Duration) {
         let is_stopping = self.stop.is_asked();
-        tokio::select! {
+        let heard: Result<()> = tokio::select! {
             Some(ended) = self.running.join_next_with_id() => self.ended(ended).await,
             event = self.events.recv() => match event {
                 Ok(Event::Progress(_)) => Ok(()),
@@ -325,6 +341,9 @@ impl Crew {
             },
             () = self.stop.asked(), if !is_stopping => Ok(()),
             () = tokio::time::sleep(longest) => Ok(()),
+        };
+        if let Err(error) = heard {
+            tracing::warn!(%error, "the queue can't be heard; looking again");
         }
     }
 

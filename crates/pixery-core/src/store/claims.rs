@@ -105,6 +105,18 @@ impl Reader<'_> {
         Ok(ids)
     }
 
+    /// Returns whether an attempt with that token works on the job.
+    ///
+    /// # Errors
+    /// `storage` when the database fails.
+    pub fn is_under_way(&self, job: JobId, token: &str) -> Result<bool> {
+        let is_under_way = self
+            .connection
+            .prepare_cached("SELECT 1 FROM jobs WHERE id = ?1 AND token = ?2 AND ended_at IS NULL")?
+            .exists((job, token))?;
+        Ok(is_under_way)
+    }
+
     fn running(&self, provider: &ProviderId) -> Result<usize> {
         let running: i64 = self
             .connection
@@ -210,7 +222,7 @@ impl Writer<'_> {
     fn take(&self, job: &Job, held: MicroUsd, request: &ClaimRequest<'_>) -> Result<Claim> {
         self.connection
             .prepare_cached(
-                "UPDATE jobs SET state = 'submitting', owner = ?2, token = ?3, attempts = attempts + 1, seen_at = ?4, reserved_micro = ?5, \
+                "UPDATE jobs SET state = 'submitting', owner = ?2, token = ?3, attempts = attempts + 1, seen_at = ?4, reserved_micro = ?5, sending = 0, \
                    started_at = ifnull(started_at, ?4), not_before = NULL, step = NULL, steps = NULL, queue_position = NULL, label = NULL, \
                    failure_code = NULL, failure_message = NULL, failure_hint = NULL \
                  WHERE id = ?1 AND state = 'queued'",
@@ -230,6 +242,30 @@ impl Writer<'_> {
             )?
             .execute((job.id, body.code, &body.message, &body.hint, self.at()))?;
         Ok(())
+    }
+
+    /// Says that the request leaves the house with the next step: a death before this is known to have sent nothing.
+    ///
+    /// # Errors
+    /// As [`Writer::accept`].
+    pub fn begin_sending(&self, claim: &Claim) -> Result<()> {
+        self.step(
+            claim,
+            "UPDATE jobs SET sending = 1, seen_at = ?3 WHERE id = ?1 AND token IS ?2 AND state = 'submitting'",
+            rusqlite::params![claim.job.id, guard(claim), self.at()],
+        )
+    }
+
+    /// Refuses when the attempt is no longer this worker's.
+    ///
+    /// # Errors
+    /// As [`Writer::accept`].
+    pub fn require_claim(&self, claim: &Claim) -> Result<()> {
+        self.step(
+            claim,
+            "UPDATE jobs SET seen_at = ?3 WHERE id = ?1 AND token IS ?2 AND state IN ('submitting', 'submitted', 'downloading')",
+            rusqlite::params![claim.job.id, guard(claim), self.at()],
+        )
     }
 
     /// Keeps what the vendor gave for a request that it works on (W3): from now on it is asked about, and never sent again.

@@ -122,6 +122,29 @@ pub(super) fn is_busy(error: &rusqlite::Error) -> bool {
     matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked))
 }
 
+/// Returns whether the error is the disk's or another process's, so that waiting can help; anything else is a mistake of ours.
+#[must_use]
+pub fn is_the_disks(error: &rusqlite::Error) -> bool {
+    use ErrorCode::{
+        CannotOpen, DatabaseBusy, DatabaseCorrupt, DatabaseLocked, DiskFull, FileLockingProtocolFailed,
+        OutOfMemory, ReadOnly, SystemIoFailure,
+    };
+    matches!(
+        error.sqlite_error_code(),
+        Some(
+            CannotOpen
+                | DatabaseBusy
+                | DatabaseCorrupt
+                | DatabaseLocked
+                | DiskFull
+                | FileLockingProtocolFailed
+                | OutOfMemory
+                | ReadOnly
+                | SystemIoFailure
+        )
+    )
+}
+
 /// Says an SQLite error in terms of the disk and the library, where it is one of theirs.
 pub(super) fn explain(error: rusqlite::Error, paths: &StorePaths) -> Error {
     let extended = error.sqlite_error().map_or(0, |source| source.extended_code);

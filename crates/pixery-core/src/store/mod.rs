@@ -47,7 +47,7 @@ use crate::error::{Error, Result};
 
 pub use changes::ChangeBatch;
 pub use claims::{Claim, ClaimRequest, ClaimScope, JobEnd, JobStep};
-pub use connection::TRIGGERS;
+pub use connection::{TRIGGERS, is_the_disks};
 pub use counts::Totals;
 pub use generations::{DerivedFacts, NewGeneration};
 pub use jobs::{JobFilter, NewJob};

@@ -20,6 +20,8 @@ pub struct OwnedJob {
     pub token: Option<String>,
     /// How often it was sent.
     pub attempts: u32,
+    /// Whether its last attempt may have left the house.
+    pub is_sending: bool,
     /// Whether sending it again costs nothing more: it is free, or the vendor knows its key.
     pub may_be_sent_again: bool,
     /// Whether it never costs anything.
@@ -37,7 +39,7 @@ impl Reader<'_> {
     /// `storage` when the database fails.
     pub fn owned_jobs(&self) -> Result<Vec<OwnedJob>> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT id, owner, state, client_key, token, attempts, (free OR idempotent) AS again, free, status_url IS NOT NULL AS ticket, \
+            "SELECT id, owner, state, client_key, token, attempts, sending, (free OR idempotent) AS again, free, status_url IS NOT NULL AS ticket, \
                cancel_asked_at IS NOT NULL AS stop \
              FROM jobs INDEXED BY jobs_active WHERE ended_at IS NULL AND owner IS NOT NULL ORDER BY id",
         )?;
@@ -50,6 +52,7 @@ impl Reader<'_> {
                 token: row.get("token")?,
                 attempts: row.get("attempts")?,
                 may_be_sent_again: row.get("again")?,
+                is_sending: row.get("sending")?,
                 is_free: row.get("free")?,
                 has_ticket: row.get("ticket")?,
                 is_to_stop: row.get("stop")?,

@@ -33,7 +33,7 @@ pub(crate) fn config(providers: BTreeMap<ProviderId, ProviderSettings>) -> Confi
         models_file: None,
         default_model: "sketch".to_owned(),
         actor: Actor::person(),
-        zone: chrono_tz::UTC,
+        zone: pixery_core::domain::Zone::utc(),
         expose_paths: true,
         safe_mode: false,
         cache_limit: 0,

@@ -12,6 +12,7 @@ mod request;
 mod status;
 
 use reqwest::Method;
+use reqwest::header::HeaderName;
 use tokio::sync::Semaphore;
 
 use self::fields::FieldNames;
@@ -81,7 +82,9 @@ impl Fal {
         let bytes = request::body(self.fields.of(&request.endpoint)?, request).map_err(nothing_sent)?;
         let payload = Payload { content_type: "application/json".to_owned(), bytes };
         let hearing = Hearing::new(call.progress, "handing the request in").without_stop();
-        let sent = self.wire.post(self.wire.guard().at(&request.endpoint), payload, &[], &hearing).await;
+        // fal.ai itself documents no such key (facts of 2026-11-23); a server that knows it runs the request once.
+        let key = (HeaderName::from_static("idempotency-key"), request.idempotency_key.clone());
+        let sent = self.wire.post(self.wire.guard().at(&request.endpoint), payload, &[key], &hearing).await;
         let mut response = sent.map_err(|trouble| self.wire.unanswered(trouble))?;
         if !response.status().is_success() {
             let after = self.wire.retry_after(&response);

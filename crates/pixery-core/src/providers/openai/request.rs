@@ -154,7 +154,7 @@ mod tests {
 
     #[test]
     fn openai_itself_is_sent_only_what_it_knows() {
-        let payload = generation(&request(Vec::new(), None), true).unwrap();
+        let payload = generation(&request(Vec::new(), None)).unwrap();
         assert_eq!(
             read(&payload),
             json!({ "model": "gpt-image-2.6-flare", "prompt": "a fox", "n": 3, "size": "1536x1024" })

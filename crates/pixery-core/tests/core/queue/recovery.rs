@@ -15,7 +15,14 @@ use super::{Play, Scripted, ask, claim_as, library_with, serve};
 
 const TODAY: &str = "2026-11-24";
 
-/// Queues a job that a worker claims and dies.
+/// Queues a job that a worker sends, and dies.
+async fn sent_by_the_dead(vendor: &Arc<Scripted>, idempotent: bool) -> (TestLibrary, Claim) {
+    let (library, claim) = claimed_by_the_dead(vendor, idempotent).await;
+    library.change("send", |writer| writer.begin_sending(&claim)).unwrap();
+    (library, claim)
+}
+
+/// Queues a job that a worker claims, and dies before it sends it.
 async fn claimed_by_the_dead(vendor: &Arc<Scripted>, idempotent: bool) -> (TestLibrary, Claim) {
     let library = library_with(vendor, idempotent);
     let id = ask(&library, 1).await;
@@ -46,9 +53,19 @@ fn state(library: &TestLibrary, id: JobId) -> JobState {
 }
 
 #[tokio::test]
+async fn what_was_claimed_and_not_sent_is_sent_by_the_next() {
+    let vendor = Scripted::of([Play::Answer(vec![png(1)])]);
+    let (library, claim) = claimed_by_the_dead(&vendor, false).await;
+    serve(&library).await;
+    assert_eq!((state(&library, claim.job.id), vendor.sent()), (JobState::Done, 1));
+    let ledger = "SELECT attempt, kind, held_micro FROM ledger ORDER BY attempt";
+    assert_eq!(library.rows(ledger), ["1|not_charged|0", "2|estimated|0"]);
+}
+
+#[tokio::test]
 async fn what_was_being_sent_is_uncertain() {
     let vendor = Scripted::of([]);
-    let (library, claim) = claimed_by_the_dead(&vendor, false).await;
+    let (library, claim) = sent_by_the_dead(&vendor, false).await;
     serve(&library).await;
     let job = library.look(|reader| reader.job(claim.job.id));
     assert_eq!((job.state, job.cost, vendor.sent()), (JobState::Uncertain, Cost::UNKNOWN, 0));
@@ -58,7 +75,7 @@ async fn what_was_being_sent_is_uncertain() {
 #[tokio::test]
 async fn what_had_come_of_an_answer_goes_to_quarantine() {
     let vendor = Scripted::of([]);
-    let (library, claim) = claimed_by_the_dead(&vendor, false).await;
+    let (library, claim) = sent_by_the_dead(&vendor, false).await;
     let part = format!("incoming/{}-{}.part", claim.job.id.0, claim.token);
     std::fs::write(library.path().join(&part), "half").unwrap();
     serve(&library).await;
@@ -70,7 +87,7 @@ async fn what_had_come_of_an_answer_goes_to_quarantine() {
 #[tokio::test]
 async fn what_was_being_sent_to_a_vendor_that_knows_keys_is_sent_again_with_the_same() {
     let vendor = Scripted::of([Play::Answer(vec![png(1)])]);
-    let (library, claim) = claimed_by_the_dead(&vendor, true).await;
+    let (library, claim) = sent_by_the_dead(&vendor, true).await;
     serve(&library).await;
     let job = library.look(|reader| reader.job(claim.job.id));
     assert_eq!((job.state, job.attempts), (JobState::Done, 1));
@@ -80,7 +97,7 @@ async fn what_was_being_sent_to_a_vendor_that_knows_keys_is_sent_again_with_the_
 #[tokio::test]
 async fn an_answer_that_came_before_the_death_is_saved() {
     let vendor = Scripted::of([]);
-    let (library, claim) = claimed_by_the_dead(&vendor, false).await;
+    let (library, claim) = sent_by_the_dead(&vendor, false).await;
     leave_answer(&library, &claim, &png(1));
     serve(&library).await;
     assert_eq!((state(&library, claim.job.id), vendor.sent()), (JobState::Done, 0));
@@ -90,7 +107,7 @@ async fn an_answer_that_came_before_the_death_is_saved() {
 #[tokio::test]
 async fn what_the_vendor_works_on_is_followed_and_not_sent_again() {
     let vendor = Scripted::queued([Play::Answer(vec![png(1)])]);
-    let (library, claim) = claimed_by_the_dead(&vendor, false).await;
+    let (library, claim) = sent_by_the_dead(&vendor, false).await;
     library.change("accept", |writer| writer.accept(&claim, &ticket())).unwrap();
     serve(&library).await;
     assert_eq!((state(&library, claim.job.id), vendor.sent(), vendor.followed()), (JobState::Done, 0, 1));
@@ -99,7 +116,7 @@ async fn what_the_vendor_works_on_is_followed_and_not_sent_again() {
 #[tokio::test]
 async fn a_result_that_was_lost_with_its_worker_is_asked_for_again() {
     let vendor = Scripted::queued([Play::Answer(vec![png(1)])]);
-    let (library, claim) = claimed_by_the_dead(&vendor, false).await;
+    let (library, claim) = sent_by_the_dead(&vendor, false).await;
     library.change("accept", |writer| writer.accept(&claim, &ticket())).unwrap();
     library.change("answered", |writer| writer.answered(&claim)).unwrap();
     serve(&library).await;
@@ -109,7 +126,7 @@ async fn a_result_that_was_lost_with_its_worker_is_asked_for_again() {
 #[tokio::test]
 async fn a_file_that_was_published_before_the_death_is_the_same_file_after_it() {
     let vendor = Scripted::of([]);
-    let (library, claim) = claimed_by_the_dead(&vendor, false).await;
+    let (library, claim) = sent_by_the_dead(&vendor, false).await;
     leave_answer(&library, &claim, &png(1));
     let mut part = library.archive().part("published").unwrap();
     std::io::Write::write_all(&mut part, &png(1)).unwrap();
@@ -131,7 +148,7 @@ async fn a_file_that_was_published_before_the_death_is_the_same_file_after_it() 
 #[tokio::test]
 async fn an_answer_of_a_job_that_is_done_is_swept() {
     let vendor = Scripted::of([Play::Answer(vec![png(1)])]);
-    let (library, claim) = claimed_by_the_dead(&vendor, true).await;
+    let (library, claim) = sent_by_the_dead(&vendor, true).await;
     serve(&library).await;
     leave_answer(&library, &claim, &png(1));
     serve(&library).await;
@@ -146,7 +163,7 @@ async fn decide(library: &Library, id: JobId, decision: Decision) -> pixery_core
 #[tokio::test]
 async fn a_person_may_send_an_uncertain_job_again_and_both_tries_stand_on_the_ledger() {
     let vendor = Scripted::of([Play::Answer(vec![png(1)])]);
-    let (library, claim) = claimed_by_the_dead(&vendor, false).await;
+    let (library, claim) = sent_by_the_dead(&vendor, false).await;
     serve(&library).await;
     assert_eq!(decide(&library, claim.job.id, Decision::Resend).await.unwrap(), JobState::Queued);
     serve(&library).await;
@@ -158,7 +175,7 @@ async fn a_person_may_send_an_uncertain_job_again_and_both_tries_stand_on_the_le
 #[tokio::test]
 async fn a_person_may_drop_an_uncertain_job_and_what_it_may_have_cost_stays_held() {
     let vendor = Scripted::of([]);
-    let (library, claim) = claimed_by_the_dead(&vendor, false).await;
+    let (library, claim) = sent_by_the_dead(&vendor, false).await;
     serve(&library).await;
     assert_eq!(decide(&library, claim.job.id, Decision::Drop).await.unwrap(), JobState::Cancelled);
     assert_eq!(library.rows("SELECT kind, held_micro FROM ledger"), ["unknown|40000"]);
@@ -169,7 +186,7 @@ async fn a_person_may_drop_an_uncertain_job_and_what_it_may_have_cost_stays_held
 #[tokio::test]
 async fn an_uncertain_job_can_be_checked_only_where_there_is_somebody_to_ask() {
     let vendor = Scripted::of([]);
-    let (library, claim) = claimed_by_the_dead(&vendor, false).await;
+    let (library, claim) = sent_by_the_dead(&vendor, false).await;
     serve(&library).await;
     let error = decide(&library, claim.job.id, Decision::Check).await.unwrap_err();
     assert_eq!(error.code(), ErrorCode::Conflict);
