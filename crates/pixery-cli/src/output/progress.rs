@@ -124,7 +124,8 @@ impl<'a> Progress<'a> {
             self.draw(words::step(&self.jobs[place].step));
         } else {
             self.say_news(place, job, now);
-            self.draw(words::message(job, now));
+            let is_runner_up = job.state == JobState::Queued && self.jobs.iter().any(is_running);
+            self.draw(if is_runner_up { String::new() } else { words::message(job, now) });
         }
     }
 
@@ -173,6 +174,10 @@ impl<'a> Progress<'a> {
             bar.finish_and_clear();
         }
     }
+}
+
+fn is_running(job: &Shown) -> bool {
+    matches!(job.state, JobState::Submitting | JobState::Submitted | JobState::Downloading)
 }
 
 impl Drop for Progress<'_> {

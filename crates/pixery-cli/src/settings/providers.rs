@@ -83,10 +83,10 @@ fn one(named: &Named, table: Option<(&File, &Value)>) -> Result<ProviderSetting,
         None => Setting::default(),
     };
     let key = keys.iter().find_map(|key| Some((Secret::new(&variable(key)?)?, *key)));
-    let key = key.map_or_else(Setting::default, |(secret, key)| Setting {
-        value: Some(secret),
-        source: key.to_owned(),
-    });
+    let key = match key {
+        Some((secret, variable)) => Setting { value: Some(secret), source: variable.to_owned() },
+        None => Setting { value: None, source: "none".to_owned() },
+    };
     Ok(ProviderSetting { name, base_url, concurrency, key })
 }
 

@@ -10,6 +10,7 @@ mod jobs;
 mod looking;
 mod money;
 mod organising;
+mod paid;
 mod settings;
 mod shell;
 mod streams;

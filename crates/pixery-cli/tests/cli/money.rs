@@ -164,7 +164,7 @@ fn every_end_says_what_it_cost_and_how_to_go_on() {
     let failures = shell.json(["failures"]);
     assert_eq!(failures["data"]["items"].as_array().unwrap().len(), 7);
     let page = shell.json(["failures", "-n", "2"]);
-    assert_eq!(page["data"]["next"], 6);
+    assert_eq!(page["data"]["next"], "6");
     let rest = shell.json(["failures", "--after", "6"]);
     assert_eq!(rest["data"]["items"][0]["id"], 5);
 }

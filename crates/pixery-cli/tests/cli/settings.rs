@@ -82,7 +82,7 @@ fn of_a_key_nothing_is_shown_but_where_it_comes_from() {
     shell.set("FAL_KEY", "secret-newer");
     shell.set("GOOGLE_API_KEY", "  ");
     assert_eq!(setting(&shell, "providers.fal.key"), (true.into(), "FAL_KEY".to_owned()));
-    assert_eq!(setting(&shell, "providers.gemini.key"), (false.into(), "default".to_owned()));
+    assert_eq!(setting(&shell, "providers.gemini.key"), (false.into(), "none".to_owned()));
     for arguments in [&["config"][..], &["config", "--json"]] {
         let said = shell.run(arguments);
         assert!(!said.stdout.contains("secret"), "{}", said.stdout);

@@ -57,6 +57,11 @@ impl Shell {
 
     /// Queues a picture as if it cost money: a worker runs it, nobody else.
     pub(crate) fn queue_paid(&self, prompt: &str, side: u32) -> JobId {
+        self.queue_of("sketch", prompt, side)
+    }
+
+    /// Queues a picture of some provider.
+    pub(crate) fn queue_of(&self, provider: &str, prompt: &str, side: u32) -> JobId {
         let library = self.open();
         let request = JobRequest {
             prompt: Prompt::new(prompt).unwrap(),
@@ -79,7 +84,7 @@ impl Shell {
         let new = NewJob {
             client_key: &key,
             batch: &key,
-            provider: &ProviderId::new("sketch").unwrap(),
+            provider: &ProviderId::new(provider).unwrap(),
             request: &request,
             cost: Cost::estimated(MicroUsd(40_000)),
             max_cost: None,

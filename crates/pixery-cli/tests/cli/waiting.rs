@@ -149,3 +149,63 @@ fn a_worker_in_the_foreground_ends_when_nothing_is_left() {
     assert_eq!(served["data"]["served"], "idle");
     assert_eq!(state(&shell, "1"), "done");
 }
+
+#[test]
+fn a_worker_that_hangs_gets_another_one_beside_it() {
+    let shell = Shell::new();
+    let first = shell.queue_paid("a kite", 64).0.to_string();
+    shell.json(["jobs", "wait", &first]);
+    let hanging = shell.workers()[0];
+    signal("-STOP", hanging);
+    let second = shell.queue_paid("an owl", 64).0.to_string();
+    let made = shell.json(["jobs", "wait", &second, "--timeout", "60"]);
+    assert_eq!(made["data"]["jobs"][0]["state"], "done", "{made}");
+    assert_eq!(shell.workers().len(), 2);
+    signal("-CONT", hanging);
+}
+
+#[test]
+fn what_nobody_can_run_is_not_waited_for() {
+    let shell = Shell::new();
+    let id = shell.queue_of("openai", "a kite", 64).0.to_string();
+    let refused = shell.json(["jobs", "wait", &id]);
+    let code = refused["error"]["code"].as_str().unwrap();
+    assert!(["missing_key", "unavailable"].contains(&code), "{refused}");
+    assert_eq!(refused["error"]["jobIds"][0], 1);
+    assert!(shell.workers().is_empty());
+}
+
+#[test]
+fn every_state_is_a_line_and_the_object_comes_last() {
+    let shell = Shell::new();
+    let id = shell.queue_paid("a bay at dawn", 1_000).0.to_string();
+    let said = shell.run(["jobs", "wait", &id, "--json-lines"]);
+    let lines: Vec<Value> = said.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines[0], serde_json::json!({ "event": "queued", "jobId": 1 }));
+    let states: Vec<&str> = lines
+        .iter()
+        .filter(|line| line["event"] == "state")
+        .map(|line| line["state"].as_str().unwrap())
+        .collect();
+    assert_eq!((states.first(), states.last()), (Some(&"submitting"), Some(&"done")));
+    assert_eq!(lines.last().unwrap()["ok"], true);
+    assert_eq!(said.stderr, "");
+}
+
+#[test]
+fn part_of_the_work_is_a_failure_that_holds_what_was_made() {
+    let shell = Shell::new();
+    // Cancelled while there is no worker yet that could be quicker.
+    let cancelled = shell.queue_paid("an owl", 64).0.to_string();
+    shell.json(["jobs", "cancel", &cancelled]);
+    let made = shell.queue_paid("a kite", 64).0.to_string();
+    let part = shell.json(["jobs", "wait", &made, &cancelled]);
+    assert_eq!(part["error"]["code"], "cancelled");
+    assert!(
+        part["error"]["message"].as_str().unwrap().starts_with("1 of 2 images were made; job #1: "),
+        "{part}"
+    );
+    assert_eq!(part["error"]["jobIds"], serde_json::json!([1]));
+    assert_eq!(part["data"]["generations"].as_array().unwrap().len(), 1);
+    assert_eq!(part["data"]["jobs"].as_array().unwrap().len(), 2);
+}

@@ -22,14 +22,19 @@ pub(super) fn cancel(context: &Context, command: &str, ids: &[String]) -> Result
     waiting::run(async || {
         let session = Session::over(library.clone())?;
         let changed = jobs::cancel(library, TheseJobs { ids: ids.clone() }).await?.changed;
-        let items = until_stopped(&session, &ids, &changed).await?;
+        let items = until_stopped(context, &session, &ids, &changed).await?;
         let cancelled = ChangedJobs { items, changed };
         context.output.data(command, &cancelled, || output::cancelled_jobs(&cancelled))
     })
 }
 
 /// Waits a while for the jobs that run. One whose worker is dead needs another to be stopped.
-async fn until_stopped(session: &Session, ids: &[JobId], changed: &[JobId]) -> Result<Vec<Job>, Failure> {
+async fn until_stopped(
+    context: &Context,
+    session: &Session,
+    ids: &[JobId],
+    changed: &[JobId],
+) -> Result<Vec<Job>, Failure> {
     let library = session.library();
     let deadline = Instant::now() + PATIENCE;
     let mut events = session.listen();
@@ -41,7 +46,11 @@ async fn until_stopped(session: &Session, ids: &[JobId], changed: &[JobId]) -> R
         if open.is_empty() || Instant::now() >= deadline {
             return Ok(items);
         }
-        hirer.look(library, &open).await?;
+        if let Err(failure) = hirer.look(library, &open).await {
+            // That they are to stop is on the disk; who can tell their provider comes later.
+            context.output.say(&failure.body.message);
+            return Ok(items);
+        }
         // Whatever is heard, the jobs are read again.
         let _heard = timeout_at(deadline, events.recv()).await;
     }

@@ -17,6 +17,9 @@ const CALL_EVERY: Duration = Duration::from_secs(2);
 /// How long a job that could run is left lying by a living worker before another one is called beside it.
 const HANGS_AFTER: Duration = Duration::from_secs(10);
 
+/// Workers that end by a failure of their own before nobody else is called.
+const MOST_BROKEN: u32 = 3;
+
 /// Calls workers for jobs that nobody runs.
 #[derive(Debug)]
 pub(in crate::commands) struct Hirer {
@@ -25,6 +28,7 @@ pub(in crate::commands) struct Hirer {
     lying_since: Option<Instant>,
     has_called_beside: bool,
     called: Vec<Child>,
+    broke_off: u32,
 }
 
 impl Hirer {
@@ -36,6 +40,7 @@ impl Hirer {
             lying_since: None,
             has_called_beside: false,
             called: Vec::new(),
+            broke_off: 0,
         }
     }
 
@@ -49,7 +54,10 @@ impl Hirer {
         library: &Library,
         jobs: &[Job],
     ) -> std::result::Result<(), Failure> {
-        self.called.retain_mut(|child| !matches!(child.try_wait(), Ok(Some(_))));
+        self.see_off();
+        if self.broke_off >= MOST_BROKEN {
+            return Err(not_started("they end as soon as they are called; `pixery worker` says why", jobs));
+        }
         require_somebody_able(library, jobs).await?;
         if self.called_at.is_none_or(|at| at.elapsed() >= CALL_EVERY)
             && wants_worker(library, ids(jobs)).await?
@@ -116,16 +124,28 @@ impl Hirer {
                 self.called.push(child);
                 Ok(())
             }
-            Err(error) => Err(not_started(&error, jobs)),
+            Err(error) => Err(not_started(&error.to_string(), jobs)),
         }
+    }
+
+    /// Forgets the called ones that have ended, and counts those that could not work. One that was killed could.
+    fn see_off(&mut self) {
+        let broke_off = &mut self.broke_off;
+        self.called.retain_mut(|child| match child.try_wait() {
+            Ok(Some(status)) => {
+                *broke_off += u32::from(status.code().is_some_and(|code| code != 0));
+                false
+            }
+            _ => true,
+        });
     }
 }
 
-fn not_started(error: &std::io::Error, jobs: &[Job]) -> Failure {
+fn not_started(reason: &str, jobs: &[Job]) -> Failure {
     let names: Vec<String> = jobs.iter().map(|job| job.id.0.to_string()).collect();
     let body = ErrorBody {
         code: ErrorCode::Internal,
-        message: format!("no worker could be started: {error}; the jobs are safe on the disk"),
+        message: format!("no worker could be started: {reason}; the jobs are safe on the disk"),
         hint: format!("`pixery jobs wait {}` tries again", names.join(" ")),
     };
     Failure { job_ids: jobs.iter().map(|job| job.id.0).collect(), ..Failure::from(body) }

@@ -10,34 +10,39 @@ use super::{Page, facts};
 
 /// Lists jobs: columns on a terminal, whole tab-separated lines elsewhere.
 pub(crate) fn jobs_table(jobs: &[Job], now: Timestamp, width: Option<usize>, ink: Ink) -> String {
-    let rows = jobs.iter().map(|job| {
-        let prompt = clean(job.request.prompt.as_str());
-        [
-            job.id.to_string(),
-            age(job.created_at, now),
-            state(job),
-            images(job),
-            cost(job),
-            clean(job.request.model.as_str()),
-            prompt,
-        ]
-    });
+    let age = |job: &Job| age(job.created_at, now);
+    let (model, prompt) =
+        (|job: &Job| clean(job.request.model.as_str()), |job: &Job| clean(job.request.prompt.as_str()));
     match width {
         Some(width) => {
-            let inked = rows.map(|[id, age, state, images, cost, model, prompt]| {
+            let row = |job: &Job| {
                 vec![
-                    Cell::inked(id, |text| ink.strong(text)),
-                    Cell::inked(age, |text| ink.faint(text)),
-                    Cell::plain(state),
-                    Cell::plain(images),
-                    Cell::plain(cost),
-                    Cell::inked(model, |text| ink.faint(text)),
-                    Cell::plain(prompt),
+                    Cell::inked(job.id.to_string(), |text| ink.strong(text)),
+                    Cell::inked(age(job), |text| ink.faint(text)),
+                    Cell::plain(state(job)),
+                    Cell::plain(first_image(job)),
+                    Cell::plain(short_cost(job)),
+                    Cell::inked(model(job), |text| ink.faint(text)),
+                    Cell::plain(prompt(job)),
                 ]
-            });
-            lay_out(inked.collect(), width)
+            };
+            lay_out(jobs.iter().map(row).collect(), width)
         }
-        None => rows.map(|row| row.join("\t") + "\n").collect(),
+        None => {
+            let row = |job: &Job| {
+                let fields = [
+                    job.id.to_string(),
+                    age(job),
+                    state(job),
+                    images(job),
+                    cost(job),
+                    model(job),
+                    prompt(job),
+                ];
+                fields.join("\t") + "\n"
+            };
+            jobs.iter().map(row).collect()
+        }
     }
 }
 
@@ -99,6 +104,22 @@ fn may_still_cost(job: &Job) -> String {
         (CostKind::NotCharged, _) => "it costs nothing".to_owned(),
         (_, 1..) => format!("it may still cost {}", job.held),
         _ => "it may still cost something".to_owned(),
+    }
+}
+
+/// Returns a job's first image and how many more there are.
+fn first_image(job: &Job) -> String {
+    match job.generation_ids.as_slice() {
+        [] => String::new(),
+        [only] => only.to_string(),
+        [first, more @ ..] => format!("{first} +{}", more.len()),
+    }
+}
+
+fn short_cost(job: &Job) -> String {
+    match job.cost.kind {
+        CostKind::Unknown if job.held.0 > 0 => format!("≤ {}", job.held),
+        _ => job.cost.to_string(),
     }
 }
 

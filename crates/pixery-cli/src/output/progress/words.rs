@@ -59,11 +59,12 @@ fn with_step(said: String, job: &Job) -> String {
     if step.is_empty() { said } else { format!("{said}: {step}") }
 }
 
+/// Says what a queued job waits for, the time first: a terminal's line may end before the reason does.
 fn waits_for(job: &Job, now: Timestamp) -> String {
     let Some(why) = &job.failure else { return " for its turn".to_owned() };
     let seconds = job.not_before.map(|at| (at.millis().saturating_sub(now.millis()).max(0) + 999) / 1_000);
-    let next = seconds.map(|seconds| format!("; next try in {seconds} s")).unwrap_or_default();
-    format!(": {}{next}", clean(&why.message))
+    let time = seconds.map(|seconds| format!(" {seconds} s")).unwrap_or_default();
+    format!("{time}: {}", clean(&why.message))
 }
 
 fn ordinal(number: u32) -> String {
