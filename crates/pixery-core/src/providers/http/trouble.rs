@@ -56,17 +56,14 @@ fn sources<'a>(error: &'a reqwest::Error) -> impl Iterator<Item = &'a (dyn std::
     std::iter::successors(Some(error as &(dyn std::error::Error + 'static)), |error| error.source())
 }
 
-/// The innermost cause says the most ("connection refused"); the layers around it say what was being done.
+/// The inner causes say what happened ("connection refused"); reqwest's and hyper's own layers around them say only that something
+/// did.
 fn words(error: &reqwest::Error) -> String {
     let mut causes: Vec<String> = Vec::new();
-    for cause in sources(error).map(ToString::to_string) {
-        if !causes.iter().any(|known| known.contains(&cause)) {
+    for cause in sources(error).skip(1).map(ToString::to_string) {
+        if !cause.starts_with("client error (") && !causes.iter().any(|known| known.contains(&cause)) {
             causes.push(cause);
         }
     }
-    match causes.split_first() {
-        // reqwest's own layer says only that a request failed.
-        Some((_, rest)) if !rest.is_empty() => rest.join(": "),
-        _ => causes.join(": "),
-    }
+    if causes.is_empty() { error.to_string() } else { causes.join(": ") }
 }

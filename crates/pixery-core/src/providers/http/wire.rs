@@ -325,7 +325,7 @@ impl Wire {
             Trouble::Storage(error) => Failed::new(Fate::Lost, error),
             // A paid request doesn't hear "stop".
             Trouble::Broken(_) | Trouble::Silent(_) | Trouble::Stopped => {
-                self.lost(format!("{words} after it was sent"))
+                self.lost(format!("after the request was sent, {words}"))
             }
         }
     }
