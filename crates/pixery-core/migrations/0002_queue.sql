@@ -2,6 +2,7 @@
 
 ALTER TABLE jobs ADD COLUMN idempotent INTEGER NOT NULL DEFAULT 0;    -- 1: sent twice with one key, it runs once
 ALTER TABLE jobs ADD COLUMN free INTEGER NOT NULL DEFAULT 0;          -- 1: it never costs anything
+ALTER TABLE jobs ADD COLUMN place TEXT NOT NULL DEFAULT '';          -- where its provider is asked: scheme, host, port
 ALTER TABLE jobs ADD COLUMN sending INTEGER NOT NULL DEFAULT 0;       -- 1: this attempt may have left the house
 ALTER TABLE jobs ADD COLUMN retry_of INTEGER REFERENCES jobs(id);
 ALTER TABLE jobs ADD COLUMN queue_position INTEGER;                   -- in the provider's own queue
@@ -14,6 +15,6 @@ ALTER TABLE cost_months ADD COLUMN held_micro INTEGER NOT NULL DEFAULT 0;   -- (
 CREATE TABLE workers (                      -- living workers; a dead one's row goes with its jobs
   name       TEXT PRIMARY KEY,              -- its lock file in locks/
   process    INTEGER NOT NULL,
-  providers  TEXT NOT NULL,                 -- JSON: whose jobs it takes
+  providers  TEXT NOT NULL,                 -- JSON: "provider place", whose jobs it takes
   started_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;

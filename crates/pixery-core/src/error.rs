@@ -380,6 +380,7 @@ impl Error {
                 "the model's price is unknown: say what it may cost at most, with --max-cost".to_owned()
             }
             Self::OverBudget(over) => format!("raise it with `pixery budget set --{} USD`, or wait for the next {0}", over.budget.period.name()),
+            Self::Consent { estimate: None, .. } => "say the most it may cost with --max-cost USD".to_owned(),
             Self::Consent { .. } => "agree with --yes, or say the most it may cost with --max-cost USD".to_owned(),
             Self::JobState { id, .. } => format!("`pixery jobs show {}` says more", id.0),
             Self::StillRunning(jobs) => {

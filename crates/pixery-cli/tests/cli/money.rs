@@ -1,7 +1,7 @@
 //! Money: what is planned, agreed to, limited and spent.
 
 use pixery_core::domain::{Actor, Cost, CostKind, JobId, JobState, MicroUsd, ProviderId};
-use pixery_core::store::{ClaimRequest, ClaimScope, JobEnd, Stamp};
+use pixery_core::store::{ClaimRequest, ClaimScope, JobEnd, Reach, Stamp};
 use pixery_core::{ErrorBody, ErrorCode};
 
 use crate::shell::Shell;
@@ -41,7 +41,11 @@ fn end(shell: &Shell, state: JobState, cost: Cost, code: ErrorCode, message: &st
                 owner: "worker-of-a-test",
                 token: &library.new_key(),
                 today: &today,
-                providers: &[(ProviderId::new("sketch").unwrap(), 100)],
+                reach: &[Reach {
+                    provider: ProviderId::new("sketch").unwrap(),
+                    place: String::new(),
+                    most: 100,
+                }],
             })?;
             let failure = ErrorBody { code, message: message.to_owned(), hint: String::new() };
             writer.end(&claim.unwrap(), &JobEnd { state, cost, images: 0, failure: Some(&failure) })

@@ -81,10 +81,13 @@ impl Shell {
             count: 1,
         };
         let key = format!("{}-{prompt}", library.new_key());
+        let known = library.providers().unwrap().get(&ProviderId::new(provider).unwrap()).cloned();
+        let place = known.map(|known| known.place()).unwrap_or_default();
         let new = NewJob {
             client_key: &key,
             batch: &key,
             provider: &ProviderId::new(provider).unwrap(),
+            place: &place,
             request: &request,
             cost: Cost::estimated(MicroUsd(40_000)),
             max_cost: None,

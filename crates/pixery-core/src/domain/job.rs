@@ -144,6 +144,8 @@ pub struct Job {
     pub state: JobState,
     /// Who answers it.
     pub provider: ProviderId,
+    /// Where that one is asked: scheme, host and port; empty for one in the process.
+    pub place: String,
     /// What is asked for.
     pub request: JobRequest,
     /// What it is expected to cost, or did.

@@ -4,8 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::recipe::Planned;
-use crate::domain::{Budget, CostKind, MicroUsd};
+use crate::domain::{Budget, Cost, CostKind, MicroUsd};
 use crate::error::{Error, Result};
 use crate::library::Library;
 
@@ -27,29 +26,31 @@ pub struct Consent {
     pub dry_run: bool,
 }
 
-/// Looks whether a plan may be queued.
+/// Looks whether what all requests together are expected to cost may be spent.
 ///
 /// # Errors
 /// `budget` when it may cost more than was agreed to, or nobody agreed.
-pub(super) fn check(library: &Library, planned: &Planned, consent: &Consent) -> Result<()> {
-    if planned.cost.kind == CostKind::NotCharged {
+pub(super) fn check(library: &Library, expected: Cost, consent: &Consent) -> Result<()> {
+    if expected.kind == CostKind::NotCharged {
         return Ok(());
     }
-    let estimate = planned.cost.micro_usd;
+    let estimate = expected.micro_usd;
     let refused = |reason: String| Err(Error::Consent { estimate, reason });
     if let (Some(most), Some(estimate)) = (consent.max_cost, estimate)
         && estimate > most
     {
         return refused(format!("--max-cost allows {most}"));
     }
-    if consent.max_cost.is_some() || consent.any_cost {
+    if consent.max_cost.is_some() {
         return Ok(());
     }
     let today = library.now().day_in(library.identity().zone);
     let actor = library.config().actor.clone();
     let budgets: Vec<Budget> = library.store().read(|reader| reader.budgets_of(&actor, &today))?;
     match estimate {
+        // A budget can't hold an amount that nobody knows: agreeing to any doesn't help.
         None if !budgets.is_empty() => refused("under a budget somebody has to say the most".to_owned()),
+        _ if consent.any_cost => Ok(()),
         Some(estimate) if budgets.is_empty() && estimate > MOST_WITHOUT_A_WORD => {
             refused(format!("nobody agreed to more than {MOST_WITHOUT_A_WORD}"))
         }

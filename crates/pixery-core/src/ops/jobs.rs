@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::consent::{self, Consent};
-use super::recipe::{self, Planned};
+use super::recipe;
 use crate::archive::answer_name;
-use crate::domain::{Cursor, Invalid, Job, JobId, JobState, Page};
+use crate::domain::{Cost, Cursor, Invalid, Job, JobId, JobState, MicroUsd, Page};
 use crate::error::{Error, Result};
 use crate::library::Library;
 use crate::store::{JobFilter, NewJob, Stamp, Writer};
@@ -175,22 +175,26 @@ pub async fn retry(library: &Library, request: RetryJobs) -> Result<RetriedJobs>
             let mut costs = Vec::with_capacity(old.len());
             for job in &old {
                 require_retryable(job)?;
-                costs.push(plan_again(library, job, &request.consent)?);
+                costs.push(cost_again(library, job)?);
             }
+            consent::check(library, recipe::total(&costs), &request.consent)?;
+            let parts = i64::try_from(old.len()).unwrap_or(i64::MAX);
+            let max_cost = request.consent.max_cost.map(|most| MicroUsd(most.0 / parts));
             let keys: Vec<String> = old.iter().map(|_| library.new_key()).collect();
             let batch = library.new_key();
             let stamp =
                 Stamp { actor: &library.config().actor, at: library.now(), operation: Some("retry_jobs") };
             let jobs = library.store().write(&stamp, |writer| {
                 let mut jobs = Vec::with_capacity(old.len());
-                for ((job, planned), key) in old.iter().zip(&costs).zip(&keys) {
+                for ((job, cost), key) in old.iter().zip(&costs).zip(&keys) {
                     let id = writer.insert_job(&NewJob {
                         client_key: key,
                         batch: &batch,
                         provider: &job.provider,
+                        place: &library.providers()?.get(&job.provider)?.place(),
                         request: &job.request,
-                        cost: planned.cost,
-                        max_cost: request.consent.max_cost,
+                        cost: *cost,
+                        max_cost,
                         idempotent: library
                             .catalog()?
                             .model(job.request.model.as_str())?
@@ -218,19 +222,12 @@ fn require_retryable(job: &Job) -> Result<()> {
     Err(Error::JobState { id: job.id, state: job.state, reason })
 }
 
-fn plan_again(library: &Library, job: &Job, consent: &Consent) -> Result<Planned> {
+fn cost_again(library: &Library, job: &Job) -> Result<Cost> {
     let model = library.catalog()?.living_model(job.request.model.as_str(), library.now())?;
-    library.providers()?.get(&job.provider)?.check_ready()?;
-    let planned = Planned {
-        provider: job.provider.clone(),
-        model: model.id.clone(),
-        images: job.request.count,
-        requests: 1,
-        parameters: job.request.parameters.clone(),
-        cost: recipe::estimate(model, &job.request),
-    };
-    consent::check(library, &planned, consent)?;
-    Ok(planned)
+    let providers = library.providers()?;
+    providers.get(&job.provider)?.check_ready()?;
+    let is_free = providers.free().any(|free| free == job.provider);
+    Ok(if is_free { Cost::NOTHING } else { recipe::estimate(model, &job.request) })
 }
 
 /// What a person decides about a job of which nobody knows whether it ran.

@@ -58,7 +58,7 @@ pub(super) async fn queue(library: &Library, operation: &'static str, draft: Dra
                 return Ok(Queued { jobs: Vec::new(), planned });
             }
             library.providers()?.get(&plan.model.provider)?.check_ready()?;
-            consent::check(library, &planned, &consent)?;
+            consent::check(library, planned.cost, &consent)?;
             let jobs = plan.queue(library, operation, &consent)?;
             faults::point("w0-committed");
             Ok(Queued { jobs, planned })
@@ -143,6 +143,7 @@ impl Plan {
 
     fn queue(&self, library: &Library, operation: &'static str, consent: &Consent) -> Result<Vec<Job>> {
         let stored = self.inputs.iter().map(|input| input.keep(library)).collect::<Result<Vec<_>>>()?;
+        let place = library.providers()?.get(&self.model.provider)?.place();
         let batch = library.new_key();
         let keys: Vec<String> = self.requests.iter().map(|_| library.new_key()).collect();
         let parts = i64::try_from(self.requests.len().max(1)).unwrap_or(i64::MAX);
@@ -160,6 +161,7 @@ impl Plan {
                     client_key: key,
                     batch: &batch,
                     provider: &self.model.provider,
+                    place: &place,
                     request: &request,
                     cost: self.estimate(&request),
                     max_cost,
@@ -225,7 +227,7 @@ pub(super) fn estimate(model: &Model, request: &JobRequest) -> Cost {
 }
 
 /// Adds up what is known in the same way; one unknown makes the whole unknown.
-fn total(costs: &[Cost]) -> Cost {
+pub(super) fn total(costs: &[Cost]) -> Cost {
     if costs.iter().all(|cost| cost.kind == CostKind::NotCharged) {
         return Cost::NOTHING;
     }

@@ -189,6 +189,12 @@ pub trait Provider: Debug + Send + Sync {
     /// Returns the id that the catalog's models name.
     fn id(&self) -> ProviderId;
 
+    /// Returns where it is asked: scheme, host and port; empty for one in this process. A job is for the place that its asker has set,
+    /// and a worker that has another one set leaves it.
+    fn place(&self) -> String {
+        String::new()
+    }
+
     /// Returns how many requests run at once, over all processes.
     fn concurrency(&self) -> usize;
 

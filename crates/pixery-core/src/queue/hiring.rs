@@ -24,12 +24,13 @@ pub async fn wants_worker(library: &Library, jobs: Vec<JobId>) -> Result<bool> {
             })?;
             for job in jobs {
                 let owner = owned.iter().find(|owned| owned.id == job.id).map(|owned| owned.owner.as_str());
+                let key = format!("{} {}", job.provider.as_str(), job.place);
                 let wants = match (job.state, owner) {
                     (state, _) if state.is_ended() || state == JobState::Uncertain => false,
                     (_, Some(owner)) => !is_alive(owner),
-                    (_, None) => !workers
-                        .iter()
-                        .any(|worker| worker.providers.contains(&job.provider) && is_alive(&worker.name)),
+                    (_, None) => {
+                        !workers.iter().any(|worker| worker.reach.contains(&key) && is_alive(&worker.name))
+                    }
                 };
                 if wants {
                     return Ok(true);

@@ -21,7 +21,7 @@ use crate::error::{Error, ErrorBody, ErrorCode, Result};
 use crate::faults;
 use crate::library::Library;
 use crate::session::Session;
-use crate::store::{Claim, ClaimRequest, ClaimScope, JobEnd, WorkerRow};
+use crate::store::{Claim, ClaimRequest, ClaimScope, JobEnd, Reach, WorkerRow};
 
 /// Results that are fetched, decoded and saved at once.
 const SAVED_AT_ONCE: usize = 3;
@@ -48,7 +48,7 @@ pub enum Served {
 pub struct Worker {
     session: Session,
     owner: Owner,
-    providers: Vec<(ProviderId, usize)>,
+    reach: Vec<Reach>,
 }
 
 impl Worker {
@@ -58,13 +58,15 @@ impl Worker {
     /// `storage` when the library can't be written; `invalid` when a provider's settings are wrong.
     pub fn start(library: &Library) -> Result<Self> {
         let owner = Owner::take(&library.archive().layout().locks(), &library.new_key())?;
-        let providers = library
-            .providers()?
-            .all()
-            .filter(|provider| provider.check_ready().is_ok())
-            .map(|provider| (provider.id(), provider.concurrency()))
+        let ready = library.providers()?.all().filter(|provider| provider.check_ready().is_ok());
+        let reach = ready
+            .map(|provider| Reach {
+                provider: provider.id(),
+                place: provider.place(),
+                most: provider.concurrency(),
+            })
             .collect();
-        Ok(Self { session: Session::over(library.clone())?, owner, providers })
+        Ok(Self { session: Session::over(library.clone())?, owner, reach })
     }
 
     fn library(&self) -> &Library {
@@ -111,7 +113,8 @@ impl Worker {
     pub async fn finish_left_behind(&self, stop: &Stop) -> Result<Vec<JobId>> {
         let mut crew = Crew::new(self, stop);
         let free: Vec<ProviderId> = self.library().providers()?.free().collect();
-        let among: Vec<_> = self.providers.iter().filter(|(id, _)| free.contains(id)).cloned().collect();
+        let among: Vec<_> =
+            self.reach.iter().filter(|reach| free.contains(&reach.provider)).cloned().collect();
         self.recover(Whose::Free, &mut crew).await?;
         let mut begun: Vec<JobId> = crew.claims.values().map(|claim| claim.job.id).collect();
         loop {
@@ -192,13 +195,12 @@ impl Worker {
     async fn enter(&self, beside: bool) -> Result<bool> {
         let row = WorkerRow {
             name: self.owner.name().to_owned(),
-            providers: self.providers.iter().map(|(id, _)| id.clone()).collect(),
+            reach: self.reach.iter().map(Reach::key).collect(),
         };
         let locks = self.library().archive().layout().locks();
         self.bookkeeping(move |writer| {
             let is_served = |other: &WorkerRow| {
-                row.providers.iter().all(|id| other.providers.contains(id))
-                    && !owner::is_dead(&locks, &other.name)
+                row.reach.iter().all(|key| other.reach.contains(key)) && !owner::is_dead(&locks, &other.name)
             };
             if !beside && writer.workers()?.iter().any(is_served) {
                 return Ok(false);
@@ -226,16 +228,12 @@ impl Worker {
     }
 
     async fn claim(&self, scope: &ClaimScope) -> Result<Option<Claim>> {
-        self.claim_among(scope, self.providers.clone()).await
+        self.claim_among(scope, self.reach.clone()).await
     }
 
-    async fn claim_among(
-        &self,
-        scope: &ClaimScope,
-        providers: Vec<(ProviderId, usize)>,
-    ) -> Result<Option<Claim>> {
+    async fn claim_among(&self, scope: &ClaimScope, reach: Vec<Reach>) -> Result<Option<Claim>> {
         // Most looks find nothing: they must not cost a transaction that writes.
-        let (looking, known) = (scope.clone(), providers.clone());
+        let (looking, known) = (scope.clone(), reach.clone());
         if self.library().read(move |reader| reader.queued_jobs(&looking, &known)).await? == 0 {
             return Ok(None);
         }
@@ -249,7 +247,7 @@ impl Worker {
                     owner: &owner,
                     token: &token,
                     today: &today,
-                    providers: &providers,
+                    reach: &reach,
                 })
             })
             .await?;
@@ -260,8 +258,8 @@ impl Worker {
     }
 
     async fn left(&self, scope: &ClaimScope) -> Result<u32> {
-        let (scope, providers) = (scope.clone(), self.providers.clone());
-        self.library().read(move |reader| reader.queued_jobs(&scope, &providers)).await
+        let (scope, reach) = (scope.clone(), self.reach.clone());
+        self.library().read(move |reader| reader.queued_jobs(&scope, &reach)).await
     }
 
     async fn cancel(&self, scope: &ClaimScope) -> Result<()> {

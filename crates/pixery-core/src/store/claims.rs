@@ -48,8 +48,27 @@ pub struct ClaimRequest<'a> {
     pub token: &'a str,
     /// Today in the library's zone, `YYYY-MM-DD`: what a budget's day and month are counted in.
     pub today: &'a str,
-    /// The providers that the worker can ask, with how many of each one's requests run at once over all processes.
-    pub providers: &'a [(ProviderId, usize)],
+    /// Whom the worker can ask.
+    pub reach: &'a [Reach],
+}
+
+/// A provider as one process can ask it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reach {
+    /// Who is asked.
+    pub provider: ProviderId,
+    /// Where: scheme, host and port; empty for one in the process.
+    pub place: String,
+    /// How many requests run at once, over all processes.
+    pub most: usize,
+}
+
+impl Reach {
+    /// Returns provider and place in one text, as jobs and workers are compared by it.
+    #[must_use]
+    pub fn key(&self) -> String {
+        format!("{} {}", self.provider.as_str(), self.place)
+    }
 }
 
 /// A time to wait until that is further away than this comes from a clock that was set back: it has passed.
@@ -78,17 +97,17 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// `storage` when the database fails.
-    pub fn queued_jobs(&self, scope: &ClaimScope, providers: &[(ProviderId, usize)]) -> Result<u32> {
+    pub fn queued_jobs(&self, scope: &ClaimScope, reach: &[Reach]) -> Result<u32> {
         let among = scope.json();
-        let providers = json_names(providers.iter().map(|(id, _)| id));
+        let reach = json_keys(reach.iter());
         let left = self
             .connection
             .prepare_cached(
                 "SELECT count(*) AS jobs FROM jobs INDEXED BY jobs_active WHERE ended_at IS NULL AND state = 'queued' \
-                   AND provider IN (SELECT value FROM json_each(?2)) \
+                   AND provider || ' ' || place IN (SELECT value FROM json_each(?2)) \
                    AND (CASE WHEN ?1 IS NULL THEN owner IS NULL ELSE id IN (SELECT value FROM json_each(?1)) END)",
             )?
-            .query_row((among, providers), |row| row.get("jobs"))?;
+            .query_row((among, reach), |row| row.get("jobs"))?;
         Ok(left)
     }
 
@@ -117,14 +136,14 @@ impl Reader<'_> {
         Ok(is_under_way)
     }
 
-    fn running(&self, provider: &ProviderId) -> Result<usize> {
+    fn running(&self, reach: &Reach) -> Result<usize> {
         let running: i64 = self
             .connection
             .prepare_cached(
                 "SELECT count(*) AS jobs FROM jobs INDEXED BY jobs_active WHERE ended_at IS NULL \
-                   AND state IN ('submitting', 'submitted', 'downloading') AND provider = ?1",
+                   AND state IN ('submitting', 'submitted', 'downloading') AND provider = ?1 AND place = ?2",
             )?
-            .query_row([provider], |row| row.get("jobs"))?;
+            .query_row((&reach.provider, &reach.place), |row| row.get("jobs"))?;
         Ok(usize::try_from(running).unwrap_or(usize::MAX))
     }
 
@@ -169,10 +188,8 @@ impl ClaimScope {
     }
 }
 
-fn json_names<'a>(names: impl Iterator<Item = &'a ProviderId>) -> String {
-    // A provider's id holds nothing that JSON would escape.
-    let names: Vec<String> = names.map(|id| format!("\"{}\"", id.as_str())).collect();
-    format!("[{}]", names.join(","))
+fn json_keys<'a>(reach: impl Iterator<Item = &'a Reach>) -> String {
+    serde_json::Value::from_iter(reach.map(Reach::key)).to_string()
 }
 
 impl Writer<'_> {
@@ -183,13 +200,13 @@ impl Writer<'_> {
     /// `storage` when the database fails.
     pub fn claim(&self, request: &ClaimRequest<'_>) -> Result<Option<Claim>> {
         let mut open = Vec::new();
-        for (provider, most) in request.providers {
-            if self.running(provider)? < *most && !self.is_breaker_open(provider)? {
-                open.push(provider);
+        for reach in request.reach {
+            if self.running(reach)? < reach.most && !self.is_breaker_open(&reach.provider)? {
+                open.push(reach);
             }
         }
-        let providers = json_names(open.into_iter());
-        while let Some(id) = self.next_claimable(request, &providers)? {
+        let open = json_keys(open.into_iter());
+        while let Some(id) = self.next_claimable(request, &open)? {
             let job = self.job(id)?;
             match self.reserve(&job, request.today)? {
                 Ok(held) => return self.take(&job, held, request).map(Some),
@@ -199,20 +216,20 @@ impl Writer<'_> {
         Ok(None)
     }
 
-    fn next_claimable(&self, request: &ClaimRequest<'_>, providers: &str) -> Result<Option<JobId>> {
+    fn next_claimable(&self, request: &ClaimRequest<'_>, open: &str) -> Result<Option<JobId>> {
         let now = self.at().millis();
         let id = self
             .connection
             .prepare_cached(
                 "SELECT id FROM jobs INDEXED BY jobs_active WHERE ended_at IS NULL AND state = 'queued' \
                    AND (not_before IS NULL OR not_before <= ?3 OR not_before > ?4) \
-                   AND provider IN (SELECT value FROM json_each(?2)) \
+                   AND provider || ' ' || place IN (SELECT value FROM json_each(?2)) \
                    AND (CASE WHEN ?1 IS NULL THEN owner IS NULL AND (free = 0 OR started_at IS NOT NULL OR created_at < ?5) \
                         ELSE id IN (SELECT value FROM json_each(?1)) END) \
                  ORDER BY id LIMIT 1",
             )?
             .query_row(
-                (request.scope.json(), providers, now, now.saturating_add(LONGEST_WAIT), now - YOUNG),
+                (request.scope.json(), open, now, now.saturating_add(LONGEST_WAIT), now - YOUNG),
                 |row| row.get("id"),
             )
             .optional()?;

@@ -17,6 +17,8 @@ pub struct NewJob<'a> {
     pub batch: &'a str,
     /// Who answers it.
     pub provider: &'a ProviderId,
+    /// Where that one is asked.
+    pub place: &'a str,
     /// What is asked for.
     pub request: &'a JobRequest,
     /// What it is expected to cost.
@@ -31,7 +33,7 @@ pub struct NewJob<'a> {
     pub retry_of: Option<JobId>,
 }
 
-pub(super) const COLUMNS: &str = "id, batch, state, provider, actor, request, cost_micro, cost_kind, reserved_micro, attempts, step, steps, \
+pub(super) const COLUMNS: &str = "id, batch, state, provider, place, actor, request, cost_micro, cost_kind, reserved_micro, attempts, step, steps, \
     queue_position, label, failure_code, failure_message, failure_hint, retry_of, not_before, cancel_asked_at, dismissed_at, created_at, \
     started_at, ended_at";
 
@@ -49,6 +51,7 @@ pub(super) fn from_row(row: &Row<'_>) -> rusqlite::Result<Job> {
         batch: row.get("batch")?,
         state: row.get("state")?,
         provider: row.get("provider")?,
+        place: row.get("place")?,
         request: row.get::<_, Json<JobRequest>>("request")?.0,
         cost: columns::cost(row)?,
         held: row.get("reserved_micro")?,
@@ -151,8 +154,8 @@ impl Writer<'_> {
         self.connection
             .prepare_cached(
                 "INSERT INTO jobs(client_key, batch, state, provider, model, actor, request, cost_micro, cost_kind, max_cost_micro, \
-                   idempotent, free, retry_of, created_at) \
-                 VALUES (?1, ?2, 'queued', ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+                   idempotent, free, retry_of, created_at, place) \
+                 VALUES (?1, ?2, 'queued', ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
             )?
             .execute((
                 new.client_key,
@@ -168,6 +171,7 @@ impl Writer<'_> {
                 new.free,
                 new.retry_of,
                 self.at(),
+                new.place,
             ))?;
         Ok(JobId(self.connection.last_insert_rowid()))
     }

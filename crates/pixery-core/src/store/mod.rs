@@ -46,7 +46,7 @@ use crate::domain::{Actor, JournalId, Timestamp, Zone};
 use crate::error::{Error, Result};
 
 pub use changes::ChangeBatch;
-pub use claims::{Claim, ClaimRequest, ClaimScope, JobEnd, JobStep};
+pub use claims::{Claim, ClaimRequest, ClaimScope, JobEnd, JobStep, Reach};
 pub use connection::{TRIGGERS, is_the_disks};
 pub use counts::Totals;
 pub use generations::{DerivedFacts, NewGeneration};

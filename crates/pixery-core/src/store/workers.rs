@@ -2,7 +2,6 @@
 
 use super::columns::Json;
 use super::{Reader, Writer};
-use crate::domain::ProviderId;
 use crate::error::Result;
 
 /// A worker as it said of itself.
@@ -10,8 +9,8 @@ use crate::error::Result;
 pub struct WorkerRow {
     /// Its lock file's name in `locks/`.
     pub name: String,
-    /// The providers whose jobs it takes.
-    pub providers: Vec<ProviderId>,
+    /// Whose jobs it takes, as [`Reach::key`](super::Reach::key) writes them.
+    pub reach: Vec<String>,
 }
 
 impl Reader<'_> {
@@ -22,10 +21,7 @@ impl Reader<'_> {
     pub fn workers(&self) -> Result<Vec<WorkerRow>> {
         let mut statement = self.connection.prepare_cached("SELECT name, providers FROM workers")?;
         let rows = statement.query_map([], |row| {
-            Ok(WorkerRow {
-                name: row.get("name")?,
-                providers: row.get::<_, Json<Vec<ProviderId>>>("providers")?.0,
-            })
+            Ok(WorkerRow { name: row.get("name")?, reach: row.get::<_, Json<Vec<String>>>("providers")?.0 })
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
@@ -39,7 +35,7 @@ impl Writer<'_> {
     pub fn add_worker(&self, worker: &WorkerRow, process: u32) -> Result<()> {
         self.connection
             .prepare_cached("INSERT OR REPLACE INTO workers(name, process, providers, started_at) VALUES (?1, ?2, ?3, ?4)")?
-            .execute((&worker.name, process, Json(&worker.providers), self.at()))?;
+            .execute((&worker.name, process, Json(&worker.reach), self.at()))?;
         Ok(())
     }
 

@@ -649,6 +649,10 @@ state: JobState,
  */
 provider: ProviderId, 
 /**
+ * Where that one is asked: scheme, host and port; empty for one in the process.
+ */
+place: string, 
+/**
  * What is asked for.
  */
 request: JobRequest, 

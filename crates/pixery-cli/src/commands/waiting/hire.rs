@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use pixery_core::domain::{Job, JobId, JobState, ProviderId};
 use pixery_core::queue::wants_worker;
 use pixery_core::store::Stamp;
-use pixery_core::{ErrorBody, ErrorCode, Library, Result};
+use pixery_core::{Error, ErrorBody, ErrorCode, Library, Result};
 
 use crate::failure::Failure;
 
@@ -156,15 +156,34 @@ async fn require_somebody_able(library: &Library, jobs: &[Job]) -> std::result::
     let mut providers: Vec<&ProviderId> = jobs.iter().map(|job| &job.provider).collect();
     providers.dedup();
     for provider in providers {
-        let able = library.providers()?.get(provider).and_then(|known| known.check_ready());
-        let Err(error) = able else { continue };
         let theirs: Vec<Job> = jobs.iter().filter(|job| job.provider == *provider).cloned().collect();
+        let able = library.providers()?.get(provider).and_then(|known| {
+            known.check_ready()?;
+            require_same_place(&theirs, &known.place())
+        });
+        let Err(error) = able else { continue };
         if wants_worker(library, ids(&theirs)).await? {
             let failure = Failure::from(error);
             return Err(Failure { job_ids: theirs.iter().map(|job| job.id.0).collect(), ..failure });
         }
     }
     Ok(())
+}
+
+/// Refuses to wait for a job that was queued while another address was set for its provider: no worker called from here takes it.
+fn require_same_place(jobs: &[Job], place: &str) -> Result<()> {
+    let other = jobs.iter().find(|job| job.state == JobState::Queued && job.place != place);
+    other.map_or(Ok(()), |job| {
+        Err(Error::Provider {
+            provider: job.provider.to_string(),
+            code: ErrorCode::Conflict,
+            message: format!(
+                "job {} waits to be sent to {}, and {place} is set now; nothing was sent",
+                job.id, job.place
+            ),
+            hint: format!("set that address again, or `pixery jobs cancel {}` and ask anew", job.id.0),
+        })
+    })
 }
 
 /// Returns whether one of the jobs could run, and nobody has taken it.
@@ -183,7 +202,9 @@ async fn lies_about(library: &Library, jobs: Vec<Job>) -> Result<bool> {
                 owned.iter().map(|owned| reader.job(owned.id)).collect::<Result<Vec<Job>>>()
             })?;
             for job in due {
-                let running = owned.iter().filter(|other| other.provider == job.provider);
+                let running = owned
+                    .iter()
+                    .filter(|other| (&other.provider, &other.place) == (&job.provider, &job.place));
                 let running = running.filter(|other| other.state != JobState::Queued).count();
                 let has_room = match library.providers()?.get(&job.provider) {
                     Ok(provider) => running < provider.concurrency(),

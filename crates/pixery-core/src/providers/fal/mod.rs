@@ -131,6 +131,10 @@ impl Provider for Fal {
         self.id.clone()
     }
 
+    fn place(&self) -> String {
+        self.wire.guard().base_place()
+    }
+
     fn concurrency(&self) -> usize {
         self.concurrency
     }

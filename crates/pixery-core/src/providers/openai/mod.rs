@@ -103,6 +103,10 @@ impl Provider for OpenAi {
         self.id.clone()
     }
 
+    fn place(&self) -> String {
+        self.wire.guard().base_place()
+    }
+
     fn concurrency(&self) -> usize {
         self.concurrency
     }

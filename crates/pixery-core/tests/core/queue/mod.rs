@@ -12,7 +12,7 @@ use pixery_core::domain::{Job, JobId, ProviderId};
 use pixery_core::ops::generate::{Generate, generate};
 use pixery_core::providers::Providers;
 use pixery_core::queue::{Served, Stop, Worker};
-use pixery_core::store::{Claim, ClaimRequest, ClaimScope};
+use pixery_core::store::{Claim, ClaimRequest, ClaimScope, Reach};
 use pixery_testkit::{TestLibrary, system_clock};
 
 pub(crate) use scripted::{Play, Scripted};
@@ -45,11 +45,15 @@ fn claim_in(
     owner: &str,
     most: usize,
 ) -> Option<Claim> {
-    let providers = ["paid", "sketch"].map(|id| (ProviderId::new(id).unwrap(), most));
+    let reach = ["paid", "sketch"].map(|id| Reach {
+        provider: ProviderId::new(id).unwrap(),
+        place: String::new(),
+        most,
+    });
     let token = library.new_key();
     library
         .change("claim", |writer| {
-            writer.claim(&ClaimRequest { scope, owner, token: &token, today, providers: &providers })
+            writer.claim(&ClaimRequest { scope, owner, token: &token, today, reach: &reach })
         })
         .unwrap()
 }

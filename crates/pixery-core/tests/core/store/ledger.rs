@@ -30,6 +30,7 @@ pub(crate) fn queue(library: &TestLibrary, key: &str, model: &str, cost: Cost) -
         client_key: key,
         batch: "batch",
         provider: &provider,
+        place: "",
         request: &request,
         cost,
         max_cost: None,
