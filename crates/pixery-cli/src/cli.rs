@@ -88,6 +88,22 @@ fn row_of(argument: &OsString) -> Option<&'static Row> {
     COMMANDS.iter().find(|row| row.name == argument || row.alias == argument)
 }
 
+/// Returns the command that a line names, as it stands in JSON, also when the line can't be read; empty when it names none.
+pub(crate) fn named_in(arguments: &[OsString]) -> String {
+    let mut known = command();
+    let mut names = Vec::new();
+    for word in arguments.iter().skip(1).filter_map(|word| word.to_str()) {
+        known.build();
+        let Some(found) = known.find_subcommand(word).cloned() else {
+            // A flag or its value before the command; behind it, the first that is no command ends the name.
+            if names.is_empty() { continue } else { break }
+        };
+        names.push(found.get_name().to_owned());
+        known = found;
+    }
+    names.join(" ")
+}
+
 /// Returns the whole command line as clap knows it.
 pub(crate) fn command() -> clap::Command {
     command_with(COMMANDS)

@@ -28,6 +28,10 @@ pub struct Tally {
 #[must_use]
 pub fn tally(library: &Path) -> Tally {
     let connection = open_database(library);
+    // Somebody may be just making it.
+    if connection.prepare("SELECT 1 FROM jobs").is_err() {
+        return Tally::default();
+    }
     let count = |sql: &str| -> u64 {
         let count: i64 = connection.query_row(sql, [], |row| row.get(0)).expect("the count is SQL");
         count.unsigned_abs()

@@ -6,6 +6,7 @@
 //! - [`hammer`] and the binary `pixery-hammer`: another process that writes at the same time.
 //! - [`StubVendor`] and the binary `pixery-stub-vendor`: two paid vendors that misbehave on demand and keep their own books.
 //! - [`inspect`]: what is wrong with a library, files against rows. [`tally`]: how its jobs and images stand.
+//! - [`stand_still`]: stops another process, outside of a transaction.
 //! - [`recount`]: what the triggers' counts should be, counted anew.
 //!
 //! Nothing here ships. Unlike the rest of the house it writes SQL of its own: a check through the code under test would
@@ -19,6 +20,7 @@ mod generation;
 pub mod hammer;
 mod inspect;
 mod library;
+mod pause;
 mod picture;
 mod random;
 mod recount;
@@ -27,6 +29,7 @@ pub mod stub_vendor;
 pub use generation::GenerationBuilder;
 pub use inspect::{Tally, inspect, tally};
 pub use library::{TestClock, TestLibrary, config, system_clock, thread_time};
+pub use pause::{signal, stand_still};
 pub use picture::Picture;
 pub use random::Random;
 pub use recount::recount;

@@ -29,7 +29,7 @@ pub(crate) fn run(arguments: &[OsString]) -> u8 {
     let wants_json = arguments.iter().any(|argument| argument == "--json" || argument == "--json-lines");
     let cli = match Cli::read(arguments) {
         Ok(cli) => cli,
-        Err(error) => return output::parse_error(&error, wants_json),
+        Err(error) => return output::parse_error(&error, wants_json.then(|| cli::named_in(arguments))),
     };
     if !matches!(cli.command, Some(Command::Worker(_))) {
         // A worker writes a log instead.

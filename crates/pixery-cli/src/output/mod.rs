@@ -165,18 +165,23 @@ pub(crate) fn write_error(text: &str) {
     let _nobody_reads = io::stderr().lock().write_all(text.as_bytes());
 }
 
-/// Prints what clap has to say: help to standard output, a wrong command line as a failure.
-pub(crate) fn parse_error(error: &clap::Error, wants_json: bool) -> u8 {
+/// Prints what clap has to say: help to standard output, a wrong command line as a failure; as JSON, bearing the command that was
+/// meant, where that is given.
+pub(crate) fn parse_error(error: &clap::Error, json_for: Option<String>) -> u8 {
     if !error.use_stderr() {
         let _nobody_reads = error.print();
         return 0;
     }
-    if wants_json {
+    if let Some(command) = json_for {
         let text = error.to_string();
         let said = text.split("\n\nUsage").next().unwrap_or_default().trim_start_matches("error: ");
         let message = said.split_whitespace().collect::<Vec<_>>().join(" ");
-        let failure = Failure::usage(message, "`pixery COMMAND --help` shows the flags");
-        let _nobody_reads = io::stdout().lock().write_all(json::failure("", &failure).as_bytes());
+        let hint = match command.as_str() {
+            "" => "`pixery --help` lists the commands".to_owned(),
+            command => format!("`pixery {command} --help` shows the flags"),
+        };
+        let failure = Failure::usage(message, hint);
+        let _nobody_reads = io::stdout().lock().write_all(json::failure(&command, &failure).as_bytes());
     } else {
         let _nobody_reads = error.print();
     }

@@ -5,6 +5,7 @@ use std::os::unix::process::CommandExt;
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use pixery_testkit::stand_still;
 use serde_json::Value;
 
 use crate::shell::Shell;
@@ -156,7 +157,7 @@ fn a_worker_that_hangs_gets_another_one_beside_it() {
     let first = shell.queue_paid("a kite", 64).0.to_string();
     shell.json(["jobs", "wait", &first]);
     let hanging = shell.workers()[0];
-    signal("-STOP", hanging);
+    stand_still(hanging, &shell.library());
     let second = shell.queue_paid("an owl", 64).0.to_string();
     let made = shell.json(["jobs", "wait", &second, "--timeout", "60"]);
     assert_eq!(made["data"]["jobs"][0]["state"], "done", "{made}");

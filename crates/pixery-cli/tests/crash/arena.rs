@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
+pub(crate) use pixery_testkit::signal;
 use pixery_testkit::{StubOptions, StubVendor, Tally, inspect, tally};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -329,23 +330,14 @@ fn processes(fits: impl Fn(&[&[u8]]) -> bool) -> Vec<u32> {
         .collect()
 }
 
-fn pid(process: u32) -> Option<rustix::process::Pid> {
-    rustix::process::Pid::from_raw(i32::try_from(process).ok()?)
-}
-
 /// Kills a process; returns whether it was there.
 pub(crate) fn kill(process: u32) -> bool {
     signal(process, rustix::process::Signal::KILL)
 }
 
-/// Sends a signal to a process; returns whether it was there.
-pub(crate) fn signal(process: u32, signal: rustix::process::Signal) -> bool {
-    pid(process).is_some_and(|pid| rustix::process::kill_process(pid, signal).is_ok())
-}
-
 /// Kills a child with its process group, and reaps it.
 pub(crate) fn kill_group(child: &mut Child) {
-    if let Some(group) = pid(child.id()) {
+    if let Some(group) = i32::try_from(child.id()).ok().and_then(rustix::process::Pid::from_raw) {
         let _gone = rustix::process::kill_process_group(group, rustix::process::Signal::KILL);
     }
     let _reaped = child.wait();
@@ -358,4 +350,14 @@ pub(crate) fn wait_until(what: &str, seconds: u64, holds: impl Fn() -> bool) {
         assert!(began.elapsed() < Duration::from_secs(seconds), "never came: {what}");
         std::thread::sleep(Duration::from_millis(10));
     }
+}
+
+/// Says loudly that a test could not be made here.
+#[expect(
+    clippy::disallowed_macros,
+    clippy::print_stderr,
+    reason = "whoever reads the test's log has to know"
+)]
+pub(crate) fn skip(reason: &str) {
+    eprintln!("SKIPPED: {reason}");
 }

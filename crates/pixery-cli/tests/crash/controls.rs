@@ -1,5 +1,6 @@
 //! Negative controls: with a protection switched off, the tests must notice. A check that cannot fail proves nothing.
 
+use pixery_testkit::stand_still;
 use rustix::process::Signal;
 
 use super::arena::{Arena, Way, signal, wait_until};
@@ -47,7 +48,7 @@ fn without_the_guard_of_tokens_two_workers_end_one_job() {
     wait_until("the vendor's ticket", 20, || arena.tally().jobs.contains_key("submitted"));
     // One stands still, and another that doesn't look at its lock does all of its work.
     let first = arena.workers()[0];
-    assert!(signal(first, Signal::STOP));
+    stand_still(first, arena.library());
     arena.arm("off=token-guard,off=owner-lock");
     let other = arena.run(&["worker", "--idle", "0", "--beside"]);
     assert!(other.0.status.success(), "{}", other.words());

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use super::arena::{Arena, Way, wait_until};
+use super::arena::{Arena, Way, skip, wait_until};
 use super::order::queue_only;
 
 /// A file system in memory, of a size.
@@ -23,7 +23,7 @@ impl SmallDisk {
         if mounted.is_ok_and(|status| status.success()) {
             return Some(Self { folder });
         }
-        eprintln!("skipped: this user can't mount");
+        skip("this user can't mount");
         None
     }
 
@@ -92,8 +92,10 @@ fn a_disk_that_fills_while_the_answer_comes_delays_it() {
 /// Lets one system call of a worker fail with EIO, the `nth` of its kind; returns whether it came so far.
 fn fail_once(arena: &Arena, call: &str, nth: u32) -> bool {
     let trace = arena.beside(&format!("trace-{call}-{nth}"));
-    let mut command = Command::new("strace");
+    // A call of the runtime's own that fails may also stop the process for good: then it is killed.
+    let mut command = Command::new("timeout");
     command
+        .args(["-s", "KILL", "20", "strace"])
         .args([
             "-f",
             "-qq",
@@ -114,7 +116,7 @@ fn fail_once(arena: &Arena, call: &str, nth: u32) -> bool {
 
 fn break_calls(call: &str, most: u32, step: u32) {
     if Command::new("strace").arg("-V").stdout(Stdio::null()).status().is_err() {
-        eprintln!("skipped: there is no strace");
+        skip("there is no strace");
         return;
     }
     for way in Way::BOTH {

@@ -100,7 +100,7 @@ fn a_vendor_that_is_away_costs_nothing_and_is_asked_again() {
 fn a_vendor_that_is_killed_and_comes_back_goes_on() {
     let mut arena = Arena::new();
     let mut asker = arena.ask(Way::Queued, "a fox {{queue=1}}{{steps=2}}", &[]);
-    super::arena::wait_until("the charge", 20, || arena.vendor.charged_images() == 1);
+    super::arena::wait_until("the ticket", 20, || arena.tally().jobs.contains_key("submitted"));
     arena.vendor.kill();
     std::thread::sleep(std::time::Duration::from_secs(2));
     arena.vendor.restart();

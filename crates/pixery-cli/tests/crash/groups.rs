@@ -3,7 +3,7 @@
 
 use std::process::{Command, Stdio};
 
-use super::arena::{Arena, Way, kill_group, wait_until};
+use super::arena::{Arena, Way, kill_group, skip, wait_until};
 
 #[test]
 fn killing_the_askers_process_group_in_the_middle_of_an_answer_loses_nothing() {
@@ -20,7 +20,7 @@ fn killing_the_askers_process_group_in_the_middle_of_an_answer_loses_nothing() {
 #[test]
 fn closing_the_terminal_loses_nothing() {
     if Command::new("script").arg("--version").stdout(Stdio::null()).status().is_err() {
-        eprintln!("skipped: there is no `script` to make a terminal with");
+        skip("there is no `script` to make a terminal with");
         return;
     }
     let mut arena = Arena::new();

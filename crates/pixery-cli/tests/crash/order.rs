@@ -2,7 +2,7 @@
 
 use std::process::{Command, Stdio};
 
-use super::arena::{Arena, Way};
+use super::arena::{Arena, Way, skip};
 
 #[test]
 fn an_image_is_on_the_disk_before_its_row_says_so() {
@@ -10,7 +10,7 @@ fn an_image_is_on_the_disk_before_its_row_says_so() {
         let mut arena = Arena::new();
         let trace = arena.beside("trace");
         if Command::new("strace").arg("-V").stdout(Stdio::null()).status().is_err() {
-            eprintln!("skipped: there is no strace");
+            skip("there is no strace");
             return;
         }
         // The job is queued without a worker, so that the traced one takes it.

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use pixery_testkit::stand_still;
 use rustix::process::Signal;
 
 use super::arena::{Arena, Way, signal, wait_until};
@@ -12,7 +13,7 @@ fn pause(way: Way, long: Duration) {
     wait_until("the charge", 20, || arena.vendor.charged_images() == 1);
     let workers = arena.workers();
     assert_eq!(workers.len(), 1);
-    assert!(signal(workers[0], Signal::STOP));
+    stand_still(workers[0], arena.library());
     std::thread::sleep(long);
     assert_eq!(arena.vendor.charged_images(), 1, "nobody sent it again");
     assert!(signal(workers[0], Signal::CONT));
@@ -42,7 +43,7 @@ fn while_one_worker_stands_still_another_takes_new_jobs() {
     let mut first = arena.ask(Way::Synchronous, "a fox {{delay=300}}", &[]);
     wait_until("the charge", 20, || arena.vendor.charged_images() == 1);
     let hung = arena.workers()[0];
-    assert!(signal(hung, Signal::STOP));
+    stand_still(hung, arena.library());
     let second = arena.generate(Way::Queued, "a vixen", &["--timeout", "40"]);
     assert_eq!(second.code(), Some(0), "{}\n{}", second.words(), arena.log());
     assert!(signal(hung, Signal::CONT));

@@ -7,7 +7,7 @@ use std::time::Duration;
 use pixery_testkit::Random;
 use serde_json::Value;
 
-use super::arena::{Arena, Way, wait_until};
+use super::arena::{Arena, Way, skip, wait_until};
 
 /// An ext4 file system in a file, whose power can be cut: everything that was not synced is gone.
 struct Disk {
@@ -26,7 +26,7 @@ impl Disk {
         if made.is_ok_and(|status| status.success()) && perl_is_there() && disk.mount() {
             return Some(disk);
         }
-        eprintln!("skipped: cutting the power needs root, mkfs.ext4, a loop device and perl");
+        skip("cutting the power needs root, mkfs.ext4, a loop device and perl");
         None
     }
 

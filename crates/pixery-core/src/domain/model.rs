@@ -224,6 +224,44 @@ impl Sizes {
     }
 }
 
+impl Sizes {
+    /// Returns the size nearest to `size` that the model makes: itself where it can be, else scaled and cut to the limits, or the
+    /// listed one of the nearest shape. Nothing when the model has no sizes.
+    #[must_use]
+    pub fn nearest(&self, size: Size) -> Option<Size> {
+        if let Ok(size) = self.resolve(Some(size), None) {
+            return Some(size);
+        }
+        match self {
+            Self::Free { min_side, max_side, max_pixels, multiple, .. } => {
+                let mut fitted = size.fit_within(*max_side, *max_side);
+                if fitted.pixels() > *max_pixels {
+                    let Ok(ratio) = Ratio::new(fitted.width, fitted.height) else { return None };
+                    fitted = ratio.size_of(*max_pixels, *multiple);
+                }
+                let side =
+                    |side: u32| (side.clamp(*min_side, *max_side) / multiple * multiple).max(*min_side);
+                let fitted = Size { width: side(fitted.width), height: side(fitted.height) };
+                self.resolve(Some(fitted), None).ok()
+            }
+            Self::Fixed { sizes } => sizes
+                .iter()
+                .copied()
+                .min_by(|one, other| shape_distance(*one, size).total_cmp(&shape_distance(*other, size))),
+            Self::Ratios { ratios, pixels } => ratios
+                .iter()
+                .map(|ratio| ratio.size_of(*pixels, 8))
+                .min_by(|one, other| shape_distance(*one, size).total_cmp(&shape_distance(*other, size))),
+        }
+    }
+}
+
+/// Returns how far apart two shapes are: the logarithm of the quotient of their ratios, 0 for the same shape.
+fn shape_distance(one: Size, other: Size) -> f64 {
+    let ratio = |size: Size| f64::from(size.width) / f64::from(size.height.max(1));
+    (ratio(one) / ratio(other)).ln().abs()
+}
+
 fn list<T: std::fmt::Display>(items: &[T]) -> String {
     items.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
@@ -317,6 +355,17 @@ mod tests {
     fn an_impossible_size_is_refused_with_what_is_possible() {
         let refused = free().resolve(Some(Size { width: 100_000, height: 7 }), None).unwrap_err();
         assert!(refused.hint.contains("64 to 4096"), "{}", refused.hint);
+    }
+
+    #[test]
+    fn the_nearest_size_keeps_the_shape_as_far_as_the_model_goes() {
+        let size = |width, height| Size { width, height };
+        assert_eq!(free().nearest(size(640, 480)), Some(size(640, 480)));
+        assert_eq!(free().nearest(size(16_384, 200)), Some(size(4096, 64)));
+        assert_eq!(free().nearest(size(1, 1)), Some(size(64, 64)));
+        assert_eq!(free().nearest(size(8192, 8192)), Some(size(4096, 4096)));
+        let fixed = Sizes::Fixed { sizes: vec![size(1024, 1024), size(1536, 1024)] };
+        assert_eq!(fixed.nearest(size(300, 200)), Some(size(1536, 1024)));
     }
 
     #[test]

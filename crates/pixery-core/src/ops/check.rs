@@ -5,7 +5,8 @@ use super::input::Input;
 use crate::domain::{Capabilities, Invalid, Model, Parameters, Range, ReferenceRole, Size};
 use crate::error::{Error, Result};
 
-/// Returns the size of the picture that an edit starts from, where nobody asked for another one and the model makes it.
+/// Returns the size of the picture that an edit starts from, where nobody asked for another one: that size, or the nearest one
+/// that the model makes.
 pub(super) fn base_size(model: &Model, draft: &Draft, inputs: &[Input]) -> Option<Size> {
     let is_edit = draft.mask.is_some()
         || draft.parameters.strength.is_some()
@@ -17,7 +18,7 @@ pub(super) fn base_size(model: &Model, draft: &Draft, inputs: &[Input]) -> Optio
         draft.kept_references.iter().map(|reference| (reference.role, reference.width, reference.height));
     let given = inputs.iter().map(|input| (input.role, input.inspected.width, input.inspected.height));
     let (_, width, height) = kept.chain(given).find(|(role, ..)| *role == ReferenceRole::Reference)?;
-    model.capabilities.sizes.resolve(Some(Size { width, height }), None).ok()
+    model.capabilities.sizes.nearest(Size { width, height })
 }
 
 pub(super) fn check_count(count: u32) -> Result<()> {

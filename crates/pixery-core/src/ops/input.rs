@@ -10,7 +10,7 @@ use ts_rs::TS;
 
 use crate::archive::{Inspected, StoredReference, verify};
 use crate::domain::{GenerationId, Invalid, ReferenceRole};
-use crate::error::{Error, Result};
+use crate::error::{Error, ErrorCode, Result};
 use crate::library::Library;
 
 /// An input image as it is handed in.
@@ -40,7 +40,11 @@ impl Input {
         let (bytes, name, generation_id) = match input {
             ReferenceInput::Generation(id) => {
                 let generation = library.store().read(|reader| reader.generation(*id))?;
-                let bytes = library.archive().read(generation.path.as_deref().unwrap_or_default())?;
+                let path = generation.path.unwrap_or_default();
+                let bytes = library.archive().read(&path).map_err(|error| match error.code() {
+                    ErrorCode::NotFound => Error::Original { id: *id, state: "missing", path },
+                    _ => error,
+                })?;
                 (bytes, format!("generation {id}"), Some(*id))
             }
             ReferenceInput::File(path) => {

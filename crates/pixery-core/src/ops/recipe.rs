@@ -82,6 +82,9 @@ impl Plan {
         let name = draft.model.as_deref().unwrap_or(&library.config().default_model);
         let model = library.catalog()?.living_model(name, library.now())?.clone();
         check_count(draft.count)?;
+        if let Some(parent) = draft.parent_id {
+            library.store().read(|reader| reader.generation(parent).map(|_| ()))?;
+        }
         let parameters = check_against(&model, &draft)?;
         let mut inputs = Vec::with_capacity(draft.references.len() + 1);
         for reference in &draft.references {

@@ -17,6 +17,7 @@
 mod data_uri;
 mod fal;
 mod http;
+mod input;
 mod openai;
 mod sketch;
 

@@ -4,12 +4,12 @@ use std::io::Cursor;
 use std::ops::ControlFlow;
 
 use image::imageops::{FilterType, resize};
-use image::{DynamicImage, GrayImage, ImageReader, Limits, RgbImage};
+use image::{DynamicImage, GrayImage, RgbImage};
 use pixery_sketch::{Brief, Edit, Mask, PaintError, Picture, Step, paint};
 
 use super::{
     Answer, AnswerImage, Call, Failed, Fate, ProgressSink, Provider, ProviderRequest, StepReport, Submitted,
-    Waiting,
+    Waiting, input,
 };
 use crate::domain::{Cost, Price, ProviderId, Size};
 use crate::error::{Error, ErrorCode, Result};
@@ -128,14 +128,8 @@ fn provider_error(code: ErrorCode, message: String) -> Error {
     Error::Provider { provider: ID.to_owned(), code, message, hint: "nothing was charged".to_owned() }
 }
 
-/// Decodes a file that passed the image gate: at most 100 megapixels, which as 16-bit RGBA are 800 MB.
 fn decode(file: &[u8]) -> image::ImageResult<DynamicImage> {
-    const MOST_BYTES: u64 = 1 << 30;
-    let mut reader = ImageReader::new(Cursor::new(file)).with_guessed_format()?;
-    let mut limits = Limits::default();
-    limits.max_alloc = Some(MOST_BYTES);
-    reader.limits(limits);
-    reader.decode()
+    input::reader(&input::without_inflatable_chunks(file))?.decode()
 }
 
 /// Decodes an input image: to `size` when it is the picture to start from, else to a small one.

@@ -46,7 +46,15 @@ impl Task {
     /// # Errors
     /// `internal` when another worker took the job over: that one ends it.
     pub(super) async fn run(self, mut claim: Claim) -> Result<()> {
-        let ending = self.attempt(&mut claim).await?;
+        let ending = match self.attempt(&mut claim).await {
+            // Making it again costs nothing.
+            Err(error) if claim.free && !matches!(error, Error::TakenOver(_)) => Ending::Over {
+                state: JobState::Failed,
+                cost: Cost::NOTHING,
+                failure: ErrorBody::from(&error),
+            },
+            ending => ending?,
+        };
         self.end(&claim, ending).await
     }
 
@@ -80,7 +88,7 @@ impl Task {
     async fn send(&self, provider: &dyn Provider, claim: &Claim) -> Result<Sent> {
         let request = match self.request(provider, claim).await {
             Ok(request) => request,
-            Err(error @ Error::DiskFull { .. }) => {
+            Err(error @ Error::DiskFull { .. }) if !claim.free => {
                 let wait = std::time::Duration::from_secs(10);
                 return Ok(Sent::Ended(Ending::Again { wait, why: ErrorBody::from(&error) }));
             }
@@ -100,7 +108,7 @@ impl Task {
             faults::point("w2-sent");
             let failed = match submitted {
                 Ok(Submitted::Answered) => {
-                    spool.keep(&self.library, answer_name(claim)).await?;
+                    spool.keep(&self.library, claim).await?;
                     faults::point("w2-answer-kept");
                     until_written(&self.library, claim, "an answer", |writer, claim| {
                         writer.note_reachable(&claim.job.provider)?;
@@ -149,7 +157,7 @@ impl Task {
             match followed {
                 Ok(()) => {
                     faults::point("w4-followed");
-                    spool.keep(&self.library, answer_name(claim)).await?;
+                    spool.keep(&self.library, claim).await?;
                     until_written(&self.library, claim, "a result", |writer, claim| writer.answered(claim))
                         .await?;
                     faults::point("w4-committed");

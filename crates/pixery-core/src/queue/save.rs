@@ -4,7 +4,7 @@ use std::io::Write as _;
 
 use super::attempt::{Task, answer_name};
 use super::ending::{self, Ending};
-use super::patience::{is_the_disks, until_stored};
+use super::patience::{is_the_disks, say_so, until_stored};
 use super::spool::Spool;
 use super::{derive, progress};
 use crate::archive::{Inspected, Part, Stored, original_path, verify};
@@ -40,7 +40,7 @@ pub(super) async fn save(task: &Task, provider: &dyn Provider, claim: &Claim) ->
         Ok(answer) => answer,
         Err(failed) => {
             let (name, reason) = (name, failed.error.to_string());
-            until_stored(library, "an answer for quarantine", move |library| {
+            until_stored(library, claim, "an answer for quarantine", move |library| {
                 library.archive().quarantine_answer(&name, &reason)
             })
             .await?;
@@ -57,7 +57,7 @@ pub(super) async fn save(task: &Task, provider: &dyn Provider, claim: &Claim) ->
     }
     faults::point("w9-before");
     let (committing, images) = (claim.clone(), gathered.clone());
-    let ids = until_stored(library, "a job's images", move |library| {
+    let ids = until_stored(library, claim, "a job's images", move |library| {
         let stamp = Stamp {
             actor: &committing.job.actor,
             at: library.now(),
@@ -88,7 +88,8 @@ async fn read(
 ) -> Result<std::result::Result<Answer, Failed>> {
     let name = answer_name(claim);
     let bytes =
-        until_stored(&task.library, "an answer", move |library| library.archive().answer(&name)).await?;
+        until_stored(&task.library, claim, "an answer", move |library| library.archive().answer(&name))
+            .await?;
     let model = claim.job.request.model.clone();
     let price = task
         .library
@@ -180,6 +181,7 @@ async fn fetch(
             // It can be fetched again for nothing.
             Err(error) if is_the_disks(&error) => {
                 tracing::warn!(%error, job = %claim.job.id, "an image will be fetched again");
+                say_so(&task.library, claim, &error).await;
                 tokio::time::sleep(std::time::Duration::from_secs(2)).await;
             }
             answer => return answer.map(Ok),
@@ -193,12 +195,12 @@ async fn keep_bytes(
     bytes: Vec<u8>,
     index: u32,
 ) -> Result<std::result::Result<Kept, String>> {
-    let (claim, bytes) = (claim.clone(), std::sync::Arc::new(bytes));
-    until_stored(&task.library, "an image", move |library| {
-        let mut part = library.archive().part(&image_name(&claim, index))?;
+    let (keeping, bytes) = (claim.clone(), std::sync::Arc::new(bytes));
+    until_stored(&task.library, claim, "an image", move |library| {
+        let mut part = library.archive().part(&image_name(&keeping, index))?;
         part.write_all(&bytes).map_err(|error| Error::io("write", part.path(), error))?;
         faults::point("w5-written");
-        keep_part(library, &claim, part, index)
+        keep_part(library, &keeping, part, index)
     })
     .await
 }

@@ -3,11 +3,13 @@
 
 use std::io::Write as _;
 
+use super::attempt::answer_name;
 use super::patience::{self, until_stored};
 use crate::archive::{Archive, Part};
 use crate::error::{Error, Result};
 use crate::library::Library;
 use crate::providers::AnswerSink;
+use crate::store::Claim;
 
 /// An answer up to this length is kept in memory too until it is durable, so that it survives a file that failed, in bytes.
 const LARGEST_COPY: usize = 96 << 20;
@@ -78,10 +80,11 @@ impl Spool {
         self.part.take().ok_or_else(|| Error::Internal("an answer without a file".to_owned()))
     }
 
-    /// Makes the whole answer durable under `answer`, however long the disk takes to take it.
-    pub(super) async fn keep(self, library: &Library, answer: String) -> Result<()> {
+    /// Makes the whole answer durable under its attempt's name, however long the disk takes to take it.
+    pub(super) async fn keep(self, library: &Library, claim: &Claim) -> Result<()> {
         let shared = std::sync::Arc::new(std::sync::Mutex::new(self));
-        until_stored(library, "an answer that was paid for", move |library| {
+        let answer = answer_name(claim);
+        until_stored(library, claim, "an answer that was paid for", move |library| {
             let mut spool = shared.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
             let kept = spool.pour().and_then(|()| match spool.part.take() {
                 Some(part) => library.archive().keep_answer(part, &answer),

@@ -102,7 +102,7 @@ impl Worker {
             if !is_busy && self.left(&scope).await? == 0 {
                 return Ok(());
             }
-            crew.wait(LONGEST_SLEEP).await;
+            crew.wait(LONGEST_SLEEP).await?;
         }
     }
 
@@ -128,7 +128,7 @@ impl Worker {
             if crew.running.is_empty() {
                 return Ok(begun);
             }
-            crew.wait(LONGEST_SLEEP).await;
+            crew.wait(LONGEST_SLEEP).await?;
         }
     }
 
@@ -174,7 +174,9 @@ impl Worker {
                 Err(error) => return Err(error),
             }
             let rest = idle.saturating_sub(idle_since.elapsed()).max(Duration::from_millis(10));
-            crew.wait(rest.min(LONGEST_SLEEP)).await;
+            if let Err(error) = crew.wait(rest.min(LONGEST_SLEEP)).await {
+                tracing::warn!(%error, "the queue can't be heard; looking again");
+            }
         }
     }
 
@@ -326,9 +328,12 @@ impl Crew {
     }
 
     /// Waits until a job ends, something is committed to the queue, somebody asks to stop, or the time is over.
-    async fn wait(&mut self, longest: Duration) {
+    ///
+    /// # Errors
+    /// `storage` when the queue can't be read, or a job that broke off can't be ended.
+    async fn wait(&mut self, longest: Duration) -> Result<()> {
         let is_stopping = self.stop.is_asked();
-        let heard: Result<()> = tokio::select! {
+        tokio::select! {
             Some(ended) = self.running.join_next_with_id() => self.ended(ended).await,
             event = self.events.recv() => match event {
                 Ok(Event::Progress(_)) => Ok(()),
@@ -339,9 +344,6 @@ impl Crew {
             },
             () = self.stop.asked(), if !is_stopping => Ok(()),
             () = tokio::time::sleep(longest) => Ok(()),
-        };
-        if let Err(error) = heard {
-            tracing::warn!(%error, "the queue can't be heard; looking again");
         }
     }
 

@@ -210,6 +210,13 @@ impl Store {
     /// Says a database error in terms of the disk and the library, where it is one of theirs.
     fn explain(&self, error: Error) -> Error {
         match error {
+            // Its tables have changed: what can't be read is no fault of the disk.
+            Error::Database(source) if !is_the_disks(&source) => match self.access {
+                Access::NewerSchema(found) => {
+                    Error::NewerLibrary { path: self.paths.library.clone(), found, known: SCHEMA_VERSION }
+                }
+                _ => connection::explain(source, &self.paths),
+            },
             Error::Database(source) => connection::explain(source, &self.paths),
             other => other,
         }

@@ -3,7 +3,7 @@
 use pixery_core::ErrorCode;
 use pixery_core::domain::{MicroUsd, Price, Seed};
 use pixery_core::providers::{AnswerImage, Fate, Submitted};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::room::{KEY, Told, provider, request, submit};
 use crate::server::{Reply, Server};

@@ -77,6 +77,7 @@ fn failure_of(library: &Library, jobs: &[Job], stopped: Stopped) -> Result<Optio
         Stopped::By(error) => (ErrorBody::from(&error), missing.iter().map(|job| job.id).collect()),
         Stopped::AllEnded | Stopped::TimeOver | Stopped::Interrupted => {
             let body = why(first, library.providers()?.free().any(|free| free == first.provider));
+            let body = for_all_of(body, first, &missing);
             (in_part(body, first, jobs), missing.iter().map(|job| job.id).collect())
         }
     };
@@ -93,6 +94,22 @@ fn interrupted(open: &[JobId]) -> ErrorBody {
             "`pixery jobs wait {names}` waits again; `pixery jobs cancel {names}` asks {it} to stop"
         ),
     }
+}
+
+/// Lets the way on name every job that goes it, not just the first one.
+fn for_all_of(body: ErrorBody, first: &Job, missing: &[&Job]) -> ErrorBody {
+    /// More than these don't fit a line; the queue lists them.
+    const MOST_NAMED: usize = 24;
+    let alike: Vec<JobId> = missing.iter().filter(|job| job.state == first.state).map(|job| job.id).collect();
+    let one = format!("`pixery jobs retry {}`", first.id.0);
+    let all = match alike.len() {
+        ..=MOST_NAMED => format!("`pixery jobs retry {}`", names(&alike)),
+        many => format!(
+            "{one} (and so for each of the {many}: `pixery jobs list --state {}`)",
+            first.state.name()
+        ),
+    };
+    ErrorBody { hint: body.hint.replace(&one, &all), ..body }
 }
 
 /// Says what happened to a job without images, what it cost or may have, and the command that goes on.

@@ -1,12 +1,11 @@
 //! Masks: ours are white where it is repainted, OpenAI's are transparent there.
 
-use std::io::Cursor;
-
+use image::GrayImage;
 use image::imageops::{FilterType, resize};
-use image::{GrayImage, ImageReader, Limits};
 
 use crate::domain::Invalid;
 use crate::error::{Error, Result};
+use crate::providers::input::{reader, without_inflatable_chunks};
 
 /// From this brightness on a pixel is repainted. OpenAI knows only "fully transparent" and "not": a mask that was saved as JPEG is
 /// never quite white.
@@ -19,12 +18,13 @@ const WHITE: u8 = 128;
 /// # Errors
 /// `invalid` when a file can't be decoded.
 pub(super) fn transparent_where_white(mask: &[u8], first: &[u8]) -> Result<Vec<u8>> {
-    let (width, height) = reader(first)
-        .and_then(|reader| reader.into_dimensions().map_err(|error| error.to_string()))
-        .map_err(|why| refused("reference", &why))?;
-    let mask: GrayImage = reader(mask)
-        .and_then(|reader| reader.decode().map_err(|error| error.to_string()))
-        .map_err(|why| refused("mask", &why))?
+    let (first, mask) = (without_inflatable_chunks(first), without_inflatable_chunks(mask));
+    let (width, height) = reader(&first)
+        .and_then(|reader| reader.into_dimensions())
+        .map_err(|error| refused("reference", &error.to_string()))?;
+    let mask: GrayImage = reader(&mask)
+        .and_then(|reader| reader.decode())
+        .map_err(|error| refused("mask", &error.to_string()))?
         .to_luma8();
     let mask = if mask.dimensions() == (width, height) {
         mask
@@ -32,17 +32,6 @@ pub(super) fn transparent_where_white(mask: &[u8], first: &[u8]) -> Result<Vec<u
         resize(&mask, width, height, FilterType::Nearest)
     };
     encode(&mask).map_err(|error| Error::Internal(format!("the mask could not be encoded: {error}")))
-}
-
-/// Files passed the image gate: at most 100 megapixels, which as 16-bit RGBA are 800 MB.
-fn reader(file: &[u8]) -> std::result::Result<ImageReader<Cursor<&[u8]>>, String> {
-    const MOST_BYTES: u64 = 1 << 30;
-    let mut reader =
-        ImageReader::new(Cursor::new(file)).with_guessed_format().map_err(|error| error.to_string())?;
-    let mut limits = Limits::default();
-    limits.max_alloc = Some(MOST_BYTES);
-    reader.limits(limits);
-    Ok(reader)
 }
 
 fn refused(what: &'static str, why: &str) -> Error {
@@ -73,7 +62,7 @@ mod tests {
     use image::{Luma, Rgb, RgbImage};
 
     fn png(image: &image::DynamicImage) -> Vec<u8> {
-        let mut file = Cursor::new(Vec::new());
+        let mut file = std::io::Cursor::new(Vec::new());
         image.write_to(&mut file, image::ImageFormat::Png).unwrap();
         file.into_inner()
     }
