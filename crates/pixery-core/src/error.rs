@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::domain::query::QueryError;
 use crate::domain::{GenerationId, Invalid, JobId, JobState, MicroUsd, OverBudget};
 
 /// The result of everything in the core.
@@ -96,6 +97,9 @@ pub enum Error {
     /// A value that can't be what it was meant to be.
     #[error(transparent)]
     Invalid(#[from] Invalid),
+    /// A query that can't be read.
+    #[error("{0}")]
+    Query(Box<QueryError>),
     /// No generation has this id.
     #[error("no generation {0}")]
     NoGeneration(GenerationId),
@@ -297,9 +301,11 @@ impl Error {
     #[must_use]
     pub fn code(&self) -> ErrorCode {
         match self {
-            Self::Invalid(_) | Self::NotTaken { .. } | Self::ImageRefused { .. } | Self::Retired { .. } => {
-                ErrorCode::Invalid
-            }
+            Self::Invalid(_)
+            | Self::Query(_)
+            | Self::NotTaken { .. }
+            | Self::ImageRefused { .. }
+            | Self::Retired { .. } => ErrorCode::Invalid,
             Self::NoGeneration(_) | Self::Purged(_) | Self::NoJob(_) | Self::NoModel { .. } => {
                 ErrorCode::NotFound
             }
@@ -328,6 +334,7 @@ impl Error {
     pub fn hint(&self) -> String {
         match self {
             Self::Invalid(invalid) => invalid.hint.clone(),
+            Self::Query(error) => error.hint.clone(),
             Self::NoGeneration(_) => "`pixery list` shows the ids there are".to_owned(),
             Self::Purged(_) => "a purge is for good; a backup may still hold the image".to_owned(),
             Self::NoJob(_) => "`pixery jobs list` shows the jobs there are".to_owned(),
@@ -406,6 +413,12 @@ impl Error {
 fn list(jobs: &[JobId]) -> String {
     let names: Vec<String> = jobs.iter().map(|id| format!("job {id}")).collect();
     names.join(", ")
+}
+
+impl From<QueryError> for Error {
+    fn from(error: QueryError) -> Self {
+        Self::Query(Box::new(error))
+    }
 }
 
 impl From<OverBudget> for Error {

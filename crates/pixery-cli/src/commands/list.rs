@@ -39,7 +39,7 @@ pub(super) fn list(context: &Context, command: &str, args: ListArgs) -> Result<(
 fn filter(args: &ListArgs, include_hidden: bool) -> Result<Filter, Failure> {
     let tags = |names: &[String]| names.iter().map(|name| TagName::new(name)).collect::<Result<Vec<_>, _>>();
     Ok(Filter {
-        text: args.text.clone(),
+        texts: args.text.iter().cloned().collect(),
         tags: tags(&args.tags)?,
         without_tags: tags(&args.without_tags)?,
         collections: args

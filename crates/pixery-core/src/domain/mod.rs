@@ -6,6 +6,7 @@
 
 mod actor;
 mod budget;
+mod check;
 mod collection;
 mod cost;
 mod event;
@@ -17,11 +18,13 @@ mod invalid;
 mod job;
 mod model;
 mod name;
+mod nearest;
 mod page;
 mod parameters;
 mod picture;
 mod prompt;
 mod provider;
+pub mod query;
 mod reference;
 mod search_text;
 mod secret;
@@ -35,6 +38,7 @@ mod zone;
 
 pub use actor::Actor;
 pub use budget::{Budget, BudgetPeriod, OverBudget};
+pub use check::{Bounds, Check, Fact, Part};
 pub use collection::{Collection, CollectionName};
 pub use cost::{Cost, CostKind, MicroUsd};
 pub use event::{Changed, Event, JobProgress, Topic};
@@ -48,6 +52,7 @@ pub use id::{
 pub use invalid::Invalid;
 pub use job::{Job, JobFailure, JobRequest, JobState};
 pub use model::{Capabilities, Model, ModelDates, ModelId, Price, Range, Sizes};
+pub use nearest::nearest;
 pub use page::{Cursor, Page, PageRequest};
 pub use parameters::{Lora, Parameters};
 pub use picture::{ContentHash, ImageFormat};

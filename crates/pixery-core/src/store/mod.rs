@@ -8,6 +8,7 @@
 mod breakers;
 mod budgets;
 mod changes;
+mod checks;
 mod claims;
 mod collections;
 mod columns;
@@ -32,6 +33,7 @@ mod tags;
 mod takeovers;
 mod trigrams;
 mod walk;
+mod words;
 mod workers;
 
 use std::ops::Deref;

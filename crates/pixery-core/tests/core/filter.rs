@@ -10,12 +10,12 @@ use proptest::prelude::*;
 
 use crate::{collection, tag};
 
-const NOON: i64 = 1_795_435_200_000;
+pub(crate) const NOON: i64 = 1_795_435_200_000;
 const ROWS: usize = 1_600;
-const TAGS: [&str; 6] = ["draft", "fox", "snow", "rare", "private", "nude"];
-const COLLECTIONS: [&str; 3] = ["Album", "Vault", "Books"];
-const MODELS: [&str; 3] = ["sketch", "model-01", "MJ v6"];
-const ACTORS: [&str; 3] = ["person", "claude", "codex"];
+pub(crate) const TAGS: [&str; 6] = ["draft", "fox", "snow", "rare", "private", "nude"];
+pub(crate) const COLLECTIONS: [&str; 3] = ["Album", "Vault", "Books"];
+pub(crate) const MODELS: [&str; 3] = ["sketch", "model-01", "MJ v6"];
+pub(crate) const ACTORS: [&str; 3] = ["person", "claude", "codex"];
 const PROMPTS: [&str; 8] = [
     "a red fox in snow",
     "Été à la forêt, lumière dorée",
@@ -26,7 +26,7 @@ const PROMPTS: [&str; 8] = [
     "100% \"quoted\" under_score\nnew line",
     "ship",
 ];
-const TEXTS: [&str; 22] = [
+pub(crate) const TEXTS: [&str; 22] = [
     "fox",
     "FOX",
     "fo",
@@ -52,13 +52,13 @@ const TEXTS: [&str; 22] = [
 ];
 
 /// A library with everything in it, and all of its rows as they are shown.
-struct World {
-    library: TestLibrary,
-    rows: Vec<Generation>,
+pub(crate) struct World {
+    pub(crate) library: TestLibrary,
+    pub(crate) rows: Vec<Generation>,
 }
 
 impl World {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let library = TestLibrary::new();
         let mut random = Random::new(3);
         let rows: Vec<_> = (0..ROWS).map(|_| row(&mut random)).collect();
@@ -96,7 +96,7 @@ impl World {
     }
 
     /// Lays the pages end to end.
-    fn pages(&self, asked: &Asked) -> Vec<GenerationId> {
+    pub(crate) fn pages(&self, asked: &Asked) -> Vec<GenerationId> {
         let (mut found, mut after) = (Vec::new(), None);
         for _ in 0..=ROWS {
             let request = PageRequest { after, limit: asked.limit };
@@ -140,16 +140,16 @@ fn row(random: &mut Random) -> GenerationBuilder {
 }
 
 #[derive(Debug, Clone)]
-struct Asked {
-    filter: Filter,
-    safe_mode: bool,
-    limit: usize,
+pub(crate) struct Asked {
+    pub(crate) filter: Filter,
+    pub(crate) safe_mode: bool,
+    pub(crate) limit: usize,
 }
 
 fn matches(row: &Generation, Asked { filter, safe_mode, .. }: &Asked) -> bool {
     let tagged =
         |tag: &TagName| row.tags.iter().any(|own| own.as_str().to_lowercase() == tag.as_str().to_lowercase());
-    let text = filter.text.as_deref().and_then(SearchText::new);
+    let texts: Vec<_> = filter.texts.iter().filter_map(|text| SearchText::new(text)).collect();
     let (in_vault, hidden) = (row.collections.contains(&collection("Vault")), tagged(&tag("private")));
     row.trashed_at.is_some() == filter.trashed
         && (filter.include_hidden || !(hidden || in_vault))
@@ -169,7 +169,7 @@ fn matches(row: &Generation, Asked { filter, safe_mode, .. }: &Asked) -> bool {
         && filter.actor.as_ref().is_none_or(|actor| row.actor == *actor)
         && filter.since.is_none_or(|since| row.created_at >= since)
         && filter.until.is_none_or(|until| row.created_at < until)
-        && text.is_none_or(|text| {
+        && texts.iter().all(|text| {
             text.is_in(&row.prompt) || row.title.as_deref().is_some_and(|title| text.is_in(title))
         })
 }
@@ -205,7 +205,7 @@ fn asked() -> impl Strategy<Value = Asked> {
     (labels, flags, values, times, rest).prop_map(
         |(labels, flags, values, times, (text, trashed, include_hidden, safe_mode, limit))| Asked {
             filter: Filter {
-                text: text.map(str::to_owned),
+                texts: text.into_iter().map(str::to_owned).collect(),
                 tags: labels.0.into_iter().map(tag).collect(),
                 without_tags: labels.1.into_iter().map(tag).collect(),
                 collections: labels.2.into_iter().map(collection).collect(),
@@ -220,6 +220,7 @@ fn asked() -> impl Strategy<Value = Asked> {
                 until: times.1.map(|age| Timestamp::from_millis(NOON - age * 1_000)),
                 trashed,
                 include_hidden,
+                ..Filter::default()
             },
             safe_mode,
             limit,
@@ -248,7 +249,7 @@ fn found(filter: Filter) -> usize {
 }
 
 fn text(text: &str) -> Filter {
-    Filter { text: Some(text.to_owned()), ..Filter::default() }
+    Filter { texts: vec![text.to_owned()], ..Filter::default() }
 }
 
 #[test]

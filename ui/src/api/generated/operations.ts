@@ -20,6 +20,19 @@ generationIds: Array<GenerationId>,
 tags: Array<TagName>, };
 
 /**
+ * A range of whole numbers, both ends included; open where one is absent.
+ */
+export type Bounds = { 
+/**
+ * The least.
+ */
+min: number | null, 
+/**
+ * The most.
+ */
+max: number | null, };
+
+/**
  * A limit and how much of it is gone.
  */
 export type Budget = { 
@@ -165,6 +178,19 @@ items: Array<Job>,
  * Those that changed; the others were so already, or had ended.
  */
 changed: Array<JobId>, };
+
+/**
+ * Something that must hold of a generation, or must not.
+ */
+export type Check = { 
+/**
+ * Whether the fact must not hold.
+ */
+negated?: boolean | null, 
+/**
+ * The fact.
+ */
+fact: Fact, };
 
 /**
  * A collection's name: at most 200 characters, one line. Upper and lower case are one name.
@@ -325,14 +351,23 @@ sequence: number, } | { "kind": "everything",
 sequence: number, } | { "kind": "progress" } & JobProgress;
 
 /**
+ * A fact about a generation.
+ */
+export type Fact = { "kind": "model", "value": string } | { "kind": "actor", "value": Actor } | { "kind": "parent", "value": GenerationId } | { "kind": "ids", "value": Array<GenerationId> } | { "kind": "origin", "value": Origin } | { "kind": "provider", "value": ProviderId } | { "kind": "seed", "value": Seed } | { "kind": "cost", "value": Bounds } | { "kind": "long_side", "value": Bounds } | { "kind": "width", "value": Bounds } | { "kind": "height", "value": Bounds } | { "kind": "size", "value": Size } | { "kind": "ratio", "value": Ratio } | { "kind": "has", "value": Part } | { "kind": "reference" };
+
+/**
  * A conjunction of conditions on generations. The empty filter means every live generation that the current
  * visibility shows.
  */
 export type Filter = { 
 /**
- * A substring of the prompt or title; case and accents don't matter.
+ * Substrings of the prompt or title, all of them; case and accents don't matter.
  */
-text?: string | null, 
+texts?: Array<string> | null, 
+/**
+ * Substrings that neither prompt nor title has.
+ */
+withoutTexts?: Array<string> | null, 
 /**
  * Tags that the generation has, all of them.
  */
@@ -345,6 +380,10 @@ withoutTags?: Array<TagName> | null,
  * Collections that the generation is in, all of them.
  */
 collections?: Array<CollectionName> | null, 
+/**
+ * Collections that the generation is in none of.
+ */
+withoutCollections?: Array<CollectionName> | null, 
 /**
  * The model's id, or an import's free text.
  */
@@ -366,6 +405,10 @@ tagged?: boolean | null,
  */
 collected?: boolean | null, 
 /**
+ * Only these; none when the list is empty.
+ */
+ids?: Array<GenerationId> | null, 
+/**
  * Only children of this generation.
  */
 parentId?: GenerationId | null, 
@@ -381,6 +424,18 @@ since?: Timestamp | null,
  * Older than this.
  */
 until?: Timestamp | null, 
+/**
+ * What else must hold, all of it.
+ */
+checks?: Array<Check> | null, 
+/**
+ * Only what hidden tags and collections leave out, or only what they don't.
+ */
+hidden?: boolean | null, 
+/**
+ * Only what sensitive tags and collections leave out in safe mode, or only what they don't.
+ */
+sensitive?: boolean | null, 
 /**
  * What is in the trash, instead of what is live.
  */
@@ -1063,6 +1118,11 @@ loras: Array<Lora>,
  * Settings that only one model knows (quality, background …), by the vendor's names.
  */
 extras: Record<string, unknown>, };
+
+/**
+ * A part that a generation has or has not.
+ */
+export type Part = "reference" | "parent" | "title" | "negative" | "note";
 
 /**
  * What a request would do, and what it is expected to cost.
