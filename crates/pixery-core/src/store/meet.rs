@@ -6,7 +6,6 @@
 use rusqlite::{Statement, params_from_iter};
 
 use super::Reader;
-use super::filter::MOST_ROWS_READ;
 use super::trigrams::{joining, of_all};
 use super::walk::{Driver, Resolved, Walk};
 use crate::domain::{Filter, GenerationId};
@@ -106,7 +105,7 @@ impl Reader<'_> {
             if found.len() == wanted || sides.iter().all(|side| side.keys.is_at_end()) {
                 break;
             }
-            if read >= MOST_ROWS_READ {
+            if read >= resolved.most_rows {
                 return Ok(Came::CutAt(sort_key));
             }
             let others: usize = sides.iter().map(|side| side.keys.passed).sum();

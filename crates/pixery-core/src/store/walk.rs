@@ -10,7 +10,7 @@ use super::links::Label;
 use super::shelves::Shelves;
 use super::trigrams::{covering, expression, joining, of_all};
 use super::words::Words;
-use crate::domain::Filter;
+use crate::domain::{Fact, Filter};
 use crate::error::Result;
 
 /// What the walk goes along, newest first.
@@ -37,6 +37,22 @@ pub(super) struct Resolved {
     pub(super) highest_id: i64,
     pub(super) newest: i64,
     pub(super) oldest: i64,
+    /// After so many rows that are looked at by themselves, the page is cut.
+    pub(super) most_rows: usize,
+}
+
+/// Returns whether a filter looks at more than an image's size, which the index of all images holds.
+fn needs_row_for(filter: &Filter, resolved: &Resolved) -> bool {
+    let is_of_size = |fact: &Fact| {
+        matches!(fact, Fact::LongSide(_) | Fact::Width(_) | Fact::Height(_) | Fact::Size(_) | Fact::Ratio(_))
+    };
+    let Filter { starred, rejected, tagged, collected, actor, parent_id, .. } = filter;
+    !resolved.words.is_empty()
+        || resolved.model.is_some()
+        || [starred, rejected, tagged, collected].into_iter().any(Option::is_some)
+        || actor.is_some()
+        || parent_id.is_some()
+        || !filter.checks.iter().all(|check| is_of_size(&check.fact))
 }
 
 impl Resolved {
@@ -57,6 +73,8 @@ pub(super) struct Walk {
     pub(super) values: Vec<Value>,
     /// Where among the values the sort key lies that the walk stays below; the one it ends at comes next.
     newest_at: usize,
+    /// Whether all that it reads lies in the index along which it goes.
+    pub(super) is_covered: bool,
 }
 
 /// Writes the statements: one per shelf, or one in all when text drives.
@@ -92,7 +110,7 @@ pub(super) fn meeting_walks(
 
 impl Walk {
     fn empty() -> Self {
-        Self { sql: String::new(), values: Vec::new(), newest_at: 0 }
+        Self { sql: String::new(), values: Vec::new(), newest_at: 0, is_covered: false }
     }
 
     /// Moves the walk to another stretch of the library's order.
@@ -191,6 +209,7 @@ impl Walk {
                     if *condition == "TRUE" { (*condition).to_owned() } else { format!("a.{condition}") };
                 let _ = write!(walk.sql, " FROM generations AS a INDEXED BY {name} WHERE {condition}");
                 walk.values.extend(value.clone());
+                walk.is_covered = *name == "generations_shelf" && !needs_row_for(filter, resolved);
             }
             Driver::Ids(ids) => {
                 walk.sql.push_str("SELECT a.sort_key, a.id");

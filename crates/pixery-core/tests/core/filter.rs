@@ -100,7 +100,9 @@ impl World {
         let (mut found, mut after) = (Vec::new(), None);
         for _ in 0..=ROWS {
             let request = PageRequest { after, limit: asked.limit };
-            let page = self.library.look(|reader| reader.find(&asked.filter, asked.safe_mode, &request));
+            let page = self
+                .library
+                .look(|reader| reader.find_within(&asked.filter, asked.safe_mode, &request, asked.most_rows));
             assert!(page.items.len() <= asked.limit);
             found.extend(page.items);
             after = page.next;
@@ -144,6 +146,7 @@ pub(crate) struct Asked {
     pub(crate) filter: Filter,
     pub(crate) safe_mode: bool,
     pub(crate) limit: usize,
+    pub(crate) most_rows: usize,
 }
 
 fn matches(row: &Generation, Asked { filter, safe_mode, .. }: &Asked) -> bool {
@@ -224,6 +227,7 @@ fn asked() -> impl Strategy<Value = Asked> {
             },
             safe_mode,
             limit,
+            most_rows: 3_000,
         },
     )
 }
@@ -245,7 +249,7 @@ proptest! {
 }
 
 fn found(filter: Filter) -> usize {
-    World::shared().pages(&Asked { filter, safe_mode: false, limit: 100 }).len()
+    World::shared().pages(&Asked { filter, safe_mode: false, limit: 100, most_rows: 3_000 }).len()
 }
 
 fn text(text: &str) -> Filter {
@@ -265,7 +269,12 @@ fn case_and_accents_make_no_difference() {
 #[test]
 fn one_and_two_characters_are_found() {
     for spelling in ["月", "狐", "ガ", "лв", "x", "%", "\""] {
-        let naive = World::shared().naive(&Asked { filter: text(spelling), safe_mode: false, limit: 1 });
+        let naive = World::shared().naive(&Asked {
+            filter: text(spelling),
+            safe_mode: false,
+            limit: 1,
+            most_rows: 3_000,
+        });
         assert_eq!(found(text(spelling)), naive.len(), "{spelling}");
     }
     assert!(found(text("月")) > 0);
@@ -274,7 +283,7 @@ fn one_and_two_characters_are_found() {
 #[test]
 fn a_page_that_reads_many_rows_in_vain_is_cut_and_goes_on() {
     let library = TestLibrary::new();
-    let mut rows = vec![GenerationBuilder::new("plain").at(NOON); 20_050];
+    let mut rows = vec![GenerationBuilder::new("plain").at(NOON); 3_050];
     rows[0] = GenerationBuilder::new("the 猫").at(NOON - 1);
     GenerationBuilder::insert_all(&rows, &library).unwrap();
     let first =
@@ -284,6 +293,7 @@ fn a_page_that_reads_many_rows_in_vain_is_cut_and_goes_on() {
     let second =
         library.look(|reader| reader.find(&text("猫"), false, &PageRequest { after: first.next, limit: 10 }));
     assert_eq!((second.items.as_slice(), second.next), (&[GenerationId(1)][..], None));
+    assert_eq!(library.look(|reader| reader.count(&text("猫"), false, usize::MAX)), (1, true));
 }
 
 #[test]
@@ -303,7 +313,7 @@ fn a_text_on_nearly_every_row_gives_way_to_a_tag() {
     let world = World { library, rows };
     for limit in [1, 40, 200] {
         let filter = Filter { tags: vec![tag("rare")], ..text("red fox") };
-        let asked = Asked { filter, safe_mode: false, limit };
+        let asked = Asked { filter, safe_mode: false, limit, most_rows: 3_000 };
         let naive = world.naive(&asked);
         assert_eq!(naive.len(), 133);
         assert_eq!(world.pages(&asked), naive);

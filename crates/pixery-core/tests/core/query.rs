@@ -257,7 +257,7 @@ proptest! {
     /// A query prints to text that reads back as itself; where its terms contradict each other, reading says so, and finding
     /// finds nothing or what the naive reading finds.
     #[test]
-    fn what_is_written_is_read_and_found(query in query(), safe_mode in any::<bool>(), limit in 1..200_usize) {
+    fn what_is_written_is_read_and_found(query in query(), safe_mode in any::<bool>(), limit in 1..200_usize, most_rows in prop::sample::select(vec![9_usize, 60, 3_000])) {
         let shelf = Shelf::shared();
         match Query::parse(&query.to_string()) {
             Ok(read) => prop_assert_eq!(&read, &query),
@@ -266,8 +266,11 @@ proptest! {
         let impossible = query.terms.iter().any(|term| !term.negated && term.condition == Condition::Is(State::Trashed))
             && query.terms.iter().any(|term| term.negated && term.condition == Condition::Is(State::Trashed));
         prop_assume!(!impossible);
-        let asked = Asked { filter: query.filter(now(), Zone::utc()), safe_mode, limit };
-        prop_assert_eq!(shelf.world.pages(&asked), shelf.naive(&query, safe_mode), "{}", query);
+        let asked = Asked { filter: query.filter(now(), Zone::utc()), safe_mode, limit, most_rows };
+        let naive = shelf.naive(&query, safe_mode);
+        let counted = shelf.world.library.look(|reader| reader.count(&asked.filter, safe_mode, usize::MAX));
+        prop_assert_eq!(shelf.world.pages(&asked), naive.as_slice(), "{}", query);
+        prop_assert_eq!(counted, (naive.len(), true), "{}", query);
     }
 
     /// No text makes the parser panic, and what it takes it can write.

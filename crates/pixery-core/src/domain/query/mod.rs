@@ -11,6 +11,7 @@
 
 mod error;
 mod key;
+mod meaning;
 mod narrow;
 mod range;
 mod term;
