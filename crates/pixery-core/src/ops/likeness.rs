@@ -156,10 +156,12 @@ fn alike(reader: &Reader<'_>, hashed: &[Hashed], to: Hashed) -> Result<Vec<Alike
 }
 
 fn likeness(distance: u32) -> Likeness {
-    match distance {
-        0..=DUPLICATE => Likeness::Duplicate,
-        ..=MAYBE => Likeness::Maybe,
-        _ => Likeness::Distant,
+    if distance <= DUPLICATE {
+        Likeness::Duplicate
+    } else if distance <= MAYBE {
+        Likeness::Maybe
+    } else {
+        Likeness::Distant
     }
 }
 

@@ -6,9 +6,11 @@ use ts_rs::TS;
 
 use super::meant::meant;
 use crate::domain::Filter;
-use crate::domain::query::Query;
+use crate::domain::nearest;
+use crate::domain::query::{Condition, Query, Term};
 use crate::error::Result;
 use crate::library::Library;
+use crate::store::Reader;
 
 /// What to count.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS, JsonSchema)]
@@ -69,6 +71,8 @@ pub struct Explained {
     pub query: String,
     /// Each of its terms.
     pub terms: Vec<ExplainedTerm>,
+    /// Names in it that the library doesn't have, and what may have been meant.
+    pub unknown: Vec<String>,
     /// What a page walks along: `the images with the tag "fox"`.
     pub way: String,
     /// Whether each image on the way is looked at by itself, so that a page may be short and still have a `next`.
@@ -95,14 +99,48 @@ pub async fn explain(library: &Library, request: ExplainQuery) -> Result<Explain
     let query = Query::parse(&request.query)?;
     let filter = meant(library, Some(&request.query), request.filter)?;
     let safe_mode = library.config().safe_mode;
-    let reading = library.read(move |reader| reader.read_filter(&filter, safe_mode)).await?;
-    let term =
-        |term: &crate::domain::query::Term| ExplainedTerm { term: term.to_string(), meaning: term.meaning() };
+    let terms = query.terms.clone();
+    let (reading, unknown) = library
+        .read(move |reader| {
+            let unknown = unknown_names(reader, &terms, safe_mode, filter.include_hidden)?;
+            Ok((reader.read_filter(&filter, safe_mode)?, unknown))
+        })
+        .await?;
+    let term = |term: &Term| ExplainedTerm { term: term.to_string(), meaning: term.meaning() };
     Ok(Explained {
         query: query.to_string(),
         terms: query.terms.iter().map(term).collect(),
+        unknown,
         way: reading.way,
         by_row: reading.by_row,
         plan: reading.plan,
     })
+}
+
+/// Names the tags and models of a query that nothing bears. A name that the visibility hides counts as unknown.
+fn unknown_names(
+    reader: &Reader<'_>,
+    terms: &[Term],
+    safe_mode: bool,
+    include_hidden: bool,
+) -> Result<Vec<String>> {
+    let tags: Vec<String> =
+        reader.tags(safe_mode, include_hidden)?.into_iter().map(|tag| tag.name.to_string()).collect();
+    let models = reader.model_names()?;
+    let mut unknown = Vec::new();
+    for term in terms {
+        let (what, name, known) = match &term.condition {
+            Condition::Tag(tag) => ("tag", tag.as_str(), &tags),
+            Condition::Model(model) => ("model", model.as_str(), &models),
+            _ => continue,
+        };
+        if known.iter().any(|known| known.to_lowercase() == name.to_lowercase()) {
+            continue;
+        }
+        unknown.push(match nearest(name, known.iter().map(String::as_str)) {
+            Some(near) => format!("no image has the {what} {name:?}; did you mean {near:?}?"),
+            None => format!("no image has the {what} {name:?}"),
+        });
+    }
+    Ok(unknown)
 }

@@ -13,7 +13,7 @@ use super::Reader;
 use super::columns::json_ids;
 use super::links::Label;
 use super::shelves::Shelves;
-use super::walk::{Driver, Resolved, Walk, meeting_walks, walks};
+use super::walk::{Driver, Reads, Resolved, Walk, meeting_walks, walks};
 use super::words::Words;
 use crate::domain::{Cursor, Filter, GenerationId, Page, PageRequest};
 use crate::error::Result;
@@ -26,10 +26,13 @@ const FEW_PROMPTS: i64 = 100;
 
 /// The most rows that one page looks at by themselves, for a text or for what no index answers: about 1 µs each at a million
 /// rows, so that no page takes long. A page that is cut here is short, and its `next` goes on from there.
-const MOST_ROWS_READ: usize = 3_000;
+const MOST_ROWS_READ: usize = 2_500;
 
 /// So many entries of an index are read in the time of a row, where the index holds all that is looked at.
-const ENTRIES_A_ROW: usize = 7;
+const ENTRIES_A_ROW: usize = 6;
+
+/// Along the links of a label the rows lie far from each other: each takes the time of so many.
+const ROWS_A_LINKED_ROW: usize = 2;
 
 /// The same for a count, which is asked for once.
 const MOST_ROWS_COUNTED: usize = 100_000;
@@ -413,13 +416,17 @@ impl Reader<'_> {
         let mut statement = self.connection.prepare_cached(&walk.sql)?;
         let mut rows = statement.query(params_from_iter(&walk.values))?;
         let (mut matched, mut read) = (0, 0);
-        let entries_a_row = if walk.is_covered { ENTRIES_A_ROW } else { 1 };
+        let most = by_row.map_or(usize::MAX, |resolved| match walk.reads {
+            Reads::Entries => resolved.most_rows * ENTRIES_A_ROW,
+            Reads::Rows => resolved.most_rows,
+            Reads::LinkedRows => resolved.most_rows.div_ceil(ROWS_A_LINKED_ROW),
+        });
         while let Some(row) = rows.next()? {
             let sort_key: i64 = row.get(0)?;
             if let Some(resolved) = by_row {
                 read += 1;
                 if !resolved.fits(row)? {
-                    if read >= resolved.most_rows * entries_a_row {
+                    if read >= most {
                         return Ok(Some(sort_key));
                     }
                     continue;

@@ -73,8 +73,19 @@ pub(super) struct Walk {
     pub(super) values: Vec<Value>,
     /// Where among the values the sort key lies that the walk stays below; the one it ends at comes next.
     newest_at: usize,
-    /// Whether all that it reads lies in the index along which it goes.
-    pub(super) is_covered: bool,
+    /// What it costs to look at a row.
+    pub(super) reads: Reads,
+}
+
+/// What a walk reads of each row that it comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reads {
+    /// The entry of the index along which it goes.
+    Entries,
+    /// The row; rows that follow each other lie close together.
+    Rows,
+    /// The row, which may lie anywhere.
+    LinkedRows,
 }
 
 /// Writes the statements: one per shelf, or one in all when text drives.
@@ -110,7 +121,7 @@ pub(super) fn meeting_walks(
 
 impl Walk {
     fn empty() -> Self {
-        Self { sql: String::new(), values: Vec::new(), newest_at: 0, is_covered: false }
+        Self { sql: String::new(), values: Vec::new(), newest_at: 0, reads: Reads::Rows }
     }
 
     /// Moves the walk to another stretch of the library's order.
@@ -197,6 +208,7 @@ impl Walk {
                 let index = if filter.starred == Some(true) { starred.as_str() } else { "NOT INDEXED" };
                 let row =
                     if needs_row { " CROSS JOIN generations AS g ON g.id = a.generation_id" } else { "" };
+                walk.reads = Reads::LinkedRows;
                 walk.sql.push_str("SELECT a.sort_key, a.generation_id");
                 walk.push_row_columns(filter, resolved, "g");
                 walk.push(&format!(" FROM {links} AS a {index}{row} WHERE a.{column} = ?"), *id);
@@ -209,7 +221,9 @@ impl Walk {
                     if *condition == "TRUE" { (*condition).to_owned() } else { format!("a.{condition}") };
                 let _ = write!(walk.sql, " FROM generations AS a INDEXED BY {name} WHERE {condition}");
                 walk.values.extend(value.clone());
-                walk.is_covered = *name == "generations_shelf" && !needs_row_for(filter, resolved);
+                if *name == "generations_shelf" && !needs_row_for(filter, resolved) {
+                    walk.reads = Reads::Entries;
+                }
             }
             Driver::Ids(ids) => {
                 walk.sql.push_str("SELECT a.sort_key, a.id");

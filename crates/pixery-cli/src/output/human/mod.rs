@@ -1,12 +1,14 @@
 //! The words that a person reads, by noun.
 
 mod failure;
+mod find;
 mod generations;
 mod jobs;
 mod models;
 mod plan;
 
 pub(super) use failure::failure;
+pub(crate) use find::{alike_table, explained_page, hits_table, lineage_tree, prompts_table, saved_table};
 pub(crate) use generations::{generation_page, list_table, made_lines, tags_table};
 pub(crate) use jobs::{cancelled_jobs, job_page, jobs_table};
 pub(crate) use models::{guide_page, model_page, models_table};
