@@ -27,8 +27,8 @@ pub(crate) struct SearchArgs {
     /// What to find
     #[arg(value_name = "QUERY", required = true)]
     pub(crate) query: Vec<String>,
-    /// Newest first, or the best of the newest 500 first
-    #[arg(long, value_name = "ORDER", default_value = "newest")]
+    /// newest, or relevance: the best of the newest 500 first
+    #[arg(long, value_name = "ORDER", default_value = "newest", hide_possible_values = true)]
     pub(crate) sort: Sort,
     /// How many, 1 to 1000
     #[arg(short = 'n', long, default_value_t = 50, value_name = "COUNT")]

@@ -11,8 +11,8 @@ Examples:
   source <(pixery completions zsh)                 in ~/.zshrc
   pixery completions fish | source                 in config.fish")]
 pub(crate) struct CompletionsArgs {
-    /// The shell
-    #[arg(value_name = "SHELL")]
+    /// bash, zsh or fish
+    #[arg(value_name = "SHELL", hide_possible_values = true)]
     pub(crate) shell: Shell,
 }
 

@@ -88,9 +88,9 @@ fn term(typed: &OsStr) -> Vec<CompletionCandidate> {
         "has" | "-has" => Part::ALL.iter().map(|part| part.name().to_owned()).collect(),
         _ => Vec::new(),
     };
-    let quoted =
-        values.into_iter().map(|value| if value.contains(' ') { format!("\"{value}\"") } else { value });
-    whole(OsStr::new(value), quoted)
+    // A value with a space needs quotes of the query inside of quotes of the shell, which not every shell adds.
+    let bare = values.into_iter().filter(|value| !value.contains(char::is_whitespace));
+    whole(OsStr::new(value), bare)
         .into_iter()
         .map(|candidate| candidate.add_prefix(format!("{key}:")))
         .collect()
