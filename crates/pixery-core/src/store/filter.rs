@@ -11,7 +11,8 @@ use rusqlite::{OptionalExtension, params_from_iter};
 
 use super::Reader;
 use super::columns::json_ids;
-use super::links::Label;
+use super::counts::visible_name;
+use super::links::{Label, key_of};
 use super::shelves::Shelves;
 use super::walk::{Driver, Reads, Resolved, Walk, meeting_walks, walks};
 use super::words::Words;
@@ -177,19 +178,32 @@ impl Reader<'_> {
     /// `storage` when the database fails.
     pub fn read_filter(&self, filter: &Filter, safe_mode: bool) -> Result<Reading> {
         let page = PageRequest { after: None, limit: 50 };
-        let plan = self.explain_find(filter, safe_mode, &page)?;
-        let Some(resolved) = self.resolve(filter, safe_mode, &page)? else {
-            return Ok(Reading {
-                way: "nothing can match: a name in it is not in the library".to_owned(),
-                by_row: false,
-                plan: Vec::new(),
-            });
+        let resolved = self.resolve(filter, safe_mode, &page)?;
+        let Some(resolved) = resolved.filter(|_| self.may_name_all(filter, safe_mode).unwrap_or(false))
+        else {
+            let way = "nothing can match: a name in it is not in the library".to_owned();
+            return Ok(Reading { way, by_row: false, plan: Vec::new() });
         };
+        let plan = self.explain_find(filter, safe_mode, &page)?;
         let way = match self.choose_way(filter, &resolved)? {
             Way::Along(driver) => self.driver_in_words(&driver)?,
             Way::Meet(driver) => format!("where the text index and {} meet", self.driver_in_words(&driver)?),
         };
         Ok(Reading { way, by_row: resolved.is_checked_by_row(filter), plan })
+    }
+
+    /// Returns whether the visibility shows every tag and collection of a filter: a hidden one is as if it were not there.
+    fn may_name_all(&self, filter: &Filter, safe_mode: bool) -> Result<bool> {
+        let tags = filter.tags.iter().map(|tag| (Label::Tag, tag.as_str()));
+        let collections = filter.collections.iter().map(|name| (Label::Collection, name.as_str()));
+        for (label, name) in tags.chain(collections) {
+            let shown = visible_name(safe_mode, filter.include_hidden);
+            let sql = format!("SELECT 1 FROM {} WHERE key = ?1 AND {shown}", label.table());
+            if !self.connection.prepare_cached(&sql)?.exists([key_of(name)])? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     fn driver_in_words(&self, driver: &Driver) -> Result<String> {
