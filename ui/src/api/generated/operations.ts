@@ -553,6 +553,10 @@ query: string,
  */
 terms: Array<ExplainedTerm>, 
 /**
+ * Names in it that the library doesn't have, and what may have been meant.
+ */
+unknown: Array<string>, 
+/**
  * What a page walks along: `the images with the tag "fox"`.
  */
 way: string, 
