@@ -1,19 +1,26 @@
 //! The table. To add an operation: write its function in `pixery_core::ops`, then one line here.
 
-use pixery_core::domain::{Generation, Job, Model, Page, Tag, Topic};
+use pixery_core::domain::{Event, Generation, Job, Model, Page, PastPrompt, SavedSearch, Tag, Topic};
 use pixery_core::ops::budgets::{self, Budgets, SetBudget, ShowBudgets};
+use pixery_core::ops::changes::{self, ListChanges};
 use pixery_core::ops::costs::{self, Costs, ShowCosts};
 use pixery_core::ops::generate::{self, Generate};
 use pixery_core::ops::generations::{
     self, ChangedGenerations, ListGenerations, ShowGenerations, Shown, StarGenerations, TrashGenerations,
 };
+use pixery_core::ops::history::{self, ListPrompts};
 use pixery_core::ops::jobs::{
     self, ChangedJobs, ListJobs, ResolveJob, RetriedJobs, RetryJobs, ShowJob, TheseJobs,
 };
+use pixery_core::ops::likeness::{self, Duplicates, FindDuplicates, FindSimilar, Similar};
+use pixery_core::ops::lineage::{self, Lineage, ShowLineage};
 use pixery_core::ops::models::{self, ListModels, ModelPage, ShowModel};
+use pixery_core::ops::queries::{self, Count, CountGenerations, ExplainQuery, Explained};
 use pixery_core::ops::recipe::Queued;
 use pixery_core::ops::regenerate::{self, Regenerate};
 use pixery_core::ops::remix::{self, Remix};
+use pixery_core::ops::saved::{self, ListSavedSearches, RenameSavedSearch, SaveSearch, ThisSavedSearch};
+use pixery_core::ops::search::{self, Found, SearchGenerations};
 use pixery_core::ops::tags::{self, AddTags, ListTags, RemoveTags, TagCounts};
 use pixery_core::ops::view::{self, ViewGenerations, Viewed};
 use schemars::schema_for;
@@ -58,6 +65,32 @@ macro_rules! operations {
 operations! {
     /// Lists one page of generations, newest first.
     read list_generations = generations::list(ListGenerations) -> Page<Generation>, from [Generations, Tags, Collections];
+    /// Returns one page of what a query finds, with the places where its texts are; newest first or by relevance.
+    read search_generations = search::search(SearchGenerations) -> Found, from [Generations, Tags, Collections];
+    /// Counts what a query finds.
+    read count_generations = queries::count(CountGenerations) -> Count, from [Generations, Tags, Collections];
+    /// Says how a query is read, and how it is answered.
+    read explain_query = queries::explain(ExplainQuery) -> Explained, from [Generations, Tags, Collections];
+    /// Lists prompts that were used before, each once with its newest image.
+    read list_prompts = history::list(ListPrompts) -> Page<PastPrompt>, from [Generations];
+    /// Returns what an image came from, itself, and what came from it.
+    read show_lineage = lineage::show(ShowLineage) -> Lineage, from [Generations];
+    /// Returns images that look like one, the most alike first.
+    read find_similar = likeness::similar(FindSimilar) -> Similar, from [Generations];
+    /// Returns groups of images that are one picture.
+    read find_duplicates = likeness::duplicates(FindDuplicates) -> Duplicates, from [Generations];
+    /// Saves a query under a name.
+    write save_search = saved::save(SaveSearch) -> SavedSearch;
+    /// Lists every saved search.
+    read list_saved_searches = saved::list(ListSavedSearches) -> Page<SavedSearch>, from [SavedSearches];
+    /// Returns one saved search.
+    read show_saved_search = saved::show(ThisSavedSearch) -> SavedSearch, from [SavedSearches];
+    /// Gives a saved search another name.
+    write rename_saved_search = saved::rename(RenameSavedSearch) -> SavedSearch;
+    /// Deletes a saved search; the images that it finds stay.
+    write delete_saved_search = saved::delete(ThisSavedSearch) -> SavedSearch;
+    /// Returns everything that changed after a cursor, and the next cursor.
+    read list_changes = changes::list(ListChanges) -> Event;
     /// Returns generations with their whole recipes, in the order of the ids.
     read show_generations = generations::show(ShowGenerations) -> Shown, from [Generations, Tags, Collections];
     /// Returns generations in a size that eyes and budgets take, or all on one labelled sheet.

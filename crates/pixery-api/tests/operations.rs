@@ -51,6 +51,19 @@ fn inputs() -> BTreeMap<&'static str, Value> {
         ("star_generations", json!({ "ids": [1], "starred": true })),
         ("trash_generations", json!({ "ids": [2] })),
         ("restore_generations", json!({ "ids": [2] })),
+        ("search_generations", json!({ "query": "fox", "order": "relevance" })),
+        ("count_generations", json!({ "query": "fox -tag:cat" })),
+        ("explain_query", json!({ "query": "fox since:7d" })),
+        ("list_prompts", json!({})),
+        ("show_lineage", json!({ "id": 1 })),
+        ("find_similar", json!({ "id": 1 })),
+        ("find_duplicates", json!({ "maybe": true })),
+        ("save_search", json!({ "name": "Foxes", "query": "fox" })),
+        ("list_saved_searches", json!({})),
+        ("show_saved_search", json!({ "name": "foxes" })),
+        ("rename_saved_search", json!({ "name": "Foxes", "newName": "All foxes" })),
+        ("delete_saved_search", json!({ "name": "all FOXES" })),
+        ("list_changes", json!({ "since": 0, "topics": ["generations"] })),
         ("list_tags", json!({})),
         ("add_tags", json!({ "generationIds": [1], "tags": ["fox"] })),
         ("remove_tags", json!({ "generationIds": [1], "tags": ["fox"] })),
@@ -82,7 +95,9 @@ async fn every_operation_runs_by_name_and_refuses_what_it_does_not_know() {
     let queued = call(&library, "generate", inputs["generate"].clone()).await.unwrap();
     assert_eq!(queued["jobs"][0]["request"]["parameters"]["seed"], 7);
     call(&library, "generate", inputs["generate"].clone()).await.unwrap();
-    library.execute("UPDATE jobs SET state = 'uncertain' WHERE id = 2");
+    library.execute(
+        "UPDATE jobs SET state = 'uncertain' WHERE id = 2; UPDATE generations SET gradient_hash = 7",
+    );
     for operation in OPERATIONS {
         let input = inputs.get(operation.name).unwrap_or_else(|| panic!("no input for {}", operation.name));
         // The builder's rows have no files to be looked at.

@@ -1,12 +1,18 @@
 //! Every command and flag. Help texts are written for two readers: a person, and an agent that reads them once.
 
+mod find;
 mod generate;
 mod jobs;
 mod look;
 mod money;
 mod organise;
+mod shell;
 mod spend;
 
+pub(crate) use find::{
+    DuplicatesArgs, HistoryArgs, LineageArgs, SavedArgs, SavedCommand, SearchArgs, SimilarArgs, Sort,
+    WatchArgs,
+};
 pub(crate) use generate::{
     BatchArgs, FilingArgs, GenerateArgs, PromptArgs, RecipeArgs, RegenerateArgs, RemixArgs, SettingArgs,
 };
@@ -16,9 +22,11 @@ pub(crate) use jobs::{
 pub(crate) use look::{ListArgs, ModelsArgs, SchemaArgs, ShowArgs, ViewArgs};
 pub(crate) use money::{BudgetArgs, BudgetCommand, CostArgs, SetBudgetArgs};
 pub(crate) use organise::{IdArgs, TagArgs, TagCommand, TagEditArgs};
+pub(crate) use shell::{CompletionsArgs, ManArgs};
 pub(crate) use spend::{SpendArgs, WaitArgs, WorkerArgs};
 
-use std::ffi::OsString;
+use std::borrow::Cow;
+use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
 use clap::{ArgMatches, Args, ColorChoice, FromArgMatches};
@@ -36,6 +44,8 @@ An agent's loop:
   pixery generate \"…\" --json         make; ids come back
   pixery view 140 141 -w 600 --json  look, bounded; paths come back
   pixery remix 140 -p \"…\" --json     change one thing, keep the rest
+
+  pixery help agent                  the whole working guide
 
 Exit codes:
   0 ok · 1 failed · 2 usage · 3 key · 4 not found · 5 provider away, nothing
@@ -60,6 +70,7 @@ impl Cli {
     /// What clap has to say, help included.
     pub(crate) fn read(arguments: &[OsString]) -> Result<Self, clap::Error> {
         // What fails here may be a mistake, a call for help, or a flag's value that looks like a command.
+        let arguments = &spared_terms(arguments)[..];
         if let Some(row) = arguments.iter().skip(1).find_map(|argument| row_of(argument))
             && let Ok(cli) = Self::read_as(command_with([row]), arguments)
         {
@@ -80,6 +91,23 @@ impl Cli {
         });
         Ok(Self { global, command: command.transpose()? })
     }
+}
+
+/// Returns the arguments with a space before each that is a term of a query, such as `-tag:draft`: clap would take it for `-t`
+/// with the value `ag:draft`. The query's own reading skips the space.
+fn spared_terms(arguments: &[OsString]) -> Cow<'_, [OsString]> {
+    let is_term = |argument: &OsString| {
+        let rest = argument.to_str().and_then(|argument| argument.strip_prefix('-'));
+        rest.and_then(|rest| rest.split_once(':'))
+            .is_some_and(|(key, _)| key.len() > 1 && key.bytes().all(|byte| byte.is_ascii_alphabetic()))
+    };
+    if !arguments.iter().any(is_term) {
+        return Cow::Borrowed(arguments);
+    }
+    let spared = |argument: &OsString| {
+        if is_term(argument) { [OsStr::new(" "), argument].into_iter().collect() } else { argument.clone() }
+    };
+    Cow::Owned(arguments.iter().map(spared).collect())
 }
 
 /// Returns the row of the command with that name or alias.
@@ -107,6 +135,15 @@ pub(crate) fn named_in(arguments: &[OsString]) -> String {
 /// Returns the whole command line as clap knows it.
 pub(crate) fn command() -> clap::Command {
     command_with(COMMANDS)
+}
+
+/// Returns the whole command line with every command's flags in place, for whoever walks all of it.
+pub(crate) fn whole_command() -> clap::Command {
+    let whole = |row: &Row| {
+        let command = (row.flags)(clap::Command::new(row.name));
+        if row.alias.is_empty() { command } else { command.visible_alias(row.alias) }
+    };
+    command_with([]).subcommands(COMMANDS.iter().map(whole))
 }
 
 /// Returns the command line with some of the commands: most processes run one, and the others' names, flags and help would be
@@ -195,8 +232,14 @@ commands! {
     "remix" "Make an image from another one's recipe, with something changed" => Remix(RemixArgs);
     "regenerate" "Run another image's recipe again with a new seed" => Regenerate(RegenerateArgs);
     "list" "List images, newest first" => List(ListArgs);
+    "search" "Find images by words, tags and everything else (a query)" => Search(SearchArgs);
+    "history" "List prompts that were used before, each once" => History(HistoryArgs);
+    "saved" "Save searches under a name, and run them" => Saved(SavedArgs);
     "show" "Show images with their whole recipes" => Show(ShowArgs);
     "view" "Look at images in a bounded size, or all on one labelled sheet" => View(ViewArgs);
+    "lineage" "Show what an image came from, and what came from it" => Lineage(LineageArgs);
+    "similar" "Find images that look like one" => Similar(SimilarArgs);
+    "duplicates" "Find images that are there twice" => Duplicates(DuplicatesArgs);
     "jobs" "Look at the queue; wait, cancel, retry, decide" => Jobs(JobsArgs);
     "failures" "List what failed or needs a decision" => Failures(FailuresArgs);
     "budget" "Say how much may be spent in a day or a month" => Budget(BudgetArgs);
@@ -207,9 +250,12 @@ commands! {
     "unstar" "Take the star away" => Unstar(IdArgs);
     "trash" ("delete") "Put images into the trash (nothing is deleted)" => Trash(IdArgs);
     "restore" "Take images out of the trash" => Restore(IdArgs);
+    "watch" "Print what changes, as it happens, one JSON object a line" => Watch(WatchArgs);
     "schema" "Print the JSON schemas of all operations, or of one" => Schema(SchemaArgs);
     "worker" "Run everybody's queued jobs (started by itself when needed)" => Worker(WorkerArgs);
     "config" "Show every setting, its value and where it comes from" => Config(ConfigArgs);
+    "completions" "Print what makes a shell complete Pixery's commands" => Completions(CompletionsArgs);
+    "man" "Print a manual page, or write all of them" => Man(ManArgs);
 }
 
 /// `pixery config`
@@ -225,6 +271,21 @@ impl Command {
             Self::Remix(_) => "remix",
             Self::Regenerate(_) => "regenerate",
             Self::List(_) => "list",
+            Self::Search(_) => "search",
+            Self::History(_) => "history",
+            Self::Saved(saved) => match saved.command {
+                SavedCommand::Add { .. } => "saved add",
+                SavedCommand::List => "saved list",
+                SavedCommand::Run { .. } => "saved run",
+                SavedCommand::Rename { .. } => "saved rename",
+                SavedCommand::Delete { .. } => "saved delete",
+            },
+            Self::Lineage(_) => "lineage",
+            Self::Similar(_) => "similar",
+            Self::Duplicates(_) => "duplicates",
+            Self::Watch(_) => "watch",
+            Self::Completions(_) => "completions",
+            Self::Man(_) => "man",
             Self::Show(_) => "show",
             Self::View(_) => "view",
             Self::Jobs(jobs) => match jobs.command {
@@ -278,6 +339,7 @@ mod tests {
         assert_eq!(read("pixery --library list show 3").unwrap(), (Some("show"), library("list")));
         assert_eq!(read("pixery --library gen").unwrap(), (None, library("gen")));
         assert_eq!(read("pixery gen list --library x").unwrap(), (Some("generate"), library("x")));
+        assert_eq!(read("pixery list -tag:draft fox -q").unwrap().0, Some("list"));
         assert_eq!(read("pixery help list").unwrap_err().kind(), clap::error::ErrorKind::DisplayHelp);
     }
 }

@@ -20,6 +20,10 @@ fn main() -> ExitCode {
     arm_faults();
     #[expect(clippy::disallowed_methods, reason = "this is the door that reads argv")]
     let arguments: Vec<std::ffi::OsString> = std::env::args_os().collect();
+    #[expect(clippy::disallowed_methods, reason = "a shell asks for completions through the environment")]
+    if std::env::var_os("COMPLETE").is_some() {
+        commands::answer_shell();
+    }
     ExitCode::from(commands::run(&arguments))
 }
 

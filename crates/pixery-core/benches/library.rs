@@ -117,7 +117,8 @@ fn filters() -> Vec<Choice> {
         ("trash", |_| Filter { trashed: true, ..Filter::default() }),
         ("hidden ones too", |_| Filter { include_hidden: true, ..Filter::default() }),
     ];
-    let texts: [Choice; 11] = [
+    all.extend(checked());
+    let texts: [Choice; 15] = [
         ("substring, common", |_| text(WORD_OF_MANY)),
         ("substring, rare", |_| text(WORD_OF_FEW)),
         ("substring, absent", |_| text("zyzzyva")),
@@ -126,6 +127,15 @@ fn filters() -> Vec<Choice> {
         ("substring, Japanese", |_| text("月明かり")),
         ("substring, Cyrillic", |_| text("ЛИСА")),
         ("substring, 2 characters", |_| text("ic")),
+        ("two words anywhere", |_| texts(&["snow", "forest"])),
+        ("any two words anywhere", |random| {
+            texts(&random.pick::<&str>(&TWO_WORDS).split(' ').collect::<Vec<_>>())
+        }),
+        ("two words of 2 characters", |_| texts(&["ic", "月"])),
+        ("a word without another", |_| Filter {
+            without_texts: vec!["forest".to_owned()],
+            ..text(WORD_OF_MANY)
+        }),
         ("substring and tag", |random| Filter { tags: vec![tag(random)], ..text(WORD_OF_MANY) }),
         ("two words and tag", |random| Filter { tags: vec![tag(random)], ..text("snow forest") }),
         ("substring and model", |random| Filter { model: Some(model(random)), ..text(WORD_OF_MANY) }),
@@ -134,8 +144,38 @@ fn filters() -> Vec<Choice> {
     all
 }
 
+/// What no index answers: each row on the way is looked at.
+fn checked() -> Vec<Choice> {
+    vec![
+        ("since a month of three years", |_| query("since:2026-06 until:2026-06")),
+        ("ratio", |_| query("ratio:16:9")),
+        ("size that nothing has", |_| query("size:>9000")),
+        ("cost", |_| query("cost:>=0.04")),
+        ("cost that nothing has", |_| query("cost:>900")),
+        ("seed", |_| query("seed:7")),
+        ("seed and tag", |random| Filter { tags: vec![tag(random)], ..query("seed:7") }),
+        ("not of a model", |_| query("-model:model-00")),
+        ("of no agent", |_| query("-by:codex")),
+        ("served as a reference", |_| query("is:reference")),
+        ("ids", |_| query("id:1,20,300,4000,5000")),
+        ("without a collection", |_| query("-collection:\"Collection 00\"")),
+    ]
+}
+
+fn query(text: &str) -> Filter {
+    let query = pixery_core::domain::query::Query::parse(text).expect("a query");
+    query.filter(
+        pixery_core::domain::Timestamp::from_millis(1_795_435_200_000),
+        pixery_core::domain::Zone::utc(),
+    )
+}
+
+fn texts(texts: &[&str]) -> Filter {
+    Filter { texts: texts.iter().map(|text| (*text).to_owned()).collect(), ..Filter::default() }
+}
+
 fn text(text: &str) -> Filter {
-    Filter { text: Some(text.to_owned()), ..Filter::default() }
+    Filter { texts: vec![text.to_owned()], ..Filter::default() }
 }
 
 fn named(name: &str) -> TagName {

@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::domain::query::QueryError;
 use crate::domain::{GenerationId, Invalid, JobId, JobState, MicroUsd, OverBudget};
 
 /// The result of everything in the core.
@@ -96,6 +97,9 @@ pub enum Error {
     /// A value that can't be what it was meant to be.
     #[error(transparent)]
     Invalid(#[from] Invalid),
+    /// A query that can't be read.
+    #[error("{0}")]
+    Query(Box<QueryError>),
     /// No generation has this id.
     #[error("no generation {0}")]
     NoGeneration(GenerationId),
@@ -113,6 +117,20 @@ pub enum Error {
         /// The known name that is nearest to it.
         nearest: Option<String>,
     },
+    /// No saved search has this name.
+    #[error("no saved search {name:?}")]
+    NoSavedSearch {
+        /// The name that was given.
+        name: String,
+        /// The known name that is nearest to it.
+        nearest: Option<String>,
+    },
+    /// Another saved search has this name.
+    #[error("there is a saved search {0:?} already")]
+    SavedSearchExists(String),
+    /// An image's likeness to others can't be told: its hash is not computed, or can't be.
+    #[error("nothing is known yet of what {0} looks like")]
+    NoLikeness(GenerationId),
     /// The vendor switched the model off.
     #[error("{model} was retired on {retired}")]
     Retired {
@@ -297,12 +315,16 @@ impl Error {
     #[must_use]
     pub fn code(&self) -> ErrorCode {
         match self {
-            Self::Invalid(_) | Self::NotTaken { .. } | Self::ImageRefused { .. } | Self::Retired { .. } => {
-                ErrorCode::Invalid
-            }
-            Self::NoGeneration(_) | Self::Purged(_) | Self::NoJob(_) | Self::NoModel { .. } => {
-                ErrorCode::NotFound
-            }
+            Self::Invalid(_)
+            | Self::Query(_)
+            | Self::NotTaken { .. }
+            | Self::ImageRefused { .. }
+            | Self::Retired { .. } => ErrorCode::Invalid,
+            Self::NoGeneration(_)
+            | Self::Purged(_)
+            | Self::NoJob(_)
+            | Self::NoModel { .. }
+            | Self::NoSavedSearch { .. } => ErrorCode::NotFound,
             Self::Io { source, .. } if source.kind() == io::ErrorKind::NotFound => ErrorCode::NotFound,
             Self::Io { .. }
             | Self::Original { .. }
@@ -316,7 +338,7 @@ impl Error {
             Self::Catalog { .. } => ErrorCode::Invalid,
             Self::Provider { code, .. } => *code,
             Self::OverBudget(_) | Self::Consent { .. } => ErrorCode::Budget,
-            Self::JobState { .. } => ErrorCode::Conflict,
+            Self::JobState { .. } | Self::SavedSearchExists(_) | Self::NoLikeness(_) => ErrorCode::Conflict,
             Self::StillRunning(_) => ErrorCode::StillRunning,
             Self::Cancelled => ErrorCode::Cancelled,
             Self::Internal(_) | Self::TakenOver(_) => ErrorCode::Internal,
@@ -328,6 +350,7 @@ impl Error {
     pub fn hint(&self) -> String {
         match self {
             Self::Invalid(invalid) => invalid.hint.clone(),
+            Self::Query(error) => error.hint.clone(),
             Self::NoGeneration(_) => "`pixery list` shows the ids there are".to_owned(),
             Self::Purged(_) => "a purge is for good; a backup may still hold the image".to_owned(),
             Self::NoJob(_) => "`pixery jobs list` shows the jobs there are".to_owned(),
@@ -335,6 +358,16 @@ impl Error {
                 format!("did you mean {nearest}? `pixery models` lists them all")
             }
             Self::NoModel { nearest: None, .. } => "`pixery models` lists them all".to_owned(),
+            Self::NoSavedSearch { nearest: Some(nearest), .. } => {
+                format!("did you mean {nearest:?}? `pixery saved list` shows them all")
+            }
+            Self::NoSavedSearch { nearest: None, .. } => "`pixery saved list` shows them all".to_owned(),
+            Self::SavedSearchExists(name) => {
+                format!("choose another name, or make room: `pixery saved delete {name:?}`")
+            }
+            Self::NoLikeness(_) => {
+                "it is computed within a moment after an image is made, unless its file is damaged; try again then".to_owned()
+            }
             Self::Retired { successor: Some(successor), .. } => format!("use {successor} instead"),
             Self::Retired { successor: None, .. } => "`pixery models` lists what is alive".to_owned(),
             Self::NotTaken { model, .. } => format!("`pixery models {model}` shows what it takes"),
@@ -407,6 +440,12 @@ impl Error {
 fn list(jobs: &[JobId]) -> String {
     let names: Vec<String> = jobs.iter().map(|id| format!("job {id}")).collect();
     names.join(", ")
+}
+
+impl From<QueryError> for Error {
+    fn from(error: QueryError) -> Self {
+        Self::Query(Box::new(error))
+    }
 }
 
 impl From<OverBudget> for Error {

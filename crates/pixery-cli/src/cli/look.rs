@@ -8,12 +8,18 @@ use clap::Args;
     after_help = "Columns: id, age, size in pixels, model, star, tags, prompt. Off a terminal each line
 is tab-separated and whole: id, time, size, model, star, tags, prompt.
 
+QUERY is the language of `pixery search --help`; the flags say the same.
+
 Examples:
-  pixery list --tag fox --starred
-  pixery list --text lighthouse --json
+  pixery list tag:fox is:starred
+  pixery list tag:fox -tag:draft since:7d --json
+  pixery list lighthouse --count
   pixery list --tag fox --ids | pixery star -"
 )]
 pub(crate) struct ListArgs {
+    /// Only images that this query finds
+    #[arg(value_name = "QUERY")]
+    pub(crate) query: Vec<String>,
     /// Only images whose prompt or title holds this text; case and accents
     /// don't matter
     #[arg(long, value_name = "TEXT")]
@@ -57,6 +63,12 @@ pub(crate) struct ListArgs {
     /// Print ids only, one a line
     #[arg(long)]
     pub(crate) ids: bool,
+    /// Print only how many there are
+    #[arg(long, conflicts_with_all = ["ids", "after"])]
+    pub(crate) count: bool,
+    /// Print how the query is read and answered, and list nothing
+    #[arg(long, conflicts_with_all = ["ids", "count"])]
+    pub(crate) explain: bool,
 }
 
 /// `pixery show`

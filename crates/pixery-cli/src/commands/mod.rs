@@ -1,20 +1,29 @@
 //! The commands, one file per noun: arguments to a typed request, the core's function, and what is printed.
 
 mod budget;
+mod completions;
 mod config;
 mod consent;
 mod cost;
 mod generate;
+mod guide;
+mod history;
 mod ids;
 mod jobs;
+mod likeness;
+mod lineage;
 mod list;
+mod man;
 mod models;
 mod money;
 mod organise;
+mod saved;
 mod schema;
+mod search;
 mod show;
 mod view;
 mod waiting;
+mod watch;
 mod worker;
 
 use std::ffi::OsString;
@@ -24,8 +33,13 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::output;
 
+pub(crate) use completions::answer_shell;
+
 /// Runs a command line and returns its exit code.
 pub(crate) fn run(arguments: &[OsString]) -> u8 {
+    if guide::is_asked_for(arguments) {
+        return guide::print(arguments);
+    }
     let wants_json = arguments.iter().any(|argument| argument == "--json" || argument == "--json-lines");
     let cli = match Cli::read(arguments) {
         Ok(cli) => cli,
@@ -71,6 +85,15 @@ fn dispatch(context: &Context, command: Command, name: &'static str) -> Result<(
         Command::Remix(args) => generate::remix(context, name, args),
         Command::Regenerate(args) => generate::regenerate(context, name, &args),
         Command::List(args) => list::list(context, name, args),
+        Command::Search(args) => search::search(context, name, &args),
+        Command::History(args) => history::history(context, name, &args),
+        Command::Saved(args) => saved::saved(context, name, args.command),
+        Command::Lineage(args) => lineage::lineage(context, name, &args),
+        Command::Similar(args) => likeness::similar(context, name, &args),
+        Command::Duplicates(args) => likeness::duplicates(context, name, &args),
+        Command::Watch(args) => watch::watch(context, name, &args),
+        Command::Completions(args) => completions::completions(context, name, &args),
+        Command::Man(args) => man::man(context, name, &args),
         Command::Show(args) => show::show(context, name, &args),
         Command::View(args) => view::view(context, name, &args),
         Command::Jobs(args) => jobs::jobs(context, name, args.command),

@@ -1,6 +1,7 @@
 //! The only code that writes to the terminal. Standard output is data, standard error is talk; each is checked for a
 //! terminal by itself.
 
+mod excerpt;
 mod human;
 mod json;
 mod progress;
@@ -18,8 +19,9 @@ use crate::cli::GlobalArgs;
 use crate::failure::Failure;
 
 pub(crate) use human::{
-    Page, budgets_table, cancelled_jobs, costs_csv, costs_table, generation_page, guide_page, job_page,
-    jobs_table, list_table, made_lines, model_page, models_table, plan, tags_table,
+    Page, alike_table, budgets_table, cancelled_jobs, costs_csv, costs_table, explained_page,
+    generation_page, guide_page, hits_table, job_page, jobs_table, lineage_tree, list_table, made_lines,
+    model_page, models_table, plan, prompts_table, saved_table, tags_table,
 };
 pub(crate) use progress::Progress;
 pub(crate) use text::{Ink, clean};
@@ -112,6 +114,23 @@ impl Output {
         }
     }
 
+    /// Prints one JSON line of a command whose data is a stream, whatever the shape.
+    pub(crate) fn stream<T: Serialize>(&self, event: &T) {
+        if let Ok(text) = serde_json::to_string(event) {
+            self.print(&format!("{text}\n"));
+        }
+    }
+
+    /// Returns whether the reader of standard output is known to have gone away.
+    pub(crate) fn is_closed(&self) -> bool {
+        self.closed.load(Ordering::Relaxed)
+    }
+
+    /// Returns whether the reader of standard output has gone away, as the system knows it before anything is written.
+    pub(crate) fn is_unread(&self) -> bool {
+        self.is_closed() || is_hung_up()
+    }
+
     /// Says something to the person on standard error, unless asked to be quiet.
     pub(crate) fn say(&self, text: &str) {
         if !self.quiet && self.shape == Shape::Human {
@@ -158,6 +177,22 @@ impl Output {
             }
         }
     }
+}
+
+/// Asks the system whether the other end of standard output is closed.
+#[cfg(unix)]
+fn is_hung_up() -> bool {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    let stdout = io::stdout();
+    let mut standard_output = [PollFd::new(&stdout, PollFlags::empty())];
+    let now = Timespec { tv_sec: 0, tv_nsec: 0 };
+    poll(&mut standard_output, Some(&now)).is_ok()
+        && standard_output[0].revents().intersects(PollFlags::ERR | PollFlags::HUP)
+}
+
+#[cfg(not(unix))]
+fn is_hung_up() -> bool {
+    false
 }
 
 /// Writes to standard error; where even that is closed there is nobody to tell.

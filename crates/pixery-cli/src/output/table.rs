@@ -6,17 +6,24 @@ use super::text::{columns, cut};
 pub(super) struct Cell {
     pub(super) plain: String,
     pub(super) inked: String,
+    /// Writes the cell into so many columns, where it is the last and knows better than to be cut.
+    fit: Option<Box<dyn Fn(usize) -> String>>,
 }
 
 impl Cell {
     pub(super) fn plain(text: impl Into<String>) -> Self {
         let plain = text.into();
-        Self { inked: plain.clone(), plain }
+        Self { inked: plain.clone(), plain, fit: None }
     }
 
     pub(super) fn inked(text: impl Into<String>, ink: impl FnOnce(&str) -> String) -> Self {
         let plain = text.into();
-        Self { inked: ink(&plain), plain }
+        Self { inked: ink(&plain), plain, fit: None }
+    }
+
+    /// Returns a last cell that is written when it is known how many columns are left.
+    pub(super) fn fitted(fit: impl Fn(usize) -> String + 'static) -> Self {
+        Self { plain: String::new(), inked: String::new(), fit: Some(Box::new(fit)) }
     }
 }
 
@@ -36,7 +43,11 @@ pub(super) fn lay_out(rows: Vec<Vec<Cell>>, width: usize) -> String {
         for (column, cell) in row.into_iter().enumerate() {
             if column == last {
                 let room = width.saturating_sub(used).max(8);
-                line.push_str(&if columns(&cell.plain) > room { cut(&cell.plain, room) } else { cell.inked });
+                line.push_str(&match &cell.fit {
+                    Some(fit) => fit(room),
+                    None if columns(&cell.plain) > room => cut(&cell.plain, room),
+                    None => cell.inked,
+                });
             } else if widths[column] > 0 {
                 line.push_str(&cell.inked);
                 line.push_str(&" ".repeat(widths[column] - columns(&cell.plain) + 2));

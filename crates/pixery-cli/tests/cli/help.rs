@@ -2,13 +2,28 @@
 
 use crate::shell::Shell;
 
-const COMMANDS: [&[&str]; 32] = [
+const COMMANDS: &[&[&str]] = &[
     &[],
     &["generate"],
     &["batch"],
     &["remix"],
     &["regenerate"],
     &["list"],
+    &["search"],
+    &["history"],
+    &["saved"],
+    &["saved", "add"],
+    &["saved", "list"],
+    &["saved", "run"],
+    &["saved", "rename"],
+    &["saved", "delete"],
+    &["lineage"],
+    &["similar"],
+    &["duplicates"],
+    &["watch"],
+    &["completions"],
+    &["man"],
+    &["restore"],
     &["show"],
     &["view"],
     &["jobs"],

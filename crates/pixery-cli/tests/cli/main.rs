@@ -3,7 +3,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by a panic")]
 
+mod agents;
 mod errors;
+mod finding;
 mod generate;
 mod help;
 mod jobs;

@@ -14,6 +14,27 @@ use ts_rs::TS;
 #[ts(type = "number")]
 pub struct MicroUsd(pub i64);
 
+impl MicroUsd {
+    /// Reads `5`, `2.50` or `$0.04`, exactly; nothing comes back for anything else, more than six decimals, or a trillion
+    /// dollars.
+    #[must_use]
+    pub fn from_dollars(text: &str) -> Option<Self> {
+        const DECIMALS: usize = 6;
+        const MOST_DIGITS: usize = 12;
+        let text = text.strip_prefix('$').unwrap_or(text);
+        let (dollars, decimals) = text.split_once('.').unwrap_or((text, "0"));
+        let is_number = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
+        if dollars.is_empty() || decimals.is_empty() || !is_number(dollars) || !is_number(decimals) {
+            return None;
+        }
+        if dollars.len() > MOST_DIGITS || decimals.len() > DECIMALS {
+            return None;
+        }
+        let millionths: i64 = format!("{decimals:0<DECIMALS$}").parse().ok()?;
+        dollars.parse::<i64>().ok()?.checked_mul(1_000_000)?.checked_add(millionths).map(Self)
+    }
+}
+
 impl fmt::Display for MicroUsd {
     /// Writes dollars with two to six decimals: `$0.04`, `$0.0336`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -112,5 +133,40 @@ mod tests {
     #[test]
     fn an_unknown_cost_is_never_a_number() {
         assert_eq!(Cost::UNKNOWN.to_string(), "unknown");
+    }
+
+    #[test]
+    fn dollars_are_read_exactly() {
+        for (text, micro_usd) in [
+            ("5", 5_000_000),
+            ("2.50", 2_500_000),
+            ("$0.04", 40_000),
+            ("0.000001", 1),
+            ("0", 0),
+            ("1000000", 1_000_000_000_000),
+        ] {
+            assert_eq!(MicroUsd::from_dollars(text).map(|amount| amount.0), Some(micro_usd), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_amount_is_refused() {
+        for text in [
+            "",
+            "$",
+            "-5",
+            "+5",
+            "1,5",
+            "1e3",
+            ".5",
+            "5.",
+            "0.0000001",
+            "five",
+            "9999999999999",
+            "1.2.3",
+            "٣",
+        ] {
+            assert_eq!(MicroUsd::from_dollars(text).map(|amount| amount.0), None, "{text}");
+        }
     }
 }

@@ -29,7 +29,8 @@ pub enum Origin {
 }
 
 impl Origin {
-    const ALL: [Self; 6] =
+    /// Every origin.
+    pub const ALL: [Self; 6] =
         [Self::Generate, Self::Remix, Self::Regenerate, Self::Edit, Self::Upscale, Self::Import];
 
     /// Returns the name on the wire and in SQL.

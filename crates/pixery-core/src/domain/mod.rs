@@ -6,23 +6,32 @@
 
 mod actor;
 mod budget;
+mod check;
 mod collection;
 mod cost;
 mod event;
 mod filter;
 mod generation;
 mod guide;
+mod highlight;
 mod id;
 mod invalid;
 mod job;
+pub mod likeness;
+mod lineage;
 mod model;
 mod name;
+mod nearest;
 mod page;
 mod parameters;
+mod past_prompt;
 mod picture;
 mod prompt;
 mod provider;
+pub mod query;
 mod reference;
+mod relevance;
+mod saved_search;
 mod search_text;
 mod secret;
 mod seed;
@@ -35,25 +44,32 @@ mod zone;
 
 pub use actor::Actor;
 pub use budget::{Budget, BudgetPeriod, OverBudget};
+pub use check::{Bounds, Check, Fact, Part};
 pub use collection::{Collection, CollectionName};
 pub use cost::{Cost, CostKind, MicroUsd};
 pub use event::{Changed, Event, JobProgress, Topic};
 pub use filter::Filter;
 pub use generation::{Generation, Origin};
 pub use guide::{Guide, GuideExample, PromptStyle};
+pub use highlight::{Span, highlights};
 pub use id::{
     CollectionId, GenerationId, JobId, JournalId, LedgerId, NoteId, PresetId, ReferenceId, SavedSearchId,
     TagId,
 };
 pub use invalid::Invalid;
 pub use job::{Job, JobFailure, JobRequest, JobState};
+pub use lineage::{Kin, KinState, Kinship};
 pub use model::{Capabilities, Model, ModelDates, ModelId, Price, Range, Sizes};
+pub use nearest::nearest;
 pub use page::{Cursor, Page, PageRequest};
 pub use parameters::{Lora, Parameters};
+pub use past_prompt::PastPrompt;
 pub use picture::{ContentHash, ImageFormat};
 pub use prompt::{NegativePrompt, Prompt, Title};
 pub use provider::ProviderId;
 pub use reference::{ReferenceRole, ReferenceUse};
+pub use relevance::relevance;
+pub use saved_search::{SavedSearch, SavedSearchName};
 pub use search_text::{SearchText, fold};
 pub use secret::Secret;
 pub use seed::Seed;

@@ -57,10 +57,16 @@ impl SearchText {
         self.folded.chars().count() >= 3
     }
 
+    /// Returns whether a text that is folded already holds this substring.
+    #[must_use]
+    pub fn is_in_folded(&self, folded: &str) -> bool {
+        folded.contains(&self.folded)
+    }
+
     /// Returns whether `text`, folded, holds this substring.
     #[must_use]
     pub fn is_in(&self, text: &str) -> bool {
-        fold(text).contains(&self.folded)
+        self.is_in_folded(&fold(text))
     }
 }
 

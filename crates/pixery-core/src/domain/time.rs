@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{DateTime, FixedOffset, SecondsFormat, TimeZone, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, SecondsFormat, TimeZone, Utc};
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use ts_rs::TS;
@@ -37,10 +37,24 @@ impl Timestamp {
     /// Returns the calendar day in `zone` as `YYYY-MM-DD`.
     #[must_use]
     pub fn day_in(self, zone: Zone) -> String {
+        self.date_in(zone).format("%Y-%m-%d").to_string()
+    }
+
+    /// Returns the calendar day in `zone`.
+    pub(super) fn date_in(self, zone: Zone) -> NaiveDate {
         let instant = self.to_utc();
         let ahead = FixedOffset::east_opt(zone.seconds_ahead_at(instant.timestamp()));
         let ahead = ahead.expect("no clock is a day or more away from UTC");
-        instant.with_timezone(&ahead).format("%Y-%m-%d").to_string()
+        instant.with_timezone(&ahead).date_naive()
+    }
+
+    /// Returns the instant at which a calendar day begins in `zone`.
+    pub(super) fn start_of(day: NaiveDate, zone: Zone) -> Self {
+        let midnight = day.and_time(NaiveTime::MIN).and_utc().timestamp();
+        // The clocks may be changed between the guess and midnight itself: the second look is right.
+        let guess = midnight - i64::from(zone.seconds_ahead_at(midnight));
+        let start = midnight - i64::from(zone.seconds_ahead_at(guess));
+        Self(start.saturating_mul(1_000))
     }
 
     /// Reads RFC 3339 text with any offset.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::check_ids;
+use super::meant::meant;
 use crate::domain::{Cursor, Filter, Generation, GenerationId, Invalid, Page, PageRequest};
 use crate::error::Result;
 use crate::library::Library;
@@ -18,7 +19,9 @@ pub const LARGEST_PAGE: usize = 1_000;
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 #[ts(optional_fields = nullable)]
 pub struct ListGenerations {
-    /// Which ones; every visible live one when empty.
+    /// A query, such as `fox tag:winter -is:rejected`.
+    pub query: Option<String>,
+    /// What must hold besides; every visible live one is listed when both are empty.
     #[ts(as = "Option<Filter>")]
     pub filter: Filter,
     /// The `next` of the page before.
@@ -30,24 +33,34 @@ pub struct ListGenerations {
 /// Lists one page of generations, newest first. A page may be shorter than its limit and still have a `next`.
 ///
 /// # Errors
-/// `invalid` for a limit outside 1 to 1,000; `storage` when the database fails.
+/// `invalid` with the column for a query that can't be read, or for a limit outside 1 to 1,000; `storage` when the database
+/// fails.
 pub async fn list(library: &Library, request: ListGenerations) -> Result<Page<Generation>> {
-    let limit = request.limit.unwrap_or(50);
-    if !(1..=LARGEST_PAGE).contains(&limit) {
-        return Err(Invalid::new("limit", limit, format!("is not 1 to {LARGEST_PAGE}"))
-            .hint("ask for a number in that range; the page's `next` gives the rest")
-            .into());
-    }
-    let page = PageRequest { after: request.after, limit };
+    let page = PageRequest { after: request.after, limit: check_limit(request.limit)? };
+    let filter = meant(library, request.query.as_deref(), request.filter)?;
     let safe_mode = library.config().safe_mode;
     let mut found = library
         .read(move |reader| {
-            let Page { items, next } = reader.find(&request.filter, safe_mode, &page)?;
+            let Page { items, next } = reader.find(&filter, safe_mode, &page)?;
             Ok(Page { items: reader.generations(&items)?, next })
         })
         .await?;
     show_paths(library, &mut found.items);
     Ok(found)
+}
+
+/// Returns how many a page holds.
+///
+/// # Errors
+/// `invalid` for a limit outside 1 to 1,000.
+pub(super) fn check_limit(limit: Option<usize>) -> Result<usize> {
+    let limit = limit.unwrap_or(50);
+    if (1..=LARGEST_PAGE).contains(&limit) {
+        return Ok(limit);
+    }
+    Err(Invalid::new("limit", limit, format!("is not 1 to {LARGEST_PAGE}"))
+        .hint("ask for a number in that range; the page's `next` gives the rest")
+        .into())
 }
 
 /// Generations to be shown by id.

@@ -4,18 +4,26 @@
 //! Responses are objects, never bare arrays. Every function says which [`crate::ErrorCode`]s it answers with.
 
 pub mod budgets;
+pub mod changes;
 mod check;
 pub mod consent;
 pub mod costs;
 mod draft;
 pub mod generate;
 pub mod generations;
+pub mod history;
 pub mod input;
 pub mod jobs;
+pub mod likeness;
+pub mod lineage;
+pub mod meant;
 pub mod models;
+pub mod queries;
 pub mod recipe;
 pub mod regenerate;
 pub mod remix;
+pub mod saved;
+pub mod search;
 pub mod tags;
 pub mod view;
 

@@ -8,7 +8,7 @@ use rusqlite::{Row, Statement};
 use crate::domain::{
     Actor, BudgetPeriod, CollectionId, CollectionName, ContentHash, Cost, CostKind, GenerationId,
     ImageFormat, Invalid, JobId, JobState, JournalId, LedgerId, MicroUsd, NoteId, Origin, PresetId,
-    ProviderId, ReferenceId, ReferenceRole, SavedSearchId, TagId, TagName, Timestamp,
+    ProviderId, ReferenceId, ReferenceRole, SavedSearchId, SavedSearchName, TagId, TagName, Timestamp,
 };
 use crate::error::ErrorCode;
 
@@ -92,6 +92,7 @@ text_column!(
     JobState: JobState::from_name, |state| state.name();
     Origin: Origin::from_name, |origin| origin.name();
     ProviderId: |text| Ok(ProviderId::from_stored(text.to_owned())), ProviderId::as_str;
+    SavedSearchName: |text| Ok(SavedSearchName::from_stored(text.to_owned())), SavedSearchName::as_str;
     TagName: |text| Ok(TagName::from_stored(text.to_owned())), TagName::as_str;
     ReferenceRole: |text| match text {
         "reference" => Ok(ReferenceRole::Reference),

@@ -7,13 +7,16 @@
 //! SQLite would choose worse ones (measured: p99 94 ms instead of 0.24).
 
 use rusqlite::types::Value;
-use rusqlite::{OptionalExtension, Row, params_from_iter};
+use rusqlite::{OptionalExtension, params_from_iter};
 
 use super::Reader;
-use super::links::Label;
+use super::columns::json_ids;
+use super::counts::visible_name;
+use super::links::{Label, key_of};
 use super::shelves::Shelves;
-use super::walk::{Driver, Resolved, Walk, meeting_walks, walks};
-use crate::domain::{Cursor, Filter, GenerationId, Page, PageRequest, SearchText};
+use super::walk::{Driver, Reads, Resolved, Walk, meeting_walks, walks};
+use super::words::Words;
+use crate::domain::{Cursor, Filter, GenerationId, Page, PageRequest};
 use crate::error::Result;
 
 /// Below this many rows, walking them beats an index that is not quite the right one.
@@ -22,12 +25,35 @@ const FEW_ROWS: i64 = 1_000;
 /// Below this many rows, reading each prompt beats opening the text index.
 const FEW_PROMPTS: i64 = 100;
 
-/// The most rows that one page reads to look for a text. A page that is cut here is short, and its `next` goes on from
-/// there.
-pub(super) const MOST_ROWS_READ: usize = 20_000;
+/// The most rows that one page looks at by themselves, for a text or for what no index answers: about 1 µs each at a million
+/// rows, so that no page takes long. A page that is cut here is short, and its `next` goes on from there.
+const MOST_ROWS_READ: usize = 2_500;
+
+/// So many entries of an index are read in the time of a row, where the index holds all that is looked at.
+const ENTRIES_A_ROW: usize = 6;
+
+/// Along the links of a label the rows lie far from each other: each takes the time of so many.
+const ROWS_A_LINKED_ROW: usize = 2;
+
+/// The same for a count, which is asked for once.
+const MOST_ROWS_COUNTED: usize = 100_000;
 
 /// How far a count is probed when the exact one is not kept.
 const PROBE: i64 = 5_000;
+
+/// How many are counted at once, where they have to be.
+const COUNTED_AT_ONCE: usize = 10_000;
+
+/// How a filter is answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// What a page walks along: `the images with the tag "fox"`.
+    pub way: String,
+    /// Whether rows on the way are looked at one by one, so that a page may be cut short.
+    pub by_row: bool,
+    /// SQLite's plan, a line per step.
+    pub plan: Vec<String>,
+}
 
 /// How many rows a condition holds for. What is known comes first: a walk whose end nobody knows is the last choice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,16 +76,38 @@ impl Reader<'_> {
     /// # Errors
     /// `storage` when the database fails.
     pub fn find(&self, filter: &Filter, safe_mode: bool, page: &PageRequest) -> Result<Page<GenerationId>> {
+        self.find_within(filter, safe_mode, page, MOST_ROWS_READ)
+    }
+
+    /// Does the same, and cuts the page after about `most_rows` rows that had to be looked at by themselves.
+    ///
+    /// # Errors
+    /// `storage` when the database fails.
+    pub fn find_within(
+        &self,
+        filter: &Filter,
+        safe_mode: bool,
+        page: &PageRequest,
+        most_rows: usize,
+    ) -> Result<Page<GenerationId>> {
         let Some(resolved) = self.resolve(filter, safe_mode, page)? else {
             return Ok(Page { items: Vec::new(), next: None });
         };
+        let resolved = Resolved { most_rows, ..resolved };
+        let by_row = resolved.is_checked_by_row(filter).then_some(&resolved);
         let mut found: Vec<(i64, GenerationId)> = Vec::new();
         let mut cut_at: Option<i64> = None;
         match self.choose_way(filter, &resolved)? {
             Way::Along(driver) => {
-                for walk in walks(filter, &resolved, &driver, page.limit) {
-                    let cut = self.follow(&walk, resolved.text.as_ref(), page.limit + 1, &mut found)?;
+                let mut oldest = resolved.oldest;
+                for mut walk in walks(filter, &resolved, &driver, page.limit) {
+                    // What is older than where another shelf's walk ended is not on this page.
+                    walk.limit_to(resolved.newest, oldest);
+                    let known = found.len();
+                    let cut = self.follow(&walk, by_row, page.limit + 1, &mut found)?;
                     cut_at = cut_at.max(cut);
+                    let last = found.last().filter(|_| found.len() - known > page.limit).map(|(key, _)| *key);
+                    oldest = oldest.max(cut.or(last).unwrap_or(oldest));
                 }
             }
             Way::Meet(driver) => {
@@ -75,6 +123,114 @@ impl Reader<'_> {
         found.truncate(page.limit);
         let next = if more { found.last().map(|(key, _)| Cursor(*key)) } else { cut_at.map(Cursor) };
         Ok(Page { items: found.into_iter().map(|(_, id)| id).collect(), next })
+    }
+
+    /// Counts what a filter finds, as far as `most`; the second value says whether that is all. What is counted anyway (all,
+    /// starred, rejected, trash, one tag …) costs nothing; else it takes the time to walk all of it.
+    ///
+    /// # Errors
+    /// `storage` when the database fails.
+    pub fn count(&self, filter: &Filter, safe_mode: bool, most: usize) -> Result<(usize, bool)> {
+        if let Some(count) = self.kept_count(filter, safe_mode)? {
+            return Ok((count, true));
+        }
+        let (mut count, mut after) = (0, None);
+        loop {
+            let limit = COUNTED_AT_ONCE.min(most - count).max(1);
+            let request = PageRequest { after, limit };
+            let page = self.find_within(filter, safe_mode, &request, MOST_ROWS_COUNTED)?;
+            count += page.items.len();
+            after = page.next;
+            if after.is_none() {
+                return Ok((count, true));
+            }
+            if count >= most {
+                return Ok((count, false));
+            }
+        }
+    }
+
+    /// Returns a count that the triggers keep, where there is one of just this filter.
+    fn kept_count(&self, filter: &Filter, safe_mode: bool) -> Result<Option<usize>> {
+        let shelves = Shelves::of(filter, safe_mode);
+        let only = |kept: Filter| {
+            let Filter { trashed, include_hidden, hidden, sensitive, .. } = *filter;
+            *filter == Filter { trashed, include_hidden, hidden, sensitive, ..kept }
+        };
+        let column = [
+            ("generations", Filter::default()),
+            ("starred", Filter { starred: Some(true), ..Filter::default() }),
+            ("rejected", Filter { rejected: Some(true), ..Filter::default() }),
+            ("untagged", Filter { tagged: Some(false), ..Filter::default() }),
+            ("uncollected", Filter { collected: Some(false), ..Filter::default() }),
+        ];
+        let column = column.into_iter().find(|(_, kept)| only(kept.clone())).map(|(column, _)| column);
+        let count = match column {
+            Some(column) => self.shelf_total(column, shelves)?,
+            None => return Ok(None),
+        };
+        Ok(usize::try_from(count).ok())
+    }
+
+    /// Returns how a page is found, in words.
+    ///
+    /// # Errors
+    /// `storage` when the database fails.
+    pub fn read_filter(&self, filter: &Filter, safe_mode: bool) -> Result<Reading> {
+        let page = PageRequest { after: None, limit: 50 };
+        let resolved = self.resolve(filter, safe_mode, &page)?;
+        let Some(resolved) = resolved.filter(|_| self.may_name_all(filter, safe_mode).unwrap_or(false))
+        else {
+            let way = "nothing can match: a name in it is not in the library".to_owned();
+            return Ok(Reading { way, by_row: false, plan: Vec::new() });
+        };
+        let plan = self.explain_find(filter, safe_mode, &page)?;
+        let way = match self.choose_way(filter, &resolved)? {
+            Way::Along(driver) => self.driver_in_words(&driver)?,
+            Way::Meet(driver) => format!("where the text index and {} meet", self.driver_in_words(&driver)?),
+        };
+        Ok(Reading { way, by_row: resolved.is_checked_by_row(filter), plan })
+    }
+
+    /// Returns whether the visibility shows every tag and collection of a filter: a hidden one is as if it were not there.
+    fn may_name_all(&self, filter: &Filter, safe_mode: bool) -> Result<bool> {
+        let tags = filter.tags.iter().map(|tag| (Label::Tag, tag.as_str()));
+        let collections = filter.collections.iter().map(|name| (Label::Collection, name.as_str()));
+        for (label, name) in tags.chain(collections) {
+            let shown = visible_name(safe_mode, filter.include_hidden);
+            let sql = format!("SELECT 1 FROM {} WHERE key = ?1 AND {shown}", label.table());
+            if !self.connection.prepare_cached(&sql)?.exists([key_of(name)])? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    fn driver_in_words(&self, driver: &Driver) -> Result<String> {
+        Ok(match driver {
+            Driver::Links(label, id) => {
+                let sql = format!("SELECT name FROM {} WHERE id = ?1", label.table());
+                let name: String =
+                    self.connection.prepare_cached(&sql)?.query_row([id], |row| row.get("name"))?;
+                match label {
+                    Label::Tag => format!("the images with the tag {name:?}"),
+                    Label::Collection => format!("the images in the collection {name:?}"),
+                }
+            }
+            Driver::Index { name, .. } => match *name {
+                "generations_starred" => "the images with a star",
+                "generations_rejected" => "the rejected images",
+                "generations_untagged" => "the images without a tag",
+                "generations_uncollected" => "the images in no collection",
+                "generations_parent" => "the children of that image",
+                "generations_model" => "the images of that model",
+                "generations_actor" => "the images of that actor",
+                _ => "all images, newest first",
+            }
+            .to_owned(),
+            Driver::Ids(_) => "those very images".to_owned(),
+            Driver::Text => "the text index".to_owned(),
+        })
     }
 
     /// Returns SQLite's plan for a page, a line per step; for tests and `--explain`.
@@ -102,6 +258,9 @@ impl Reader<'_> {
 
     /// Looks names up; nothing comes back when one of them can't match anything.
     fn resolve(&self, filter: &Filter, safe_mode: bool, page: &PageRequest) -> Result<Option<Resolved>> {
+        if filter.ids.as_ref().is_some_and(Vec::is_empty) {
+            return Ok(None);
+        }
         let mut labels = Vec::new();
         let tags = filter.tags.iter().map(|tag| (Label::Tag, tag.as_str()));
         let collections =
@@ -116,6 +275,10 @@ impl Reader<'_> {
         for tag in &filter.without_tags {
             without.extend(self.label_row(Label::Tag, tag.as_str())?.map(|(id, _)| (Label::Tag, id)));
         }
+        for name in &filter.without_collections {
+            let row = self.label_row(Label::Collection, name.as_str())?;
+            without.extend(row.map(|(id, _)| (Label::Collection, id)));
+        }
         let model = match &filter.model {
             Some(name) => match self.model_row(name)? {
                 Some(id) => Some(id),
@@ -123,15 +286,25 @@ impl Reader<'_> {
             },
             None => None,
         };
-        let text = filter.text.as_deref().and_then(SearchText::new);
-        let shelves = self.filled(Shelves::visible(filter.trashed, safe_mode, filter.include_hidden))?;
+        let words = Words::of(filter);
+        let shelves = self.filled(Shelves::of(filter, safe_mode))?;
         let until = filter.until.map_or(i64::MAX, |until| sort_key_floor(until.millis()));
         let after = page.after.map_or(i64::MAX, |after| after.0);
         let oldest = filter.since.map_or(i64::MIN, |since| sort_key_floor(since.millis()));
         let labels = labels.into_iter().map(|(_, label, id)| (label, id)).collect();
-        let highest_id = if text.is_some() { self.highest_id()? } else { 0 };
+        let highest_id = if words.have_trigram() { self.highest_id()? } else { 0 };
         let newest = until.min(after);
-        Ok(Some(Resolved { labels, without, model, text, shelves, highest_id, newest, oldest }))
+        Ok(Some(Resolved {
+            labels,
+            without,
+            model,
+            words,
+            shelves,
+            highest_id,
+            newest,
+            oldest,
+            most_rows: MOST_ROWS_READ,
+        }))
     }
 
     /// Returns those of the shelves that hold anything.
@@ -151,6 +324,9 @@ impl Reader<'_> {
 
     /// Chooses what the walk goes along: the rarest of the conditions, as far as that is known.
     fn choose_way(&self, filter: &Filter, resolved: &Resolved) -> Result<Way> {
+        if let Some(ids) = &filter.ids {
+            return Ok(Way::Along(Driver::Ids(json_ids(ids))));
+        }
         let mut candidates: Vec<(Count, Driver)> = Vec::new();
         if let Some(&(label, id)) = resolved.labels.first() {
             let sql = format!(
@@ -202,7 +378,7 @@ impl Reader<'_> {
                 "actor = ?",
             ),
         ];
-        let by_text = resolved.text.as_ref().is_some_and(SearchText::has_trigram);
+        let by_text = resolved.words.have_trigram();
         let others = candidates.len()
             + by_value.iter().filter(|(value, ..)| value.is_some()).count()
             + usize::from(by_text);
@@ -243,23 +419,28 @@ impl Reader<'_> {
         Ok(if found < PROBE { Count::Exactly(found) } else { Count::AtLeast(found) })
     }
 
-    /// Runs one walk until `wanted` rows are found; returns where it was cut short, if it was.
+    /// Runs one walk until `wanted` rows are found, checking each by itself where `by_row` says so; returns where it was cut short, if it was.
     pub(super) fn follow(
         &self,
         walk: &Walk,
-        text: Option<&SearchText>,
+        by_row: Option<&Resolved>,
         wanted: usize,
         found: &mut Vec<(i64, GenerationId)>,
     ) -> Result<Option<i64>> {
         let mut statement = self.connection.prepare_cached(&walk.sql)?;
         let mut rows = statement.query(params_from_iter(&walk.values))?;
         let (mut matched, mut read) = (0, 0);
+        let most = by_row.map_or(usize::MAX, |resolved| match walk.reads {
+            Reads::Entries => resolved.most_rows * ENTRIES_A_ROW,
+            Reads::Rows => resolved.most_rows,
+            Reads::LinkedRows => resolved.most_rows.div_ceil(ROWS_A_LINKED_ROW),
+        });
         while let Some(row) = rows.next()? {
             let sort_key: i64 = row.get(0)?;
-            if let Some(text) = text {
+            if let Some(resolved) = by_row {
                 read += 1;
-                if !is_in_row(text, row)? {
-                    if read >= MOST_ROWS_READ {
+                if !resolved.fits(row)? {
+                    if read >= most {
                         return Ok(Some(sort_key));
                     }
                     continue;
@@ -273,13 +454,6 @@ impl Reader<'_> {
         }
         Ok(None)
     }
-}
-
-/// Returns whether the title or the prompt, which a walk reads third and fourth, holds the text.
-pub(super) fn is_in_row(text: &SearchText, row: &Row<'_>) -> Result<bool> {
-    let title = row.get_ref(2)?.as_str_or_null().ok().flatten().unwrap_or_default();
-    let prompt = row.get_ref(3)?.as_str().unwrap_or_default();
-    Ok(text.is_in(prompt) || !title.is_empty() && text.is_in(title))
 }
 
 /// Returns the smallest sort key of an instant.

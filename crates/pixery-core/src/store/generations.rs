@@ -113,7 +113,7 @@ fn from_row(row: &Row<'_>, names: &Names) -> rusqlite::Result<Generation> {
 }
 
 /// Returns a generation's place in the library's order; the same as the column of that name.
-fn sort_key(created_at: Timestamp, id: GenerationId) -> i64 {
+pub(super) fn sort_key(created_at: Timestamp, id: GenerationId) -> i64 {
     created_at.millis() << 21 | id.0 & 0x1f_ffff
 }
 

@@ -6,10 +6,9 @@
 use rusqlite::{Statement, params_from_iter};
 
 use super::Reader;
-use super::filter::{MOST_ROWS_READ, is_in_row};
-use super::trigrams::joining;
+use super::trigrams::{joining, of_all};
 use super::walk::{Driver, Resolved, Walk};
-use crate::domain::{Filter, GenerationId, SearchText};
+use crate::domain::{Filter, GenerationId};
 use crate::error::Result;
 
 /// So many keys of one trigram's list are passed in the time that it takes to read a row (measured at 1 M rows).
@@ -48,7 +47,6 @@ impl Reader<'_> {
         wanted: usize,
         found: &mut Vec<(i64, GenerationId)>,
     ) -> Result<Option<i64>> {
-        let Some(text) = &resolved.text else { return Ok(None) };
         let mut sides: Vec<Side> = resolved
             .shelves
             .iter()
@@ -57,14 +55,14 @@ impl Reader<'_> {
                 check: Walk::along(filter, resolved, driver, shelf, wanted),
             })
             .collect();
-        match self.meet_while_quick(resolved, text, &mut sides, wanted, found)? {
+        match self.meet_while_quick(resolved, &mut sides, wanted, found)? {
             Came::ToTheEnd => Ok(None),
             Came::CutAt(sort_key) => Ok(Some(sort_key)),
             Came::To(sort_key) => {
                 let (wanted, mut cut_at) = (wanted - found.len(), None);
                 for side in &mut sides {
                     side.check.limit_to(sort_key, resolved.oldest);
-                    cut_at = cut_at.max(self.follow(&side.check, Some(text), wanted, found)?);
+                    cut_at = cut_at.max(self.follow(&side.check, Some(resolved), wanted, found)?);
                 }
                 Ok(cut_at)
             }
@@ -74,7 +72,6 @@ impl Reader<'_> {
     fn meet_while_quick(
         &self,
         resolved: &Resolved,
-        text: &SearchText,
         sides: &mut [Side],
         wanted: usize,
         found: &mut Vec<(i64, GenerationId)>,
@@ -83,7 +80,7 @@ impl Reader<'_> {
         // The shelves' statements differ only in their values.
         let mut keys = self.connection.prepare_cached(&first.keys.walk.sql)?;
         let mut check = self.connection.prepare_cached(&first.check.sql)?;
-        let trigrams = joining(text);
+        let trigrams = of_all(&resolved.words.all, joining);
         let walk = Walk::text_keys(resolved, &trigrams);
         let mut statement = self.connection.prepare_cached(&walk.sql)?;
         let mut rows = statement.query(params_from_iter(&walk.values))?;
@@ -100,7 +97,7 @@ impl Reader<'_> {
                 let mut met = check.query(params_from_iter(&side.check.values))?;
                 if let Some(row) = met.next()? {
                     read += 1;
-                    if is_in_row(text, row)? {
+                    if resolved.fits(row)? {
                         found.push((sort_key, row.get(1)?));
                     }
                 }
@@ -108,7 +105,7 @@ impl Reader<'_> {
             if found.len() == wanted || sides.iter().all(|side| side.keys.is_at_end()) {
                 break;
             }
-            if read >= MOST_ROWS_READ {
+            if read >= resolved.most_rows {
                 return Ok(Came::CutAt(sort_key));
             }
             let others: usize = sides.iter().map(|side| side.keys.passed).sum();

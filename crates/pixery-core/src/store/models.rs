@@ -6,6 +6,16 @@ use super::{Reader, Writer};
 use crate::error::Result;
 
 impl Reader<'_> {
+    /// Returns every model that a generation bears, by name.
+    ///
+    /// # Errors
+    /// `storage` when the database fails.
+    pub fn model_names(&self) -> Result<Vec<String>> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT name FROM models WHERE name <> '' ORDER BY name")?;
+        Ok(statement.query_map([], |row| row.get("name"))?.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// Returns the row id of a model's name, if a generation bears it.
     pub(super) fn model_row(&self, name: &str) -> Result<Option<i64>> {
         Ok(self

@@ -1,5 +1,7 @@
 //! Shelves: where a generation shows up (the schema's `shelf`), and which of them a visibility shows.
 
+use crate::domain::Filter;
+
 /// A set of shelves, as a bit each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Shelves(pub(super) u8);
@@ -12,6 +14,17 @@ impl Shelves {
             in_trash == trashed && (include_hidden || !hidden) && !(safe_mode && sensitive)
         });
         Self(shown.fold(0, |set, shelf| set | 1 << shelf))
+    }
+
+    /// Returns the shelves that a filter can find something on.
+    pub(super) fn of(filter: &Filter, safe_mode: bool) -> Self {
+        let Self(visible) = Self::visible(filter.trashed, safe_mode, filter.include_hidden);
+        let asked = (0..8_u8).filter(|shelf| {
+            let (sensitive, hidden) = (shelf & 1 != 0, shelf & 2 != 0);
+            filter.sensitive.is_none_or(|asked| asked == sensitive)
+                && filter.hidden.is_none_or(|asked| asked == hidden)
+        });
+        Self(visible & asked.fold(0, |set, shelf| set | 1 << shelf))
     }
 
     /// Returns whether the shelf is in the set.

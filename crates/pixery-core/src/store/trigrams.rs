@@ -6,6 +6,18 @@ use crate::domain::SearchText;
 /// The most trigrams that are asked for; more would only make the query slower.
 const MOST: usize = 8;
 
+/// Returns the trigrams to ask for when all of several texts must be found; `choose` says which of one text.
+pub(super) fn of_all(texts: &[SearchText], choose: fn(&SearchText) -> Vec<String>) -> Vec<String> {
+    let mut chosen: Vec<String> = Vec::new();
+    for trigram in texts.iter().flat_map(choose) {
+        // Between NULs FTS5 would end its question.
+        if chosen.len() < MOST && !chosen.contains(&trigram) && !trigram.contains('\0') {
+            chosen.push(trigram);
+        }
+    }
+    chosen
+}
+
 /// Returns as many trigrams as cover the text, those across two words first; none of a text that is too short.
 ///
 /// FTS5 opens a list of each trigram in every segment, and the others hardly make the candidates rarer (measured at

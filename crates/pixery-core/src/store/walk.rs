@@ -2,12 +2,16 @@
 
 use std::fmt::Write as _;
 
+use rusqlite::Row;
 use rusqlite::types::Value;
 
+use super::checks::all_of;
 use super::links::Label;
 use super::shelves::Shelves;
-use super::trigrams::{covering, expression, joining};
-use crate::domain::{Filter, SearchText};
+use super::trigrams::{covering, expression, joining, of_all};
+use super::words::Words;
+use crate::domain::{Fact, Filter};
+use crate::error::Result;
 
 /// What the walk goes along, newest first.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,6 +20,8 @@ pub(super) enum Driver {
     Links(Label, i64),
     /// An index of generations, and the condition that makes it apply.
     Index { name: &'static str, condition: &'static str, value: Option<Value> },
+    /// These very generations, as a JSON array of their ids.
+    Ids(String),
     /// The text index.
     Text,
 }
@@ -25,12 +31,40 @@ pub(super) struct Resolved {
     pub(super) labels: Vec<(Label, i64)>,
     pub(super) without: Vec<(Label, i64)>,
     pub(super) model: Option<i64>,
-    pub(super) text: Option<SearchText>,
+    pub(super) words: Words,
     pub(super) shelves: Shelves,
     /// The highest id that a row bears; only known, and only needed, where there is a text.
     pub(super) highest_id: i64,
     pub(super) newest: i64,
     pub(super) oldest: i64,
+    /// After so many rows that are looked at by themselves, the page is cut.
+    pub(super) most_rows: usize,
+}
+
+/// Returns whether a filter looks at more than an image's size, which the index of all images holds.
+fn needs_row_for(filter: &Filter, resolved: &Resolved) -> bool {
+    let is_of_size = |fact: &Fact| {
+        matches!(fact, Fact::LongSide(_) | Fact::Width(_) | Fact::Height(_) | Fact::Size(_) | Fact::Ratio(_))
+    };
+    let Filter { starred, rejected, tagged, collected, actor, parent_id, .. } = filter;
+    !resolved.words.is_empty()
+        || resolved.model.is_some()
+        || [starred, rejected, tagged, collected].into_iter().any(Option::is_some)
+        || actor.is_some()
+        || parent_id.is_some()
+        || !filter.checks.iter().all(|check| is_of_size(&check.fact))
+}
+
+impl Resolved {
+    /// Returns whether rows are looked at one by one, and a page is cut after so many of them.
+    pub(super) fn is_checked_by_row(&self, filter: &Filter) -> bool {
+        !self.words.is_empty() || !filter.checks.is_empty()
+    }
+
+    /// Returns whether a row that [`Walk::push_row_columns`] read meets what is looked at row by row.
+    pub(super) fn fits(&self, row: &Row<'_>) -> Result<bool> {
+        Ok(row.get(2)? && self.words.fit(row, 3, 4)?)
+    }
 }
 
 /// A statement for one shelf (or, by text, for all), with its values.
@@ -39,6 +73,19 @@ pub(super) struct Walk {
     pub(super) values: Vec<Value>,
     /// Where among the values the sort key lies that the walk stays below; the one it ends at comes next.
     newest_at: usize,
+    /// What it costs to look at a row.
+    pub(super) reads: Reads,
+}
+
+/// What a walk reads of each row that it comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reads {
+    /// The entry of the index along which it goes.
+    Entries,
+    /// The row; rows that follow each other lie close together.
+    Rows,
+    /// The row, which may lie anywhere.
+    LinkedRows,
 }
 
 /// Writes the statements: one per shelf, or one in all when text drives.
@@ -66,7 +113,7 @@ pub(super) fn meeting_walks(
 ) -> Vec<Walk> {
     let of_shelf =
         |shelf| [Walk::keys(resolved, driver, shelf), Walk::along(filter, resolved, driver, shelf, limit)];
-    let trigrams = resolved.text.as_ref().map(joining).unwrap_or_default();
+    let trigrams = of_all(&resolved.words.all, joining);
     std::iter::once(Walk::text_keys(resolved, &trigrams))
         .chain(resolved.shelves.iter().flat_map(of_shelf))
         .collect()
@@ -74,7 +121,7 @@ pub(super) fn meeting_walks(
 
 impl Walk {
     fn empty() -> Self {
-        Self { sql: String::new(), values: Vec::new(), newest_at: 0 }
+        Self { sql: String::new(), values: Vec::new(), newest_at: 0, reads: Reads::Rows }
     }
 
     /// Moves the walk to another stretch of the library's order.
@@ -108,7 +155,7 @@ impl Walk {
                     format!("SELECT a.sort_key FROM generations AS a INDEXED BY {name} WHERE {condition}");
                 walk.values.extend(value.clone());
             }
-            Driver::Text => {}
+            Driver::Ids(_) | Driver::Text => {}
         }
         walk.push_stretch(resolved, shelf);
         walk.push(" ORDER BY a.sort_key DESC LIMIT ?", 0_i64);
@@ -148,13 +195,12 @@ impl Walk {
         shelf: i64,
         limit: usize,
     ) -> Self {
-        let needs_row = resolved.text.is_some()
+        let needs_row = resolved.is_checked_by_row(filter)
             || filter.actor.is_some()
             || filter.parent_id.is_some()
             || filter.tagged.is_some()
             || filter.collected.is_some();
         let mut walk = Self::empty();
-        let text_columns = if resolved.text.is_some() { ", g.title, g.prompt" } else { "" };
         match driver {
             Driver::Links(label, id) => {
                 let (links, column) = (label.links(), label.column());
@@ -162,18 +208,30 @@ impl Walk {
                 let index = if filter.starred == Some(true) { starred.as_str() } else { "NOT INDEXED" };
                 let row =
                     if needs_row { " CROSS JOIN generations AS g ON g.id = a.generation_id" } else { "" };
-                walk.push(&format!("SELECT a.sort_key, a.generation_id{text_columns} FROM {links} AS a {index}{row} WHERE a.{column} = ?"), *id);
+                walk.reads = Reads::LinkedRows;
+                walk.sql.push_str("SELECT a.sort_key, a.generation_id");
+                walk.push_row_columns(filter, resolved, "g");
+                walk.push(&format!(" FROM {links} AS a {index}{row} WHERE a.{column} = ?"), *id);
             }
             Driver::Index { name, condition, value } => {
                 // Here the driving row is the generation itself, under both names' columns.
-                let columns = text_columns.replace("g.", "a.");
-                walk.sql = format!(
-                    "SELECT a.sort_key, a.id{columns} FROM generations AS a INDEXED BY {name} WHERE a.{condition}"
-                );
-                if *condition == "TRUE" {
-                    walk.sql = walk.sql.replace("a.TRUE", "TRUE");
-                }
+                walk.sql.push_str("SELECT a.sort_key, a.id");
+                walk.push_row_columns(filter, resolved, "a");
+                let condition =
+                    if *condition == "TRUE" { (*condition).to_owned() } else { format!("a.{condition}") };
+                let _ = write!(walk.sql, " FROM generations AS a INDEXED BY {name} WHERE {condition}");
                 walk.values.extend(value.clone());
+                if *name == "generations_shelf" && !needs_row_for(filter, resolved) {
+                    walk.reads = Reads::Entries;
+                }
+            }
+            Driver::Ids(ids) => {
+                walk.sql.push_str("SELECT a.sort_key, a.id");
+                walk.push_row_columns(filter, resolved, "a");
+                walk.push(
+                    " FROM generations AS a NOT INDEXED WHERE a.id IN (SELECT value FROM json_each(?))",
+                    ids.clone(),
+                );
             }
             Driver::Text => {}
         }
@@ -181,18 +239,20 @@ impl Walk {
         let row = if matches!(driver, Driver::Links(..)) { "g" } else { "a" };
         walk.check(filter, resolved, driver, row);
         walk.sql.push_str(" ORDER BY a.sort_key DESC");
-        if resolved.text.is_none() {
+        if !resolved.is_checked_by_row(filter) {
             walk.push(" LIMIT ?", i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1));
         }
         walk
     }
 
     fn by_text(filter: &Filter, resolved: &Resolved) -> Self {
-        let trigrams = resolved.text.as_ref().map(covering).unwrap_or_default();
+        let trigrams = of_all(&resolved.words.all, covering);
         let mut walk = Self::empty();
+        walk.sql.push_str("SELECT a.sort_key, a.id");
+        walk.push_row_columns(filter, resolved, "a");
         walk.push(
             &format!(
-                "SELECT a.sort_key, a.id, a.title, a.prompt FROM generation_text AS found \
+                " FROM generation_text AS found \
                  CROSS JOIN generations AS a NOT INDEXED ON a.id IN ({}) AND +a.sort_key = found.rowid WHERE found.generation_text MATCH ?",
                 ids_of_key(resolved.highest_id)
             ),
@@ -204,6 +264,19 @@ impl Walk {
         walk.check(filter, resolved, &Driver::Text, "a");
         walk.sql.push_str(" ORDER BY found.rowid DESC");
         walk
+    }
+
+    /// Adds what [`Resolved::fits`] looks at, where it looks at anything.
+    fn push_row_columns(&mut self, filter: &Filter, resolved: &Resolved, row: &str) {
+        if !resolved.is_checked_by_row(filter) {
+            return;
+        }
+        let checks = all_of(&filter.checks, row);
+        let _ = write!(self.sql, ", {}", checks.sql);
+        self.values.extend(checks.values);
+        if !resolved.words.is_empty() {
+            let _ = write!(self.sql, ", {row}.title, {row}.prompt");
+        }
     }
 
     fn push(&mut self, sql: &str, value: impl Into<Value>) {

@@ -10,12 +10,12 @@ use proptest::prelude::*;
 
 use crate::{collection, tag};
 
-const NOON: i64 = 1_795_435_200_000;
+pub(crate) const NOON: i64 = 1_795_435_200_000;
 const ROWS: usize = 1_600;
-const TAGS: [&str; 6] = ["draft", "fox", "snow", "rare", "private", "nude"];
-const COLLECTIONS: [&str; 3] = ["Album", "Vault", "Books"];
-const MODELS: [&str; 3] = ["sketch", "model-01", "MJ v6"];
-const ACTORS: [&str; 3] = ["person", "claude", "codex"];
+pub(crate) const TAGS: [&str; 6] = ["draft", "fox", "snow", "rare", "private", "nude"];
+pub(crate) const COLLECTIONS: [&str; 3] = ["Album", "Vault", "Books"];
+pub(crate) const MODELS: [&str; 3] = ["sketch", "model-01", "MJ v6"];
+pub(crate) const ACTORS: [&str; 3] = ["person", "claude", "codex"];
 const PROMPTS: [&str; 8] = [
     "a red fox in snow",
     "Été à la forêt, lumière dorée",
@@ -26,7 +26,7 @@ const PROMPTS: [&str; 8] = [
     "100% \"quoted\" under_score\nnew line",
     "ship",
 ];
-const TEXTS: [&str; 22] = [
+pub(crate) const TEXTS: [&str; 22] = [
     "fox",
     "FOX",
     "fo",
@@ -52,13 +52,13 @@ const TEXTS: [&str; 22] = [
 ];
 
 /// A library with everything in it, and all of its rows as they are shown.
-struct World {
-    library: TestLibrary,
-    rows: Vec<Generation>,
+pub(crate) struct World {
+    pub(crate) library: TestLibrary,
+    pub(crate) rows: Vec<Generation>,
 }
 
 impl World {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let library = TestLibrary::new();
         let mut random = Random::new(3);
         let rows: Vec<_> = (0..ROWS).map(|_| row(&mut random)).collect();
@@ -96,11 +96,13 @@ impl World {
     }
 
     /// Lays the pages end to end.
-    fn pages(&self, asked: &Asked) -> Vec<GenerationId> {
+    pub(crate) fn pages(&self, asked: &Asked) -> Vec<GenerationId> {
         let (mut found, mut after) = (Vec::new(), None);
         for _ in 0..=ROWS {
             let request = PageRequest { after, limit: asked.limit };
-            let page = self.library.look(|reader| reader.find(&asked.filter, asked.safe_mode, &request));
+            let page = self
+                .library
+                .look(|reader| reader.find_within(&asked.filter, asked.safe_mode, &request, asked.most_rows));
             assert!(page.items.len() <= asked.limit);
             found.extend(page.items);
             after = page.next;
@@ -140,16 +142,17 @@ fn row(random: &mut Random) -> GenerationBuilder {
 }
 
 #[derive(Debug, Clone)]
-struct Asked {
-    filter: Filter,
-    safe_mode: bool,
-    limit: usize,
+pub(crate) struct Asked {
+    pub(crate) filter: Filter,
+    pub(crate) safe_mode: bool,
+    pub(crate) limit: usize,
+    pub(crate) most_rows: usize,
 }
 
 fn matches(row: &Generation, Asked { filter, safe_mode, .. }: &Asked) -> bool {
     let tagged =
         |tag: &TagName| row.tags.iter().any(|own| own.as_str().to_lowercase() == tag.as_str().to_lowercase());
-    let text = filter.text.as_deref().and_then(SearchText::new);
+    let texts: Vec<_> = filter.texts.iter().filter_map(|text| SearchText::new(text)).collect();
     let (in_vault, hidden) = (row.collections.contains(&collection("Vault")), tagged(&tag("private")));
     row.trashed_at.is_some() == filter.trashed
         && (filter.include_hidden || !(hidden || in_vault))
@@ -169,7 +172,7 @@ fn matches(row: &Generation, Asked { filter, safe_mode, .. }: &Asked) -> bool {
         && filter.actor.as_ref().is_none_or(|actor| row.actor == *actor)
         && filter.since.is_none_or(|since| row.created_at >= since)
         && filter.until.is_none_or(|until| row.created_at < until)
-        && text.is_none_or(|text| {
+        && texts.iter().all(|text| {
             text.is_in(&row.prompt) || row.title.as_deref().is_some_and(|title| text.is_in(title))
         })
 }
@@ -205,7 +208,7 @@ fn asked() -> impl Strategy<Value = Asked> {
     (labels, flags, values, times, rest).prop_map(
         |(labels, flags, values, times, (text, trashed, include_hidden, safe_mode, limit))| Asked {
             filter: Filter {
-                text: text.map(str::to_owned),
+                texts: text.into_iter().map(str::to_owned).collect(),
                 tags: labels.0.into_iter().map(tag).collect(),
                 without_tags: labels.1.into_iter().map(tag).collect(),
                 collections: labels.2.into_iter().map(collection).collect(),
@@ -220,9 +223,11 @@ fn asked() -> impl Strategy<Value = Asked> {
                 until: times.1.map(|age| Timestamp::from_millis(NOON - age * 1_000)),
                 trashed,
                 include_hidden,
+                ..Filter::default()
             },
             safe_mode,
             limit,
+            most_rows: 3_000,
         },
     )
 }
@@ -244,11 +249,11 @@ proptest! {
 }
 
 fn found(filter: Filter) -> usize {
-    World::shared().pages(&Asked { filter, safe_mode: false, limit: 100 }).len()
+    World::shared().pages(&Asked { filter, safe_mode: false, limit: 100, most_rows: 3_000 }).len()
 }
 
 fn text(text: &str) -> Filter {
-    Filter { text: Some(text.to_owned()), ..Filter::default() }
+    Filter { texts: vec![text.to_owned()], ..Filter::default() }
 }
 
 #[test]
@@ -264,7 +269,12 @@ fn case_and_accents_make_no_difference() {
 #[test]
 fn one_and_two_characters_are_found() {
     for spelling in ["月", "狐", "ガ", "лв", "x", "%", "\""] {
-        let naive = World::shared().naive(&Asked { filter: text(spelling), safe_mode: false, limit: 1 });
+        let naive = World::shared().naive(&Asked {
+            filter: text(spelling),
+            safe_mode: false,
+            limit: 1,
+            most_rows: 3_000,
+        });
         assert_eq!(found(text(spelling)), naive.len(), "{spelling}");
     }
     assert!(found(text("月")) > 0);
@@ -273,7 +283,7 @@ fn one_and_two_characters_are_found() {
 #[test]
 fn a_page_that_reads_many_rows_in_vain_is_cut_and_goes_on() {
     let library = TestLibrary::new();
-    let mut rows = vec![GenerationBuilder::new("plain").at(NOON); 20_050];
+    let mut rows = vec![GenerationBuilder::new("plain").at(NOON); 3_050];
     rows[0] = GenerationBuilder::new("the 猫").at(NOON - 1);
     GenerationBuilder::insert_all(&rows, &library).unwrap();
     let first =
@@ -283,6 +293,7 @@ fn a_page_that_reads_many_rows_in_vain_is_cut_and_goes_on() {
     let second =
         library.look(|reader| reader.find(&text("猫"), false, &PageRequest { after: first.next, limit: 10 }));
     assert_eq!((second.items.as_slice(), second.next), (&[GenerationId(1)][..], None));
+    assert_eq!(library.look(|reader| reader.count(&text("猫"), false, usize::MAX)), (1, true));
 }
 
 #[test]
@@ -302,7 +313,7 @@ fn a_text_on_nearly_every_row_gives_way_to_a_tag() {
     let world = World { library, rows };
     for limit in [1, 40, 200] {
         let filter = Filter { tags: vec![tag("rare")], ..text("red fox") };
-        let asked = Asked { filter, safe_mode: false, limit };
+        let asked = Asked { filter, safe_mode: false, limit, most_rows: 3_000 };
         let naive = world.naive(&asked);
         assert_eq!(naive.len(), 133);
         assert_eq!(world.pages(&asked), naive);

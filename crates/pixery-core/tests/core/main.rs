@@ -6,6 +6,7 @@ mod filter;
 mod library;
 mod mounts;
 mod ops;
+mod query;
 mod queue;
 mod store;
 mod watch;

@@ -20,6 +20,140 @@ generationIds: Array<GenerationId>,
 tags: Array<TagName>, };
 
 /**
+ * An image that looks like another.
+ */
+export type Alike = { 
+/**
+ * How many of 64 bits differ.
+ */
+distance: number, 
+/**
+ * What that means.
+ */
+likeness: Likeness, 
+/**
+ * The number that people say aloud.
+ */
+id: GenerationId, 
+/**
+ * What was asked for; empty for an import without a recipe.
+ */
+prompt: string, 
+/**
+ * What was asked to be left out.
+ */
+negativePrompt: string | null, 
+/**
+ * The model's id; free text for imports, empty when nobody knows.
+ */
+model: string, 
+/**
+ * Who answered; absent for imports.
+ */
+provider: ProviderId | null, 
+/**
+ * The settings.
+ */
+parameters: Parameters, 
+/**
+ * The input images in their order, the mask last.
+ */
+references: Array<ReferenceUse>, 
+/**
+ * The generation that this one came from.
+ */
+parentId: GenerationId | null, 
+/**
+ * Tags by name.
+ */
+tags: Array<TagName>, 
+/**
+ * Collections by name.
+ */
+collections: Array<CollectionName>, 
+/**
+ * Whether it has a star.
+ */
+starred: boolean, 
+/**
+ * Whether it was turned down (dimmed, not trashed).
+ */
+rejected: boolean, 
+/**
+ * When it was put into the trash; absent while it is live.
+ */
+trashedAt: Timestamp | null, 
+/**
+ * Its title, if somebody gave one.
+ */
+title: string | null, 
+/**
+ * When it was made.
+ */
+createdAt: Timestamp, 
+/**
+ * Width in pixels.
+ */
+width: number, 
+/**
+ * Height in pixels.
+ */
+height: number, 
+/**
+ * The original's format.
+ */
+format: ImageFormat, 
+/**
+ * The original's length in bytes.
+ */
+bytes: number, 
+/**
+ * SHA-256 of the original.
+ */
+sha256: ContentHash, 
+/**
+ * Absolute path of the original; only where the door may show paths.
+ */
+path: string | null, 
+/**
+ * A thumbhash (about 25 bytes), base64; absent until it is computed.
+ */
+thumbhash: string | null, 
+/**
+ * The dominant colour as `#rrggbb`; absent until it is computed.
+ */
+color: string | null, 
+/**
+ * Its share of what the request cost.
+ */
+cost: Cost, 
+/**
+ * How it came to be.
+ */
+origin: Origin, 
+/**
+ * Who asked.
+ */
+actor: Actor, 
+/**
+ * The request that made it; absent for imports.
+ */
+jobId: JobId | null, };
+
+/**
+ * A range of whole numbers, both ends included; open where one is absent.
+ */
+export type Bounds = { 
+/**
+ * The least.
+ */
+min: number | null, 
+/**
+ * The most.
+ */
+max: number | null, };
+
+/**
  * A limit and how much of it is gone.
  */
 export type Budget = { 
@@ -167,6 +301,19 @@ items: Array<Job>,
 changed: Array<JobId>, };
 
 /**
+ * Something that must hold of a generation, or must not.
+ */
+export type Check = { 
+/**
+ * Whether the fact must not hold.
+ */
+negated?: boolean | null, 
+/**
+ * The fact.
+ */
+fact: Fact, };
+
+/**
  * A collection's name: at most 200 characters, one line. Upper and lower case are one name.
  */
 export type CollectionName = string;
@@ -275,6 +422,36 @@ items: Array<CostLine>,
 total: CostLine, };
 
 /**
+ * How many generations there are of a kind.
+ */
+export type Count = { 
+/**
+ * How many were counted.
+ */
+count: number, 
+/**
+ * Whether that is all of them.
+ */
+exact: boolean, };
+
+/**
+ * What to count.
+ */
+export type CountGenerations = { 
+/**
+ * A query.
+ */
+query?: string | null, 
+/**
+ * What must hold besides.
+ */
+filter?: Filter | null, 
+/**
+ * Count no further than this; to the end when absent.
+ */
+most?: number | null, };
+
+/**
  * A place in the library's order: a generation's sort key, `created_at` in ms << 21 | the id's low 21 bits.
  * Opaque text on the wire, since it is larger than a JavaScript number holds.
  */
@@ -284,6 +461,32 @@ export type Cursor = string;
  * What a person decides about a job of which nobody knows whether it ran.
  */
 export type Decision = "check" | "resend" | "drop";
+
+/**
+ * Images that are one picture.
+ */
+export type DuplicateGroup = { 
+/**
+ * The oldest first; distances are to it.
+ */
+items: Array<Alike>, };
+
+/**
+ * Groups of images that are one picture.
+ */
+export type Duplicates = { 
+/**
+ * The group with the newest image first.
+ */
+items: Array<DuplicateGroup>, 
+/**
+ * Always absent: there is one page.
+ */
+next: Cursor | null, 
+/**
+ * How many groups there are in all.
+ */
+total: number, };
 
 /**
  * The one JSON shape of an error, on every wire.
@@ -325,14 +528,78 @@ sequence: number, } | { "kind": "everything",
 sequence: number, } | { "kind": "progress" } & JobProgress;
 
 /**
+ * A query to be explained.
+ */
+export type ExplainQuery = { 
+/**
+ * The query.
+ */
+query?: string | null, 
+/**
+ * What must hold besides.
+ */
+filter?: Filter | null, };
+
+/**
+ * How a query is read, and how it is answered.
+ */
+export type Explained = { 
+/**
+ * The query in its canonical form.
+ */
+query: string, 
+/**
+ * Each of its terms.
+ */
+terms: Array<ExplainedTerm>, 
+/**
+ * Names in it that the library doesn't have, and what may have been meant.
+ */
+unknown: Array<string>, 
+/**
+ * What a page walks along: `the images with the tag "fox"`.
+ */
+way: string, 
+/**
+ * Whether each image on the way is looked at by itself, so that a page may be short and still have a `next`.
+ */
+byRow: boolean, 
+/**
+ * SQLite's plan, a line per step.
+ */
+plan: Array<string>, };
+
+/**
+ * A term of a query, and what it means.
+ */
+export type ExplainedTerm = { 
+/**
+ * The term in its canonical form.
+ */
+term: string, 
+/**
+ * What it asks for: `has the tag "fox"`.
+ */
+meaning: string, };
+
+/**
+ * A fact about a generation.
+ */
+export type Fact = { "kind": "model", "value": string } | { "kind": "actor", "value": Actor } | { "kind": "parent", "value": GenerationId } | { "kind": "ids", "value": Array<GenerationId> } | { "kind": "origin", "value": Origin } | { "kind": "provider", "value": ProviderId } | { "kind": "seed", "value": Seed } | { "kind": "cost", "value": Bounds } | { "kind": "long_side", "value": Bounds } | { "kind": "width", "value": Bounds } | { "kind": "height", "value": Bounds } | { "kind": "size", "value": Size } | { "kind": "ratio", "value": Ratio } | { "kind": "has", "value": Part } | { "kind": "reference" };
+
+/**
  * A conjunction of conditions on generations. The empty filter means every live generation that the current
  * visibility shows.
  */
 export type Filter = { 
 /**
- * A substring of the prompt or title; case and accents don't matter.
+ * Substrings of the prompt or title, all of them; case and accents don't matter.
  */
-text?: string | null, 
+texts?: Array<string> | null, 
+/**
+ * Substrings that neither prompt nor title has.
+ */
+withoutTexts?: Array<string> | null, 
 /**
  * Tags that the generation has, all of them.
  */
@@ -345,6 +612,10 @@ withoutTags?: Array<TagName> | null,
  * Collections that the generation is in, all of them.
  */
 collections?: Array<CollectionName> | null, 
+/**
+ * Collections that the generation is in none of.
+ */
+withoutCollections?: Array<CollectionName> | null, 
 /**
  * The model's id, or an import's free text.
  */
@@ -366,6 +637,10 @@ tagged?: boolean | null,
  */
 collected?: boolean | null, 
 /**
+ * Only these; none when the list is empty.
+ */
+ids?: Array<GenerationId> | null, 
+/**
  * Only children of this generation.
  */
 parentId?: GenerationId | null, 
@@ -382,6 +657,18 @@ since?: Timestamp | null,
  */
 until?: Timestamp | null, 
 /**
+ * What else must hold, all of it.
+ */
+checks?: Array<Check> | null, 
+/**
+ * Only what hidden tags and collections leave out, or only what they don't.
+ */
+hidden?: boolean | null, 
+/**
+ * Only what sensitive tags and collections leave out in safe mode, or only what they don't.
+ */
+sensitive?: boolean | null, 
+/**
  * What is in the trash, instead of what is live.
  */
 trashed?: boolean | null, 
@@ -389,6 +676,61 @@ trashed?: boolean | null,
  * Also what hidden tags and collections leave out.
  */
 includeHidden?: boolean | null, };
+
+/**
+ * Which duplicates to find.
+ */
+export type FindDuplicates = { 
+/**
+ * Also what may be one: up to 10 bits differ instead of 5.
+ */
+maybe?: boolean | null, 
+/**
+ * How many groups, 1 to 1,000; 50 when absent.
+ */
+limit?: number | null, 
+/**
+ * Also what hidden tags and collections leave out.
+ */
+includeHidden?: boolean | null, };
+
+/**
+ * What to look for the like of.
+ */
+export type FindSimilar = { 
+/**
+ * The image.
+ */
+id: GenerationId, 
+/**
+ * The most bits of the gradient hash that differ, 0 to 32; 10 when absent.
+ */
+most?: number | null, 
+/**
+ * How many, 1 to 1,000; 50 when absent.
+ */
+limit?: number | null, 
+/**
+ * Also what hidden tags and collections leave out.
+ */
+includeHidden?: boolean | null, };
+
+/**
+ * What a search found.
+ */
+export type Found = { 
+/**
+ * The generations in the order that was asked for.
+ */
+items: Array<Hit>, 
+/**
+ * Pass as `after` for the next page; absent on the last, and by relevance.
+ */
+next: Cursor | null, 
+/**
+ * By relevance: how many of the newest were ranked. At 500 there may be older ones that were not.
+ */
+ranked: number | null, };
 
 /**
  * Images to be made from a prompt.
@@ -624,6 +966,136 @@ prompt: string,
 why: string, };
 
 /**
+ * Where a query's texts are.
+ */
+export type Highlights = { 
+/**
+ * In the prompt.
+ */
+prompt: Array<Span>, 
+/**
+ * In the title.
+ */
+title: Array<Span>, };
+
+/**
+ * One generation that was found.
+ */
+export type Hit = { 
+/**
+ * Where the query's texts are.
+ */
+highlights: Highlights, 
+/**
+ * The number that people say aloud.
+ */
+id: GenerationId, 
+/**
+ * What was asked for; empty for an import without a recipe.
+ */
+prompt: string, 
+/**
+ * What was asked to be left out.
+ */
+negativePrompt: string | null, 
+/**
+ * The model's id; free text for imports, empty when nobody knows.
+ */
+model: string, 
+/**
+ * Who answered; absent for imports.
+ */
+provider: ProviderId | null, 
+/**
+ * The settings.
+ */
+parameters: Parameters, 
+/**
+ * The input images in their order, the mask last.
+ */
+references: Array<ReferenceUse>, 
+/**
+ * The generation that this one came from.
+ */
+parentId: GenerationId | null, 
+/**
+ * Tags by name.
+ */
+tags: Array<TagName>, 
+/**
+ * Collections by name.
+ */
+collections: Array<CollectionName>, 
+/**
+ * Whether it has a star.
+ */
+starred: boolean, 
+/**
+ * Whether it was turned down (dimmed, not trashed).
+ */
+rejected: boolean, 
+/**
+ * When it was put into the trash; absent while it is live.
+ */
+trashedAt: Timestamp | null, 
+/**
+ * Its title, if somebody gave one.
+ */
+title: string | null, 
+/**
+ * When it was made.
+ */
+createdAt: Timestamp, 
+/**
+ * Width in pixels.
+ */
+width: number, 
+/**
+ * Height in pixels.
+ */
+height: number, 
+/**
+ * The original's format.
+ */
+format: ImageFormat, 
+/**
+ * The original's length in bytes.
+ */
+bytes: number, 
+/**
+ * SHA-256 of the original.
+ */
+sha256: ContentHash, 
+/**
+ * Absolute path of the original; only where the door may show paths.
+ */
+path: string | null, 
+/**
+ * A thumbhash (about 25 bytes), base64; absent until it is computed.
+ */
+thumbhash: string | null, 
+/**
+ * The dominant colour as `#rrggbb`; absent until it is computed.
+ */
+color: string | null, 
+/**
+ * Its share of what the request cost.
+ */
+cost: Cost, 
+/**
+ * How it came to be.
+ */
+origin: Origin, 
+/**
+ * Who asked.
+ */
+actor: Actor, 
+/**
+ * The request that made it; absent for imports.
+ */
+jobId: JobId | null, };
+
+/**
  * A format that the library keeps. Told by content, never by file name.
  */
 export type ImageFormat = "png" | "jpeg" | "webp";
@@ -831,11 +1303,109 @@ count: number, };
 export type JobState = "queued" | "submitting" | "submitted" | "downloading" | "done" | "uncertain" | "rejected" | "failed" | "expired" | "cancelled";
 
 /**
+ * One image of a lineage.
+ */
+export type Kin = { 
+/**
+ * The image.
+ */
+id: GenerationId, 
+/**
+ * What it came from, also when that is gone.
+ */
+parentId: GenerationId | null, 
+/**
+ * Steps from the oldest ancestor that is known, which has 0.
+ */
+depth: number, 
+/**
+ * What it is to the image that was asked for.
+ */
+kinship: Kinship, 
+/**
+ * Whether it can be looked at; where not, the fields below are absent.
+ */
+state: KinState, 
+/**
+ * How it came to be.
+ */
+origin: Origin | null, 
+/**
+ * The model's id.
+ */
+model: string | null, 
+/**
+ * What was asked for.
+ */
+prompt: string | null, 
+/**
+ * Its title.
+ */
+title: string | null, 
+/**
+ * Whether it has a star.
+ */
+starred: boolean | null, 
+/**
+ * When it was made.
+ */
+createdAt: Timestamp | null, };
+
+/**
+ * Whether an image of a lineage can be looked at.
+ */
+export type KinState = "live" | "trashed" | "hidden" | "sensitive" | "purged" | "missing";
+
+/**
+ * What an image of a lineage is to the one that was asked for.
+ */
+export type Kinship = "ancestor" | "itself" | "descendant";
+
+/**
+ * How alike two images are.
+ */
+export type Likeness = "duplicate" | "maybe" | "distant";
+
+/**
+ * An image's ancestors, itself and its descendants.
+ */
+export type Lineage = { 
+/**
+ * The ancestors from the oldest, the image, its descendants depth first: each after its parent, siblings by age.
+ */
+items: Array<Kin>, 
+/**
+ * Always absent: a lineage has one page.
+ */
+next: Cursor | null, 
+/**
+ * Whether some are left out, since there are more than 2,000.
+ */
+cut: boolean, };
+
+/**
+ * Which changes to list.
+ */
+export type ListChanges = { 
+/**
+ * The `sequence` of the last event that was heard; from now on when absent.
+ */
+since: number | null, 
+/**
+ * Only these topics; all when empty.
+ */
+topics?: Array<Topic> | null, };
+
+/**
  * A page of generations to be listed.
  */
 export type ListGenerations = { 
 /**
- * Which ones; every visible live one when empty.
+ * A query, such as `fox tag:winter -is:rejected`.
+ */
+query?: string | null, 
+/**
+ * What must hold besides; every visible live one is listed when both are empty.
  */
 filter?: Filter | null, 
 /**
@@ -872,6 +1442,32 @@ limit?: number | null, };
  * Which models to list.
  */
 export type ListModels = Record<symbol, never>;
+
+/**
+ * Which prompts to list.
+ */
+export type ListPrompts = { 
+/**
+ * Only prompts of images that this query finds.
+ */
+query?: string | null, 
+/**
+ * What must hold of the images besides.
+ */
+filter?: Filter | null, 
+/**
+ * The `next` of the page before.
+ */
+after?: Cursor | null, 
+/**
+ * How many, 1 to 1,000; 50 when absent.
+ */
+limit?: number | null, };
+
+/**
+ * Nothing to choose: all saved searches are listed.
+ */
+export type ListSavedSearches = Record<symbol, never>;
 
 /**
  * Which tags to list.
@@ -1067,6 +1663,36 @@ loras: Array<Lora>,
  * Settings that only one model knows (quality, background …), by the vendor's names.
  */
 extras: Record<string, unknown>, };
+
+/**
+ * A part that a generation has or has not.
+ */
+export type Part = "reference" | "parent" | "title" | "negative" | "note";
+
+/**
+ * A prompt, with the newest image that was made from it.
+ */
+export type PastPrompt = { 
+/**
+ * The newest image.
+ */
+id: GenerationId, 
+/**
+ * The prompt.
+ */
+prompt: string, 
+/**
+ * That image's title.
+ */
+title: string | null, 
+/**
+ * That image's model.
+ */
+model: string, 
+/**
+ * When that image was made.
+ */
+createdAt: Timestamp, };
 
 /**
  * What a request would do, and what it is expected to cost.
@@ -1321,6 +1947,19 @@ generationIds: Array<GenerationId>,
 tags: Array<TagName>, };
 
 /**
+ * A saved search to be renamed.
+ */
+export type RenameSavedSearch = { 
+/**
+ * The name it has.
+ */
+name: SavedSearchName, 
+/**
+ * The name it gets.
+ */
+newName: SavedSearchName, };
+
+/**
  * An uncertain job to be decided about.
  */
 export type ResolveJob = { 
@@ -1354,6 +1993,80 @@ ids: Array<JobId>,
  * What it may cost.
  */
 consent?: Consent, };
+
+/**
+ * A query to be saved.
+ */
+export type SaveSearch = { 
+/**
+ * Its name.
+ */
+name: SavedSearchName, 
+/**
+ * The query.
+ */
+query: string, };
+
+/**
+ * A query with a name.
+ */
+export type SavedSearch = { 
+/**
+ * Its id.
+ */
+id: SavedSearchId, 
+/**
+ * Its name.
+ */
+name: SavedSearchName, 
+/**
+ * The query, in its canonical form: times stay as they were written (`since:7d`).
+ */
+query: string, 
+/**
+ * When it was saved.
+ */
+createdAt: Timestamp, };
+
+/**
+ * One saved search.
+ */
+export type SavedSearchId = number;
+
+/**
+ * A saved search's name: at most 100 characters, one line. Upper and lower case are one name.
+ */
+export type SavedSearchName = string;
+
+/**
+ * A search.
+ */
+export type SearchGenerations = { 
+/**
+ * The query, such as `fox tag:winter -is:rejected`.
+ */
+query: string, 
+/**
+ * What must hold besides.
+ */
+filter?: Filter | null, 
+/**
+ * The order; newest first when absent.
+ */
+order?: SearchOrder | null, 
+/**
+ * The `next` of the page before; not by relevance.
+ */
+after?: Cursor | null, 
+/**
+ * How many, 1 to 1,000 (by relevance 500); 50 when absent.
+ */
+limit?: number | null, };
+
+/**
+ * The order of what is found.
+ */
+export type SearchOrder = "newest" | "relevance";
 
 /**
  * A seed, 0 to 2^64 − 1. A JSON number up to 2^53 − 1 (what JavaScript holds exactly), else a string.
@@ -1418,6 +2131,19 @@ export type ShowJob = {
 id: JobId, };
 
 /**
+ * Whose lineage to show.
+ */
+export type ShowLineage = { 
+/**
+ * The image.
+ */
+id: GenerationId, 
+/**
+ * Also show what hidden tags and collections leave out.
+ */
+includeHidden?: boolean | null, };
+
+/**
  * A model to be shown.
  */
 export type ShowModel = { 
@@ -1434,6 +2160,19 @@ export type Shown = {
  * The generations.
  */
 items: Array<Generation>, };
+
+/**
+ * Images that look like one.
+ */
+export type Similar = { 
+/**
+ * The most alike first; the image itself is not among them.
+ */
+items: Array<Alike>, 
+/**
+ * Always absent: there is one page.
+ */
+next: Cursor | null, };
 
 /**
  * Width and height in pixels, both at least 1. Written `1024x768`.
@@ -1476,6 +2215,19 @@ ratios: Array<Ratio>,
  * About how many pixels a picture has.
  */
 pixels: number, };
+
+/**
+ * A stretch of a text, in characters (Unicode code points, neither bytes nor UTF-16 units), the end not included.
+ */
+export type Span = { 
+/**
+ * The first character.
+ */
+start: number, 
+/**
+ * The character after the last.
+ */
+end: number, };
 
 /**
  * Generations to be starred or unstarred.
@@ -1551,6 +2303,15 @@ export type TheseJobs = {
  * The jobs' ids, 1 to 1,000.
  */
 ids: Array<JobId>, };
+
+/**
+ * A saved search by its name.
+ */
+export type ThisSavedSearch = { 
+/**
+ * The name.
+ */
+name: SavedSearchName, };
 
 /**
  * An instant in UTC with millisecond precision; RFC 3339 text on the wire, milliseconds since 1970 in SQL.
@@ -1655,6 +2416,32 @@ tokens: number, };
 export interface Operations {
   /** Lists one page of generations, newest first. */
   list_generations: { input: ListGenerations; output: Page<Generation> };
+  /** Returns one page of what a query finds, with the places where its texts are; newest first or by relevance. */
+  search_generations: { input: SearchGenerations; output: Found };
+  /** Counts what a query finds. */
+  count_generations: { input: CountGenerations; output: Count };
+  /** Says how a query is read, and how it is answered. */
+  explain_query: { input: ExplainQuery; output: Explained };
+  /** Lists prompts that were used before, each once with its newest image. */
+  list_prompts: { input: ListPrompts; output: Page<PastPrompt> };
+  /** Returns what an image came from, itself, and what came from it. */
+  show_lineage: { input: ShowLineage; output: Lineage };
+  /** Returns images that look like one, the most alike first. */
+  find_similar: { input: FindSimilar; output: Similar };
+  /** Returns groups of images that are one picture. */
+  find_duplicates: { input: FindDuplicates; output: Duplicates };
+  /** Saves a query under a name. */
+  save_search: { input: SaveSearch; output: SavedSearch };
+  /** Lists every saved search. */
+  list_saved_searches: { input: ListSavedSearches; output: Page<SavedSearch> };
+  /** Returns one saved search. */
+  show_saved_search: { input: ThisSavedSearch; output: SavedSearch };
+  /** Gives a saved search another name. */
+  rename_saved_search: { input: RenameSavedSearch; output: SavedSearch };
+  /** Deletes a saved search; the images that it finds stay. */
+  delete_saved_search: { input: ThisSavedSearch; output: SavedSearch };
+  /** Returns everything that changed after a cursor, and the next cursor. */
+  list_changes: { input: ListChanges; output: Event };
   /** Returns generations with their whole recipes, in the order of the ids. */
   show_generations: { input: ShowGenerations; output: Shown };
   /** Returns generations in a size that eyes and budgets take, or all on one labelled sheet. */
@@ -1704,6 +2491,19 @@ export interface Operations {
 /** The topics whose changes make a read's answer stale. */
 export const topicsOf: { readonly [name in keyof Operations]: readonly Topic[] } = {
   list_generations: ["generations", "tags", "collections"],
+  search_generations: ["generations", "tags", "collections"],
+  count_generations: ["generations", "tags", "collections"],
+  explain_query: ["generations", "tags", "collections"],
+  list_prompts: ["generations"],
+  show_lineage: ["generations"],
+  find_similar: ["generations"],
+  find_duplicates: ["generations"],
+  save_search: [],
+  list_saved_searches: ["saved_searches"],
+  show_saved_search: ["saved_searches"],
+  rename_saved_search: [],
+  delete_saved_search: [],
+  list_changes: [],
   show_generations: ["generations", "tags", "collections"],
   view_generations: ["generations"],
   generate: [],

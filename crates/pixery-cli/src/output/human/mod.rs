@@ -3,6 +3,7 @@
 mod budgets;
 mod costs;
 mod failure;
+mod find;
 mod generations;
 mod jobs;
 mod models;
@@ -11,6 +12,7 @@ mod plan;
 pub(crate) use budgets::budgets_table;
 pub(crate) use costs::{costs_csv, costs_table};
 pub(super) use failure::failure;
+pub(crate) use find::{alike_table, explained_page, hits_table, lineage_tree, prompts_table, saved_table};
 pub(crate) use generations::{generation_page, list_table, made_lines, tags_table};
 pub(crate) use jobs::{cancelled_jobs, job_page, jobs_table};
 pub(crate) use models::{guide_page, model_page, models_table};

@@ -2,7 +2,12 @@
 
 mod generate;
 mod generations;
+mod history;
+mod likeness;
+mod lineage;
 mod remix;
+mod saved;
+mod search;
 mod tags;
 mod view;
 mod worker;

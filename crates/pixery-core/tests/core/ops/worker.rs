@@ -105,7 +105,8 @@ async fn stopping_cancels_what_is_queued() {
 async fn a_free_picture_that_the_disk_refuses_fails_at_once_with_the_place() {
     let library = TestLibrary::new();
     let queued = generate(&library, asking_for("a fox")).await.unwrap();
-    std::fs::write(library.path().join("images/2026-11-23"), "a file where today's folder should be").unwrap();
+    std::fs::write(library.path().join("images/2026-11-23"), "a file where today's folder should be")
+        .unwrap();
     let jobs = run(&library, &queued).await.unwrap();
     let failure = jobs[0].failure.as_ref().unwrap();
     assert_eq!((jobs[0].state, jobs[0].cost), (JobState::Failed, Cost::NOTHING));

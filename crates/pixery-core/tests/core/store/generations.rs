@@ -85,7 +85,7 @@ fn dates_before_1970_keep_their_order() {
         library.insert(&GenerationBuilder::new("an old photograph").at(millis));
     }
     assert_eq!(all(&library), [4, 2, 1, 3]);
-    let text = Filter { text: Some("photograph".to_owned()), ..Filter::default() };
+    let text = Filter { texts: vec!["photograph".to_owned()], ..Filter::default() };
     let found =
         library.look(|reader| reader.find(&text, false, &PageRequest { after: None, limit: 9 })).items;
     assert_eq!(found.iter().map(|id| id.0).collect::<Vec<_>>(), [4, 2, 1, 3], "the text index agrees");
