@@ -71,7 +71,7 @@ pub(crate) fn read(layout: &Layout) -> Result<Option<LibraryFile>> {
 /// `storage` when the disk is full or read-only.
 pub(crate) fn write(layout: &Layout, file: &LibraryFile) -> Result<()> {
     let marker = layout.marker();
-    let beside = layout.incoming().join(format!("pixery-{}", std::process::id()));
+    let beside = layout.incoming().join(format!("identity-{}.part", std::process::id()));
     let text = serde_json::to_string(file).map_err(|error| Error::Internal(error.to_string()))?;
     let write = || {
         let mut part = private_file::open(&beside)?;

@@ -116,9 +116,15 @@ pub fn inspect(library: &Path) -> Vec<String> {
             wrong.push(format!("{} has no row", file.display()));
         }
     }
+    // What belongs to no job (a library that was being made) is swept when it is old.
+    let is_a_jobs = |file: &&std::path::PathBuf| {
+        let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        name.starts_with(|first: char| first.is_ascii_digit())
+    };
     wrong.extend(
         files_below(&library.join("incoming"))
             .iter()
+            .filter(is_a_jobs)
             .map(|file| format!("{} was left behind", file.display())),
     );
     wrong

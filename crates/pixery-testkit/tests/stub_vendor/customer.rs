@@ -26,6 +26,8 @@ impl Customer {
 
     pub(crate) fn of(stub: StubVendor) -> Self {
         // A pooled connection to a killed stub would fail a request that was never sent.
+        // Another crate of the workspace asks for TLS without a provider of its own; a second one is no error.
+        let _installed = rustls::crypto::ring::default_provider().install_default();
         let http = reqwest::Client::builder().pool_max_idle_per_host(0);
         let http = http.redirect(reqwest::redirect::Policy::none()).build().unwrap();
         Self { stub, http }
