@@ -19,7 +19,10 @@ pub(super) fn excerpt(text: &str, spans: &[Span], room: usize, ink: Ink) -> Stri
     } else {
         first.saturating_sub(BEFORE)
     };
-    let mut line = Line { text: String::new(), used: usize::from(begins > 0), room, is_full: false };
+    let used = usize::from(begins > 0);
+    // Where not all fits, a column is kept for the ellipsis.
+    let room = if used + width(&characters[begins..]) <= room { room } else { room.saturating_sub(1) };
+    let mut line = Line { text: String::new(), used, room, is_full: false };
     let mut at = begins;
     for span in spans {
         line.push(&characters[at..place(span.start).max(at)], str::to_owned);
@@ -40,14 +43,13 @@ struct Line {
 }
 
 impl Line {
-    /// Adds what fits, keeping a column for the ellipsis.
+    /// Adds what fits.
     fn push(&mut self, characters: &[char], ink: impl Fn(&str) -> String) {
         let mut fitting = String::new();
-        for (place, &character) in characters.iter().enumerate() {
+        for &character in characters {
             let columns = character.width().unwrap_or(0);
-            let is_last = place + 1 == characters.len();
-            if self.is_full || self.used + columns + usize::from(!is_last) > self.room {
-                self.is_full = true;
+            self.is_full |= self.used + columns > self.room;
+            if self.is_full {
                 break;
             }
             self.used += columns;
@@ -82,10 +84,11 @@ mod tests {
     #[test]
     fn what_was_found_is_on_the_line() {
         assert_eq!(marked("a red fox", &[(6, 9)], 20), "a red [fox]");
-        assert_eq!(marked("a red fox in deep snow", &[(6, 9)], 12), "a red [fox] …");
+        assert_eq!(marked("a red fox in deep snow", &[(6, 9)], 12), "a red [fox] i…");
         let long = format!("{} fox and more", "so ".repeat(30));
         assert_eq!(marked(&long, &[(91, 94)], 30), "…so so so so so  [fox] and more");
         assert_eq!(marked("雪の中の狐、月明かり", &[(4, 5)], 12), "雪の中の[狐]…");
+        assert_eq!(marked("a red fox in snow", &[(2, 9)], 9), "a [red fo]…");
         assert_eq!(marked("", &[], 8), "");
     }
 }

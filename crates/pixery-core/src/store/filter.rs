@@ -27,7 +27,7 @@ const FEW_PROMPTS: i64 = 100;
 
 /// The most rows that one page looks at by themselves, for a text or for what no index answers: about 1 µs each at a million
 /// rows, so that no page takes long. A page that is cut here is short, and its `next` goes on from there.
-const MOST_ROWS_READ: usize = 2_500;
+const MOST_ROWS_READ: usize = 2_000;
 
 /// So many entries of an index are read in the time of a row, where the index holds all that is looked at.
 const ENTRIES_A_ROW: usize = 6;
