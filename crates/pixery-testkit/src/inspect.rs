@@ -80,7 +80,9 @@ pub fn inspect(library: &Path) -> Vec<String> {
         let (path, sha256, bytes) = row.expect("the row can be read");
         match std::fs::read(library.join(&path)) {
             Err(error) => wrong.push(format!("{path}: {error}")),
-            Ok(found) if i64::try_from(found.len()) != Ok(bytes) || Sha256::digest(&found)[..] != sha256[..] => {
+            Ok(found)
+                if i64::try_from(found.len()) != Ok(bytes) || Sha256::digest(&found)[..] != sha256[..] =>
+            {
                 wrong.push(format!("{path}: {} bytes that are not those of its row", found.len()));
             }
             Ok(found) => {
@@ -96,7 +98,11 @@ pub fn inspect(library: &Path) -> Vec<String> {
             wrong.push(format!("{} has no row", file.display()));
         }
     }
-    wrong.extend(files_below(&library.join("incoming")).iter().map(|file| format!("{} was left behind", file.display())));
+    wrong.extend(
+        files_below(&library.join("incoming"))
+            .iter()
+            .map(|file| format!("{} was left behind", file.display())),
+    );
     wrong
 }
 
@@ -104,7 +110,11 @@ fn files_below(folder: &Path) -> Vec<std::path::PathBuf> {
     let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
     let mut files = Vec::new();
     for entry in entries.flatten() {
-        if entry.path().is_dir() { files.extend(files_below(&entry.path())) } else { files.push(entry.path()) }
+        if entry.path().is_dir() {
+            files.extend(files_below(&entry.path()))
+        } else {
+            files.push(entry.path())
+        }
     }
     files
 }

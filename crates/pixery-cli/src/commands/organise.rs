@@ -15,13 +15,17 @@ pub(super) fn tag(context: &Context, command: &str, args: TagCommand) -> Result<
         TagCommand::Add(args) => {
             let (tags, generation_ids) = tags_and_ids(&args)?;
             let library = context.library()?;
-            let counts = pollster::block_on(tags::add(library, AddTags { generation_ids, tags }))?;
+            let counts =
+                pollster::block_on(tags::add(library, AddTags { selection: generation_ids.into(), tags }))?;
             report(context, command, &counts, "added")
         }
         TagCommand::Remove(args) => {
             let (tags, generation_ids) = tags_and_ids(&args)?;
             let library = context.library()?;
-            let counts = pollster::block_on(tags::remove(library, RemoveTags { generation_ids, tags }))?;
+            let counts = pollster::block_on(tags::remove(
+                library,
+                RemoveTags { selection: generation_ids.into(), tags },
+            ))?;
             report(context, command, &counts, "removed")
         }
         TagCommand::List => {
@@ -58,14 +62,18 @@ fn report(context: &Context, command: &str, counts: &TagCounts, verb: &str) -> R
 pub(super) fn star(context: &Context, command: &str, args: &IdArgs, starred: bool) -> Result<(), Failure> {
     let ids = ids::read(&args.ids)?;
     let library = context.library()?;
-    let changed = pollster::block_on(generations::star(library, StarGenerations { ids, starred }))?;
+    let changed = pollster::block_on(generations::star(
+        library,
+        StarGenerations { selection: Vec::into(ids), starred },
+    ))?;
     changes(context, command, &changed, if starred { "starred" } else { "unstarred" })
 }
 
 pub(super) fn trash(context: &Context, command: &str, args: &IdArgs) -> Result<(), Failure> {
     let ids = ids::read(&args.ids)?;
     let library = context.library()?;
-    let changed = pollster::block_on(generations::trash(library, TrashGenerations { ids }))?;
+    let changed =
+        pollster::block_on(generations::trash(library, TrashGenerations { selection: Vec::into(ids) }))?;
     changes(context, command, &changed, "trashed")?;
     if !changed.changed.is_empty() {
         context.output.say("nothing is deleted: pixery restore brings them back");
@@ -76,7 +84,8 @@ pub(super) fn trash(context: &Context, command: &str, args: &IdArgs) -> Result<(
 pub(super) fn restore(context: &Context, command: &str, args: &IdArgs) -> Result<(), Failure> {
     let ids = ids::read(&args.ids)?;
     let library = context.library()?;
-    let changed = pollster::block_on(generations::restore(library, TrashGenerations { ids }))?;
+    let changed =
+        pollster::block_on(generations::restore(library, TrashGenerations { selection: Vec::into(ids) }))?;
     changes(context, command, &changed, "restored")
 }
 

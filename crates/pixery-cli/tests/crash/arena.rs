@@ -155,18 +155,15 @@ impl Arena {
     pub(crate) fn ask(&self, way: Way, prompt: &str, more: &[&str]) -> Child {
         use std::os::unix::process::CommandExt as _;
         let arguments = [&["generate", prompt, "-m", way.model(), "--json", "--yes"], more].concat();
-        self.pixery(&arguments)
-            .process_group(0)
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap()
+        self.pixery(&arguments).process_group(0).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
     }
 
     /// Returns the workers that live.
     pub(crate) fn workers(&self) -> Vec<u32> {
         let ours = self.library.as_os_str().as_encoded_bytes().to_vec();
-        processes(|words| words.iter().any(|word| word == b"worker") && words.iter().any(|word| *word == ours))
+        processes(|words| {
+            words.iter().any(|word| word == b"worker") && words.iter().any(|word| *word == ours)
+        })
     }
 
     pub(crate) fn tally(&self) -> Tally {
@@ -220,7 +217,9 @@ impl Arena {
 
     /// Returns what the workers wrote.
     pub(crate) fn log(&self) -> String {
-        let Ok(entries) = std::fs::read_dir(self.folder.path().join("state/pixery")) else { return String::new() };
+        let Ok(entries) = std::fs::read_dir(self.folder.path().join("state/pixery")) else {
+            return String::new();
+        };
         entries.flatten().map(|entry| std::fs::read_to_string(entry.path()).unwrap_or_default()).collect()
     }
 

@@ -76,7 +76,11 @@ fn a_disk_that_fills_while_the_answer_comes_delays_it() {
     let mut asker = arena.ask(Way::Synchronous, "a fox {{delay=600}}", &["--size", "512x512", "-n", "4"]);
     wait_until("the charge", 20, || arena.vendor.charged_images() == 4);
     let filler = disk.path().join("filler");
-    let _full = Command::new("dd").args(["if=/dev/zero", "bs=64k"]).arg(format!("of={}", filler.display())).stderr(Stdio::null()).status();
+    let _full = Command::new("dd")
+        .args(["if=/dev/zero", "bs=64k"])
+        .arg(format!("of={}", filler.display()))
+        .stderr(Stdio::null())
+        .status();
     std::thread::sleep(std::time::Duration::from_secs(2));
     assert_eq!(arena.tally().images, 0, "the disk was full");
     std::fs::remove_file(filler).unwrap();
@@ -90,7 +94,15 @@ fn fail_once(arena: &Arena, call: &str, nth: u32) -> bool {
     let trace = arena.beside(&format!("trace-{call}-{nth}"));
     let mut command = Command::new("strace");
     command
-        .args(["-f", "-qq", "-e", &format!("trace={call}"), "-e", &format!("inject={call}:error=EIO:when={nth}"), "-o"])
+        .args([
+            "-f",
+            "-qq",
+            "-e",
+            &format!("trace={call}"),
+            "-e",
+            &format!("inject={call}:error=EIO:when={nth}"),
+            "-o",
+        ])
         .arg(&trace)
         .args([env!("CARGO_BIN_EXE_pixery"), "worker", "--idle", "1"])
         .stdout(Stdio::null())
@@ -116,7 +128,12 @@ fn break_calls(call: &str, most: u32, step: u32) {
             fired += 1;
             arena.settle_and_check(&format!("{way:?}, {call} number {nth} fails"));
             let tally = arena.tally();
-            assert_eq!(tally.images + tally.uncertain, 1, "{way:?}, {call} {nth}: {tally:?}\n{}", arena.log());
+            assert_eq!(
+                tally.images + tally.uncertain,
+                1,
+                "{way:?}, {call} {nth}: {tally:?}\n{}",
+                arena.log()
+            );
             nth += step;
         }
         assert!(fired > 0, "{way:?}: no {call} was broken");

@@ -40,7 +40,12 @@ const CASES: &[Case] = &[
     Case { directives: "{{completed_error}}", ways: QUEUED, code: 1, charged: 0 },
     Case { directives: "{{completed_error_charged}}", ways: QUEUED, code: 1, charged: 1 },
     Case { directives: "{{nsfw}}", ways: QUEUED, code: 9, charged: 1 },
-    Case { directives: "{{status_500_times=2}}{{result_500_times=1}}{{media_500_times=1}}", ways: QUEUED, code: 0, charged: 1 },
+    Case {
+        directives: "{{status_500_times=2}}{{result_500_times=1}}{{media_500_times=1}}",
+        ways: QUEUED,
+        code: 0,
+        charged: 1,
+    },
     Case { directives: "{{media_redirect=2}}", ways: QUEUED, code: 0, charged: 1 },
     Case { directives: "{{media_private}}", ways: QUEUED, code: 1, charged: 1 },
     Case { directives: "{{media_elsewhere}}", ways: QUEUED, code: 1, charged: 1 },

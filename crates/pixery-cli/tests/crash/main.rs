@@ -14,6 +14,6 @@ mod groups;
 mod hundred;
 mod kills;
 mod order;
+mod pauses;
 mod points;
 mod power;
-mod pauses;

@@ -17,23 +17,37 @@ fn an_image_is_on_the_disk_before_its_row_says_so() {
         queue_only(&arena, way);
         let mut command = Command::new("strace");
         command
-            .args(["-f", "-y", "-qq", "-e", "trace=fsync,fdatasync,rename,renameat,renameat2,sync_file_range", "-o"])
+            .args([
+                "-f",
+                "-y",
+                "-qq",
+                "-e",
+                "trace=fsync,fdatasync,rename,renameat,renameat2,sync_file_range",
+                "-o",
+            ])
             .arg(&trace)
             .args([env!("CARGO_BIN_EXE_pixery"), "worker", "--idle", "1"]);
         arena.surround(&mut command);
         assert!(command.status().unwrap().success());
-        let calls: Vec<String> = std::fs::read_to_string(&trace).unwrap().lines().map(str::to_owned).collect();
+        let calls: Vec<String> =
+            std::fs::read_to_string(&trace).unwrap().lines().map(str::to_owned).collect();
         let after = |from: usize, what: &str, fits: &dyn Fn(&str) -> bool| {
             let found = calls[from..].iter().position(|call| fits(call));
-            from + found.unwrap_or_else(|| panic!("{way:?}: no {what} after call {from} of\n{}", calls.join("\n"))) + 1
+            from + found
+                .unwrap_or_else(|| panic!("{way:?}: no {what} after call {from} of\n{}", calls.join("\n")))
+                + 1
         };
         let synced = |call: &str| call.contains("sync(");
-        let part = after(0, "sync of the image's part", &|call| synced(call) && call.contains(".part>") && !call.contains("answer"));
-        let renamed = after(0, "rename into images/", &|call| call.contains("rename") && call.contains("/images/"));
+        let part = after(0, "sync of the image's part", &|call| {
+            synced(call) && call.contains(".part>") && !call.contains("answer")
+        });
+        let renamed =
+            after(0, "rename into images/", &|call| call.contains("rename") && call.contains("/images/"));
         let before_rename = calls[..renamed - 1].iter().rev().find(|call| call.contains(".part>")).unwrap();
         assert!(synced(before_rename), "{before_rename}");
         assert!(part <= renamed);
-        let folder = after(renamed, "sync of the day's folder", &|call| synced(call) && call.contains("/images/"));
+        let folder =
+            after(renamed, "sync of the day's folder", &|call| synced(call) && call.contains("/images/"));
         after(folder, "commit", &|call| synced(call) && call.contains("library.db"));
         arena.settle_and_check(&format!("{way:?}"));
     }

@@ -121,7 +121,9 @@ fn gone(library: &Path, image: &Value) -> Option<String> {
     let database = library.join("library.db");
     let row = rusqlite::Connection::open(database)
         .and_then(|connection| {
-            connection.query_row("SELECT sha256 FROM generations WHERE id = ?1", [id], |row| row.get::<_, Vec<u8>>(0))
+            connection.query_row("SELECT sha256 FROM generations WHERE id = ?1", [id], |row| {
+                row.get::<_, Vec<u8>>(0)
+            })
         })
         .map_err(|error| format!("#{id}: {error}"));
     let sha256 = match row {

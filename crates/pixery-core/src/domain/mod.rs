@@ -4,9 +4,11 @@
 //! promises (a tag is at most 100 characters, a ratio is positive) is checked once, in its constructor
 //! and on deserialisation, and holds everywhere else.
 
+mod activity;
 mod actor;
 mod budget;
 mod collection;
+mod color;
 mod cost;
 mod event;
 mod filter;
@@ -17,6 +19,7 @@ mod invalid;
 mod job;
 mod model;
 mod name;
+mod note;
 mod page;
 mod parameters;
 mod picture;
@@ -26,6 +29,7 @@ mod reference;
 mod search_text;
 mod secret;
 mod seed;
+mod selection;
 mod shape;
 mod spending;
 mod tag;
@@ -33,13 +37,15 @@ mod ticket;
 mod time;
 mod zone;
 
+pub use activity::{Entry, SkipReason, Skipped};
 pub use actor::Actor;
 pub use budget::{Budget, BudgetPeriod, OverBudget};
-pub use collection::{Collection, CollectionName};
+pub use collection::{Collection, CollectionDescription, CollectionName};
+pub use color::Color;
 pub use cost::{Cost, CostKind, MicroUsd};
 pub use event::{Changed, Event, JobProgress, Topic};
 pub use filter::Filter;
-pub use generation::{Generation, Origin};
+pub use generation::{Generation, Origin, Withheld};
 pub use guide::{Guide, GuideExample, PromptStyle};
 pub use id::{
     CollectionId, GenerationId, JobId, JournalId, LedgerId, NoteId, PresetId, ReferenceId, SavedSearchId,
@@ -48,6 +54,7 @@ pub use id::{
 pub use invalid::Invalid;
 pub use job::{Job, JobFailure, JobRequest, JobState};
 pub use model::{Capabilities, Model, ModelDates, ModelId, Price, Range, Sizes};
+pub use note::{Note, NoteText, Region};
 pub use page::{Cursor, Page, PageRequest};
 pub use parameters::{Lora, Parameters};
 pub use picture::{ContentHash, ImageFormat};
@@ -57,6 +64,7 @@ pub use reference::{ReferenceRole, ReferenceUse};
 pub use search_text::{SearchText, fold};
 pub use secret::Secret;
 pub use seed::Seed;
+pub use selection::Selection;
 pub use shape::{Ratio, Size};
 pub use spending::{CostGrouping, CostLine};
 pub use tag::{Tag, TagName};

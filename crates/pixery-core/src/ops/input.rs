@@ -8,6 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::withhold::usable;
 use crate::archive::{Inspected, StoredReference, verify};
 use crate::domain::{GenerationId, Invalid, ReferenceRole};
 use crate::error::{Error, Result};
@@ -39,7 +40,7 @@ impl Input {
     pub(super) fn read(library: &Library, input: &ReferenceInput, role: ReferenceRole) -> Result<Self> {
         let (bytes, name, generation_id) = match input {
             ReferenceInput::Generation(id) => {
-                let generation = library.store().read(|reader| reader.generation(*id))?;
+                let generation = library.store().read(|reader| usable(library, reader, *id))?;
                 let bytes = library.archive().read(generation.path.as_deref().unwrap_or_default())?;
                 (bytes, format!("generation {id}"), Some(*id))
             }

@@ -3,8 +3,10 @@
 //!
 //! Responses are objects, never bare arrays. Every function says which [`crate::ErrorCode`]s it answers with.
 
+pub mod activity;
 pub mod budgets;
 mod check;
+pub mod collections;
 pub mod consent;
 pub mod costs;
 mod draft;
@@ -12,12 +14,18 @@ pub mod generate;
 pub mod generations;
 pub mod input;
 pub mod jobs;
+mod labels;
 pub mod models;
+pub mod notes;
+pub mod purge;
 pub mod recipe;
 pub mod regenerate;
 pub mod remix;
+pub mod selection;
 pub mod tags;
+pub mod undo;
 pub mod view;
+mod withhold;
 
 use crate::domain::{GenerationId, Invalid};
 use crate::error::Result;

@@ -13,7 +13,7 @@ fn items(folder: &tempfile::TempDir, colors: &[[u8; 3]]) -> Vec<SheetItem> {
         let samples = color.repeat(300 * 200);
         let bytes = pictures::png_of(300, 200, png::ColorType::Rgb, png::BitDepth::Eight, &samples);
         std::fs::write(&path, bytes).unwrap();
-        SheetItem { label: format!("#{}", 140 + index), path }
+        SheetItem { label: format!("#{}", 140 + index), path: Some(path) }
     };
     colors.iter().enumerate().map(item).collect()
 }

@@ -8,6 +8,7 @@ mod mounts;
 mod ops;
 mod queue;
 mod store;
+mod undo;
 mod watch;
 
 use pixery_core::domain::{CollectionName, GenerationId, TagName};
