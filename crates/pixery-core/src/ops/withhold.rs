@@ -1,7 +1,7 @@
 //! Safe mode, for what is named by its id: what lists leave out in silence is a placeholder here. Every use case that hands
 //! generations out goes through this file.
 
-use crate::domain::{Generation, GenerationId, Job, Prompt, Withheld};
+use crate::domain::{Generation, GenerationId, Job, JobState, Prompt, Withheld};
 use crate::error::{Error, Result};
 use crate::library::Library;
 use crate::store::{Label, Reader};
@@ -49,6 +49,11 @@ pub(super) fn withhold_jobs(library: &Library, reader: &Reader<'_>, jobs: &mut [
 }
 
 fn is_about_sensitive(reader: &Reader<'_>, job: &Job) -> Result<bool> {
+    // Nobody knows any more what was on an image that was purged.
+    let made = u32::try_from(job.generation_ids.len()).unwrap_or(u32::MAX);
+    if job.state == JobState::Done && made < job.request.count {
+        return Ok(true);
+    }
     for id in &job.generation_ids {
         if reader.is_sensitive(*id)? {
             return Ok(true);

@@ -1,9 +1,15 @@
 //! The use cases, as a door calls them.
 
+mod collections;
 mod generate;
 mod generations;
+mod notes;
+mod purge;
 mod remix;
+mod safe_mode;
+mod selection;
 mod tags;
+mod undo;
 mod view;
 mod worker;
 
