@@ -18,8 +18,8 @@ use crate::cli::GlobalArgs;
 use crate::failure::Failure;
 
 pub(crate) use human::{
-    Page, cancelled_jobs, generation_page, guide_page, job_page, jobs_table, list_table, made_lines,
-    model_page, models_table, plan, tags_table,
+    Page, cancelled_jobs, collections_table, generation_page, guide_page, job_page, jobs_table, list_table,
+    log_table, made_lines, model_page, models_table, notes_table, plan, tags_table, undone_lines,
 };
 pub(crate) use progress::Progress;
 pub(crate) use text::{Ink, clean};

@@ -72,7 +72,15 @@ pub(super) enum Chosen {
     Filter(Box<Filter>),
 }
 
-/// Checks a selection and reads its query. This is the one place where the text of a query becomes a filter.
+/// Reads the text of a query. This is the one place where it becomes a filter.
+///
+/// # Errors
+/// `invalid` when it can't be understood.
+pub fn read_query(text: &str) -> Result<Filter> {
+    Ok(query::read(text)?)
+}
+
+/// Checks a selection and reads its query.
 ///
 /// # Errors
 /// `invalid` for no ids or too many, or a query that can't be understood.
@@ -83,7 +91,7 @@ pub(super) fn understand(selection: Selection, among: Among) -> Result<Chosen> {
             return Ok(Chosen::Ids(ids));
         }
         Selection::Filter(filter) => filter,
-        Selection::Query(text) => Box::new(query::read(&text)?),
+        Selection::Query(text) => Box::new(read_query(&text)?),
     };
     filter.trashed |= among == Among::Trashed;
     Ok(Chosen::Filter(filter))
