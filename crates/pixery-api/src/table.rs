@@ -1,12 +1,20 @@
 //! The table. To add an operation: write its function in `pixery_core::ops`, then one line here.
 
-use pixery_core::domain::{Event, Generation, Job, Model, Page, PastPrompt, SavedSearch, Tag, Topic};
+use pixery_core::domain::{
+    Collection, Entry, Event, Generation, Job, Model, Note, Page, PastPrompt, SavedSearch, Tag, Topic,
+};
+use pixery_core::ops::activity::{self, ListActivity};
 use pixery_core::ops::budgets::{self, Budgets, SetBudget, ShowBudgets};
 use pixery_core::ops::changes::{self, ListChanges};
+use pixery_core::ops::collections::{
+    self, CollectionCounts, CreateCollection, DeleteCollections, FileGenerations, ListCollections,
+    ReorderCollection, ShowCollection, UpdateCollections,
+};
 use pixery_core::ops::costs::{self, Costs, ShowCosts};
 use pixery_core::ops::generate::{self, Generate};
 use pixery_core::ops::generations::{
-    self, ChangedGenerations, ListGenerations, ShowGenerations, Shown, StarGenerations, TrashGenerations,
+    self, ChangedGenerations, ListGenerations, RejectGenerations, ShowGenerations, Shown, StarGenerations,
+    TrashGenerations, UpdateGenerations,
 };
 use pixery_core::ops::history::{self, ListPrompts};
 use pixery_core::ops::jobs::{
@@ -15,13 +23,20 @@ use pixery_core::ops::jobs::{
 use pixery_core::ops::likeness::{self, Duplicates, FindDuplicates, FindSimilar, Similar};
 use pixery_core::ops::lineage::{self, Lineage, ShowLineage};
 use pixery_core::ops::models::{self, ListModels, ModelPage, ShowModel};
+use pixery_core::ops::notes::{
+    self, AddNote, ChangedNotes, DeleteNotes, ListNotes, ReplyToNote, ResolveNotes,
+};
+use pixery_core::ops::purge::{self, PurgeGenerations, PurgedGenerations};
 use pixery_core::ops::queries::{self, Count, CountGenerations, ExplainQuery, Explained};
 use pixery_core::ops::recipe::Queued;
 use pixery_core::ops::regenerate::{self, Regenerate};
 use pixery_core::ops::remix::{self, Remix};
 use pixery_core::ops::saved::{self, ListSavedSearches, RenameSavedSearch, SaveSearch, ThisSavedSearch};
 use pixery_core::ops::search::{self, Found, SearchGenerations};
-use pixery_core::ops::tags::{self, AddTags, ListTags, RemoveTags, TagCounts};
+use pixery_core::ops::tags::{
+    self, AddTags, DeleteTags, ListTags, MergeTags, RemoveTags, TagCounts, UpdateTags,
+};
+use pixery_core::ops::undo::{self, Redo, Undo, Undone};
 use pixery_core::ops::view::{self, ViewGenerations, Viewed};
 use schemars::schema_for;
 
@@ -103,16 +118,60 @@ operations! {
     spend regenerate = regenerate::regenerate(Regenerate) -> Queued;
     /// Gives generations a star, or takes it away.
     write star_generations = generations::star(StarGenerations) -> ChangedGenerations;
+    /// Rejects generations, or takes that back; rejected ones are dimmed, not trashed.
+    write reject_generations = generations::reject(RejectGenerations) -> ChangedGenerations;
+    /// Changes titles and prompts; search follows.
+    write update_generations = generations::update(UpdateGenerations) -> ChangedGenerations;
     /// Puts generations into the trash; nothing is deleted.
     write trash_generations = generations::trash(TrashGenerations) -> ChangedGenerations;
     /// Takes generations out of the trash.
     write restore_generations = generations::restore(TrashGenerations) -> ChangedGenerations;
+    /// Deletes trashed generations and their files for good.
+    destroy purge_generations = purge::purge(PurgeGenerations) -> PurgedGenerations;
     /// Lists tags with their counts, most used first.
     read list_tags = tags::list(ListTags) -> Page<Tag>, from [Tags, Generations];
     /// Attaches every tag to every generation.
     write add_tags = tags::add(AddTags) -> TagCounts;
     /// Takes every tag off every generation.
     write remove_tags = tags::remove(RemoveTags) -> TagCounts;
+    /// Renames, colours, hides or shows tags.
+    write update_tags = tags::update(UpdateTags) -> TagCounts;
+    /// Makes one tag of several.
+    write merge_tags = tags::merge(MergeTags) -> TagCounts;
+    /// Deletes tags; the images stay.
+    write delete_tags = tags::delete(DeleteTags) -> TagCounts;
+    /// Lists collections with their counts, in their order.
+    read list_collections = collections::list(ListCollections) -> Page<Collection>, from [Collections, Generations];
+    /// Lists one page of a collection's images in the order that it was given by hand.
+    read show_collection = collections::show(ShowCollection) -> Page<Generation>, from [Collections, Generations, Tags];
+    /// Makes an empty collection.
+    write create_collection = collections::create(CreateCollection) -> CollectionCounts;
+    /// Renames, describes, hides or shows collections.
+    write update_collections = collections::update(UpdateCollections) -> CollectionCounts;
+    /// Puts generations into a collection, made when it is new.
+    write add_to_collection = collections::add(FileGenerations) -> ChangedGenerations;
+    /// Takes generations out of a collection; they stay in the library.
+    write remove_from_collection = collections::remove(FileGenerations) -> ChangedGenerations;
+    /// Gives images of a collection another place in its order.
+    write reorder_collection = collections::reorder(ReorderCollection) -> CollectionCounts;
+    /// Deletes collections; the images stay.
+    write delete_collections = collections::delete(DeleteCollections) -> CollectionCounts;
+    /// Lists an image's notes with their replies, or the open notes of every image.
+    read list_notes = notes::list(ListNotes) -> Page<Note>, from [Notes, Generations];
+    /// Adds a note to an image, or to a region of it.
+    write add_note = notes::add(AddNote) -> Note;
+    /// Answers a note.
+    write reply_to_note = notes::reply(ReplyToNote) -> Note;
+    /// Marks notes as settled, or as open again.
+    write resolve_notes = notes::resolve(ResolveNotes) -> ChangedNotes;
+    /// Deletes notes with their replies.
+    write delete_notes = notes::delete(DeleteNotes) -> ChangedNotes;
+    /// Lists one page of what was done and by whom, newest first.
+    read list_activity = activity::list(ListActivity) -> Page<Entry>, from [Activity];
+    /// Puts back what was done: the newest entry, one by its id, or all of an actor since some time.
+    write undo = undo::undo(Undo) -> Undone;
+    /// Takes an undoing back.
+    write redo = undo::redo(Redo) -> Undone;
     /// Lists one page of jobs, newest first.
     read list_jobs = jobs::list(ListJobs) -> Page<Job>, from [Jobs];
     /// Returns one job with its request, its images, and why it failed if it did.

@@ -48,9 +48,12 @@ fn inputs() -> BTreeMap<&'static str, Value> {
         ("generate", json!({ "prompt": "a fox", "parameters": { "size": "64x64", "seed": "7" } })),
         ("remix", json!({ "id": 3, "prompt": "a cat" })),
         ("regenerate", json!({ "id": 3 })),
-        ("star_generations", json!({ "ids": [1], "starred": true })),
-        ("trash_generations", json!({ "ids": [2] })),
-        ("restore_generations", json!({ "ids": [2] })),
+        ("star_generations", json!({ "selection": { "ids": [1] }, "starred": true })),
+        ("reject_generations", json!({ "selection": { "query": "fox" }, "rejected": true })),
+        ("update_generations", json!({ "selection": { "ids": [1] }, "title": "A fox" })),
+        ("trash_generations", json!({ "selection": { "filter": { "texts": ["nothing"] } } })),
+        ("restore_generations", json!({ "selection": { "ids": [2] } })),
+        ("purge_generations", json!({ "selection": { "query": "fox" }, "confirmed": true })),
         ("search_generations", json!({ "query": "fox", "order": "relevance" })),
         ("count_generations", json!({ "query": "fox -tag:cat" })),
         ("explain_query", json!({ "query": "fox since:7d" })),
@@ -65,8 +68,30 @@ fn inputs() -> BTreeMap<&'static str, Value> {
         ("delete_saved_search", json!({ "name": "all FOXES" })),
         ("list_changes", json!({ "since": 0, "topics": ["generations"] })),
         ("list_tags", json!({})),
-        ("add_tags", json!({ "generationIds": [1], "tags": ["fox"] })),
-        ("remove_tags", json!({ "generationIds": [1], "tags": ["fox"] })),
+        ("add_tags", json!({ "selection": { "ids": [1] }, "tags": ["fox"] })),
+        ("remove_tags", json!({ "selection": { "ids": [1] }, "tags": ["fox"] })),
+        ("update_tags", json!({ "tags": ["fox"], "color": "red" })),
+        ("merge_tags", json!({ "from": ["fox"], "into": "vixen" })),
+        ("delete_tags", json!({ "tags": ["vixen"] })),
+        ("list_collections", json!({})),
+        ("show_collection", json!({ "collection": "Album" })),
+        ("create_collection", json!({ "name": "Book", "description": "for the book" })),
+        ("update_collections", json!({ "collections": ["Book"], "name": "The book" })),
+        ("add_to_collection", json!({ "selection": { "ids": [1] }, "collection": "Album" })),
+        ("reorder_collection", json!({ "collection": "Album", "ids": [3], "place": "first" })),
+        ("remove_from_collection", json!({ "selection": { "ids": [1] }, "collection": "Album" })),
+        ("delete_collections", json!({ "collections": ["Album"] })),
+        ("list_notes", json!({})),
+        (
+            "add_note",
+            json!({ "generationId": 1, "text": "look", "region": { "kind": "rectangle", "x": 0.1, "y": 0.1, "width": 0.5, "height": 0.5 } }),
+        ),
+        ("reply_to_note", json!({ "id": 1, "text": "yes" })),
+        ("resolve_notes", json!({ "ids": [1], "resolved": true })),
+        ("delete_notes", json!({ "ids": [1] })),
+        ("list_activity", json!({})),
+        ("undo", json!({ "burst": false })),
+        ("redo", json!({})),
         ("list_jobs", json!({ "state": "queued" })),
         ("show_job", json!({ "id": 1 })),
         ("list_models", json!({})),
@@ -89,7 +114,8 @@ async fn every_operation_runs_by_name_and_refuses_what_it_does_not_know() {
     }
     let size = Some("64x64".parse().unwrap());
     let parameters = Parameters { size, ..Parameters::default() };
-    library.insert(&GenerationBuilder::new("a fox").model("sketch").parameters(parameters));
+    library
+        .insert(&GenerationBuilder::new("a fox").model("sketch").collection("Album").parameters(parameters));
     let inputs = inputs();
     // Jobs come first, so that there is one to be shown.
     let queued = call(&library, "generate", inputs["generate"].clone()).await.unwrap();

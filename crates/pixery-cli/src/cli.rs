@@ -1,14 +1,18 @@
 //! Every command and flag. Help texts are written for two readers: a person, and an agent that reads them once.
 
+mod activity;
 mod find;
 mod generate;
 mod jobs;
+mod labels;
 mod look;
 mod money;
+mod notes;
 mod organise;
 mod shell;
 mod spend;
 
+pub(crate) use activity::{LogArgs, RedoArgs, UndoArgs};
 pub(crate) use find::{
     DuplicatesArgs, HistoryArgs, LineageArgs, SavedArgs, SavedCommand, SearchArgs, SimilarArgs, Sort,
     WatchArgs,
@@ -19,9 +23,13 @@ pub(crate) use generate::{
 pub(crate) use jobs::{
     FailuresArgs, JobsArgs, JobsCommand, ListJobsArgs, ResolveArgs, RetryArgs, WaitForArgs,
 };
+pub(crate) use labels::{
+    CollectionArgs, CollectionCommand, FileArgs, ListTagsArgs, ReorderArgs, TagArgs, TagCommand, TagEditArgs,
+};
 pub(crate) use look::{ListArgs, ModelsArgs, SchemaArgs, ShowArgs, ViewArgs};
 pub(crate) use money::{BudgetArgs, BudgetCommand, CostArgs, SetBudgetArgs};
-pub(crate) use organise::{IdArgs, TagArgs, TagCommand, TagEditArgs};
+pub(crate) use notes::{NoteArgs, NoteCommand};
+pub(crate) use organise::{MarkArgs, PurgeArgs, RestoreArgs, SafeModeArgs, SelectionArgs, UpdateArgs};
 pub(crate) use shell::{CompletionsArgs, ManArgs};
 pub(crate) use spend::{SpendArgs, WaitArgs, WorkerArgs};
 
@@ -53,6 +61,9 @@ Exit codes:
   by policy · 10 uncertain, may have been charged · 130 interrupted
 
 Ids may be written 140 or #140; `-` reads them from standard input.";
+
+/// Names of the earlier Pixery that are commands of a command by now. They work, and no help lists them.
+const OLD_NAMES: [&str; 2] = ["untag", "tags"];
 
 /// A command line, read.
 #[derive(Debug)]
@@ -156,6 +167,7 @@ fn command_with(rows: impl IntoIterator<Item = &'static Row>) -> clap::Command {
         .max_term_width(80);
     let rows = rows.into_iter().map(|row| {
         let command = clap::Command::new(row.name).about(row.about).defer(row.flags);
+        let command = command.hide(OLD_NAMES.contains(&row.name));
         if row.alias.is_empty() { command } else { command.visible_alias(row.alias) }
     });
     GlobalArgs::augment_args(root).about("Makes images with AI models and keeps them").subcommands(rows)
@@ -245,14 +257,26 @@ commands! {
     "budget" "Say how much may be spent in a day or a month" => Budget(BudgetArgs);
     "cost" "Show what was spent, by day, model, provider or actor" => Cost(CostArgs);
     "models" "List models, or show one with its price, limits and guide" => Models(ModelsArgs);
-    "tag" "Add, remove and list tags" => Tag(TagArgs);
-    "star" "Give images a star" => Star(IdArgs);
-    "unstar" "Take the star away" => Unstar(IdArgs);
-    "trash" ("delete") "Put images into the trash (nothing is deleted)" => Trash(IdArgs);
-    "restore" "Take images out of the trash" => Restore(IdArgs);
+    "tag" "Add, remove, rename, merge, colour, hide and list tags" => Tag(TagArgs);
+    "collection" "Gather images: create, fill, order, describe, hide" => Collection(CollectionArgs);
+    "star" "Give images a star" => Star(MarkArgs);
+    "unstar" "Take the star away" => Unstar(MarkArgs);
+    "reject" "Turn images down (they are dimmed, not trashed)" => Reject(MarkArgs);
+    "unreject" "Take that back" => Unreject(MarkArgs);
+    "update" "Change titles and prompts" => Update(UpdateArgs);
+    "note" "Leave notes on images, and answer them" => Note(NoteArgs);
+    "trash" ("delete") "Put images into the trash (nothing is deleted)" => Trash(MarkArgs);
+    "restore" "Take images out of the trash" => Restore(RestoreArgs);
+    "purge" "Delete trashed images for good (asks first)" => Purge(PurgeArgs);
+    "undo" "Take back what was done" => Undo(UndoArgs);
+    "redo" "Take an undo back" => Redo(RedoArgs);
+    "log" "List what was done, and by whom" => Log(LogArgs);
+    "safe-mode" "Leave sensitive images out everywhere, or show them" => SafeMode(SafeModeArgs);
     "watch" "Print what changes, as it happens, one JSON object a line" => Watch(WatchArgs);
     "schema" "Print the JSON schemas of all operations, or of one" => Schema(SchemaArgs);
     "worker" "Run everybody's queued jobs (started by itself when needed)" => Worker(WorkerArgs);
+    "untag" "Take tags off images (tag remove)" => Untag(TagEditArgs);
+    "tags" "List tags with their counts (tag list)" => Tags(ListTagsArgs);
     "config" "Show every setting, its value and where it comes from" => Config(ConfigArgs);
     "completions" "Print what makes a shell complete Pixery's commands" => Completions(CompletionsArgs);
     "man" "Print a manual page, or write all of them" => Man(ManArgs);
@@ -302,7 +326,42 @@ impl Command {
                 TagCommand::Add(_) => "tag add",
                 TagCommand::Remove(_) => "tag remove",
                 TagCommand::List => "tag list",
+                TagCommand::Rename { .. } => "tag rename",
+                TagCommand::Merge { .. } => "tag merge",
+                TagCommand::Color { .. } => "tag color",
+                TagCommand::Delete { .. } => "tag delete",
+                TagCommand::Hide(_) => "tag hide",
+                TagCommand::Show(_) => "tag show",
             },
+            Self::Untag(_) => "tag remove",
+            Self::Tags(_) => "tag list",
+            Self::Collection(collection) => match collection.command {
+                CollectionCommand::Create { .. } => "collection create",
+                CollectionCommand::List { .. } => "collection list",
+                CollectionCommand::Add(_) => "collection add",
+                CollectionCommand::Remove(_) => "collection remove",
+                CollectionCommand::Reorder(_) => "collection reorder",
+                CollectionCommand::Rename { .. } => "collection rename",
+                CollectionCommand::Describe { .. } => "collection describe",
+                CollectionCommand::Delete { .. } => "collection delete",
+                CollectionCommand::Hide(_) => "collection hide",
+                CollectionCommand::Show(_) => "collection show",
+            },
+            Self::Note(note) => match note.command {
+                NoteCommand::Add { .. } => "note add",
+                NoteCommand::List { .. } => "note list",
+                NoteCommand::Reply { .. } => "note reply",
+                NoteCommand::Resolve { .. } => "note resolve",
+                NoteCommand::Delete { .. } => "note delete",
+            },
+            Self::Reject(_) => "reject",
+            Self::Unreject(_) => "unreject",
+            Self::Update(_) => "update",
+            Self::Purge(_) => "purge",
+            Self::Undo(_) => "undo",
+            Self::Redo(_) => "redo",
+            Self::Log(_) => "log",
+            Self::SafeMode(_) => "safe-mode",
             Self::Star(_) => "star",
             Self::Unstar(_) => "unstar",
             Self::Trash(_) => "trash",

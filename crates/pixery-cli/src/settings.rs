@@ -3,7 +3,9 @@
 //! A project file may only choose a model, a ratio, tags and a collection: a cloned repository must not redirect keys,
 //! the library or providers.
 
+mod agents;
 mod providers;
+mod user_file;
 
 use std::path::{Path, PathBuf};
 
@@ -11,6 +13,8 @@ use serde::Deserialize;
 use toml::Table;
 
 use crate::failure::Failure;
+
+pub(crate) use user_file::UserFile;
 
 pub(crate) use providers::{ProviderSetting, for_core as providers_for_core};
 
@@ -103,7 +107,7 @@ impl Settings {
             ratio: sources.optional("ratio", "PIXERY_RATIO")?,
             tags: sources.tags()?,
             collection: sources.optional("collection", "PIXERY_COLLECTION")?,
-            actor: sources.or("actor", "PIXERY_ACTOR", "person".to_owned())?,
+            actor: sources.actor()?,
             safe_mode: sources.parsed("safe_mode", "PIXERY_SAFE_MODE", false)?,
             cache_megabytes: sources.parsed("cache_megabytes", "PIXERY_CACHE_MEGABYTES", 2_048)?,
             providers: providers::gather(sources.user.as_ref())?,
@@ -141,6 +145,17 @@ impl Sources {
     fn or(&self, name: &str, environment: &str, default: String) -> Result<Setting<String>, Failure> {
         let found = self.get(name, environment, |text| text)?;
         Ok(found.unwrap_or_else(|| Setting { value: default, source: "default".to_owned() }))
+    }
+
+    /// Returns who acts. An agent that calls goes before `config.toml`: that says who the person is.
+    fn actor(&self) -> Result<Setting<String>, Failure> {
+        let named = variable("PIXERY_ACTOR").is_some();
+        match agents::calling(variable) {
+            Some((agent, source)) if !named => {
+                Ok(Setting { value: agent.to_owned(), source: source.to_owned() })
+            }
+            _ => self.or("actor", "PIXERY_ACTOR", "person".to_owned()),
+        }
     }
 
     fn optional(&self, name: &str, environment: &str) -> Result<Setting<Option<String>>, Failure> {

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::domain::query::QueryError;
-use crate::domain::{GenerationId, Invalid, JobId, JobState, MicroUsd, OverBudget};
+use crate::domain::{GenerationId, Invalid, JobId, JobState, JournalId, MicroUsd, NoteId, OverBudget};
 
 /// The result of everything in the core.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -106,6 +106,57 @@ pub enum Error {
     /// The generation was purged.
     #[error("generation {0} was purged")]
     Purged(GenerationId),
+    /// The generation is sensitive and safe mode is on.
+    #[error("generation {0} is hidden by safe mode")]
+    Withheld(GenerationId),
+    /// Only what is in the trash can be purged.
+    #[error("generation {0} is not in the trash")]
+    NotInTrash(GenerationId),
+    /// Nobody agreed to what can't be undone.
+    #[error("purging {count} image{} can't be undone; nothing was deleted", if *.count == 1 { "" } else { "s" })]
+    Unconfirmed {
+        /// How many images it is about.
+        count: usize,
+    },
+    /// No tag or collection has this name.
+    #[error("no {what} {name:?}")]
+    NoLabel {
+        /// `tag` or `collection`.
+        what: &'static str,
+        /// The name that was given.
+        name: String,
+        /// The known name that is nearest to it.
+        nearest: Option<String>,
+    },
+    /// Another tag or collection has the name.
+    #[error("there is a {what} {name:?} already")]
+    NameTaken {
+        /// `tag` or `collection`.
+        what: &'static str,
+        /// The name.
+        name: String,
+    },
+    /// No note has this id.
+    #[error("no note {0}")]
+    NoNote(NoteId),
+    /// No entry of the journal has this id.
+    #[error("no journal entry {0}")]
+    NoEntry(JournalId),
+    /// The entry can't be undone, or redone.
+    #[error("{operation} ({entry}) {reason}")]
+    NotUndoable {
+        /// The entry.
+        entry: JournalId,
+        /// Its operation.
+        operation: String,
+        /// Why: `can't be undone`.
+        reason: &'static str,
+        /// What to do.
+        hint: String,
+    },
+    /// Somebody undid the entry while its operation still ran.
+    #[error("journal entry {0} was undone while it was being carried out; the rest was left")]
+    UndoneMeanwhile(JournalId),
     /// No job has this id.
     #[error("no job {0}")]
     NoJob(JobId),
@@ -319,12 +370,16 @@ impl Error {
             | Self::Query(_)
             | Self::NotTaken { .. }
             | Self::ImageRefused { .. }
-            | Self::Retired { .. } => ErrorCode::Invalid,
+            | Self::Retired { .. }
+            | Self::Withheld(_) => ErrorCode::Invalid,
             Self::NoGeneration(_)
             | Self::Purged(_)
             | Self::NoJob(_)
             | Self::NoModel { .. }
-            | Self::NoSavedSearch { .. } => ErrorCode::NotFound,
+            | Self::NoSavedSearch { .. }
+            | Self::NoLabel { .. }
+            | Self::NoNote(_)
+            | Self::NoEntry(_) => ErrorCode::NotFound,
             Self::Io { source, .. } if source.kind() == io::ErrorKind::NotFound => ErrorCode::NotFound,
             Self::Io { .. }
             | Self::Original { .. }
@@ -337,8 +392,14 @@ impl Error {
             | Self::Database(_) => ErrorCode::Storage,
             Self::Catalog { .. } => ErrorCode::Invalid,
             Self::Provider { code, .. } => *code,
-            Self::OverBudget(_) | Self::Consent { .. } => ErrorCode::Budget,
-            Self::JobState { .. } | Self::SavedSearchExists(_) | Self::NoLikeness(_) => ErrorCode::Conflict,
+            Self::OverBudget(_) | Self::Consent { .. } | Self::Unconfirmed { .. } => ErrorCode::Budget,
+            Self::JobState { .. }
+            | Self::SavedSearchExists(_)
+            | Self::NoLikeness(_)
+            | Self::NotInTrash(_)
+            | Self::NameTaken { .. }
+            | Self::NotUndoable { .. }
+            | Self::UndoneMeanwhile(_) => ErrorCode::Conflict,
             Self::StillRunning(_) => ErrorCode::StillRunning,
             Self::Cancelled => ErrorCode::Cancelled,
             Self::Internal(_) | Self::TakenOver(_) => ErrorCode::Internal,
@@ -353,6 +414,19 @@ impl Error {
             Self::Query(error) => error.hint.clone(),
             Self::NoGeneration(_) => "`pixery list` shows the ids there are".to_owned(),
             Self::Purged(_) => "a purge is for good; a backup may still hold the image".to_owned(),
+            Self::Withheld(_) => "a person can turn safe mode off: `pixery safe-mode off`".to_owned(),
+            Self::NotInTrash(id) => format!("`pixery trash {}` puts it there", id.0),
+            Self::Unconfirmed { .. } => "agree with --yes".to_owned(),
+            Self::NoLabel { nearest: Some(nearest), .. } => format!("did you mean {nearest:?}?"),
+            Self::NoLabel { what, .. } => format!("`pixery {what} list` shows the {what}s there are"),
+            Self::NameTaken { what: "tag", .. } => {
+                "`pixery tag merge` makes one tag of two; or take another name".to_owned()
+            }
+            Self::NameTaken { .. } => "take another name".to_owned(),
+            Self::NoNote(_) => "`pixery note list` shows the open notes".to_owned(),
+            Self::NoEntry(_) => "`pixery log` shows the entries there are".to_owned(),
+            Self::NotUndoable { hint, .. } => hint.clone(),
+            Self::UndoneMeanwhile(_) => "`pixery log` shows who undid it".to_owned(),
             Self::NoJob(_) => "`pixery jobs list` shows the jobs there are".to_owned(),
             Self::NoModel { nearest: Some(nearest), .. } => {
                 format!("did you mean {nearest}? `pixery models` lists them all")

@@ -9,7 +9,7 @@ use ulid::Ulid;
 use crate::archive::Archive;
 use crate::catalog::Catalog;
 use crate::config::Config;
-use crate::domain::{Event, Timestamp};
+use crate::domain::{Event, JournalId, Timestamp};
 use crate::error::{Error, Result};
 use crate::events::Events;
 use crate::identity::{self, LibraryFile};
@@ -186,6 +186,36 @@ impl Library {
             let stamp =
                 Stamp { actor: &library.0.config.actor, at: library.now(), operation: Some(operation) };
             library.0.store.write(&stamp, write)
+        })
+        .await
+    }
+
+    /// Writes what is too long for one transaction, in the name of an operation: `part` runs in one transaction after another
+    /// until it has an answer, and everything is one entry of the journal. Others get their turn in between. Returns the
+    /// entry as well, if anything was recorded.
+    ///
+    /// # Errors
+    /// What `part` answers; earlier parts stand then. `conflict` when somebody undid the entry meanwhile; `storage` when the
+    /// database fails.
+    pub async fn write_in_parts<T: Send + 'static>(
+        &self,
+        operation: &'static str,
+        mut part: impl FnMut(&Writer<'_>) -> Result<Option<T>> + Send + 'static,
+    ) -> Result<(T, Option<JournalId>)> {
+        /// Whoever waits for the lock looks for it every 1 to 100 ms.
+        const TURN: std::time::Duration = std::time::Duration::from_millis(10);
+        self.apart(move |library| {
+            let stamp =
+                Stamp { actor: &library.0.config.actor, at: library.now(), operation: Some(operation) };
+            let mut entry = None;
+            loop {
+                let (answer, written) = library.0.store.write_on(&stamp, entry, &mut part)?;
+                entry = written;
+                if let Some(answer) = answer {
+                    return Ok((answer, entry));
+                }
+                std::thread::sleep(TURN);
+            }
         })
         .await
     }

@@ -8,7 +8,7 @@ use tokio::sync::broadcast;
 use crate::archive::{Derived, Variant};
 use crate::config::Config;
 use crate::domain::{Event, GenerationId};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::library::Library;
 use crate::watch::Watch;
 
@@ -52,9 +52,12 @@ impl Session {
     /// Returns an image of the library in some size, made when it is first asked for.
     ///
     /// # Errors
-    /// `not_found` when there is no such generation or its original is missing; `storage` when the disk fails.
+    /// `not_found` when there is no such generation or its original is missing; `invalid` when it is hidden by safe mode; `storage` when the disk fails.
     pub async fn media(&self, id: GenerationId, variant: Variant) -> Result<Derived> {
         let generation = self.library.read(move |reader| reader.generation(id)).await?;
+        if generation.sensitive && self.library.config().safe_mode {
+            return Err(Error::Withheld(id));
+        }
         self.library
             .apart(move |library| {
                 let original = generation.path.as_deref().unwrap_or_default();

@@ -1,45 +1,88 @@
-//! The flags of the commands that put images in order.
+//! The flags of the commands that mark, retitle, trash and purge images.
 
-use clap::{Args, Subcommand};
+use clap::Args;
 
-/// A command on some images.
+/// The images that a command is about.
 #[derive(Debug, Args)]
-pub(crate) struct IdArgs {
+pub(crate) struct SelectionArgs {
     /// Ids; - reads standard input
-    #[arg(value_name = "ID", required = true)]
+    #[arg(value_name = "ID", required_unless_present = "query")]
     pub(crate) ids: Vec<String>,
+    /// All images that a query finds, such as 'tag:fox -tag:draft'
+    #[arg(long, value_name = "QUERY", conflicts_with = "ids")]
+    pub(crate) query: Option<String>,
 }
 
-/// `pixery tag`
+/// `pixery star`, `unstar`, `reject`, `unreject`, `trash`, `restore`
 #[derive(Debug, Args)]
-pub(crate) struct TagArgs {
-    #[command(subcommand)]
-    pub(crate) command: TagCommand,
+#[command(after_help = "One command is one entry of `pixery log`, and `pixery undo` takes it back whole.
+
+Examples:
+  pixery star 140 141
+  pixery list --text fox --ids | pixery star -
+  pixery star --query 'tag:fox -tag:draft'")]
+pub(crate) struct MarkArgs {
+    #[command(flatten)]
+    pub(crate) selection: SelectionArgs,
 }
 
-/// What to do with tags.
-#[derive(Debug, Subcommand)]
-pub(crate) enum TagCommand {
-    /// Attach tags to images
-    #[command(after_help = "Examples:
-  pixery tag add fox,winter 140 141
-  pixery list --text fox --ids | pixery tag add fox -")]
-    Add(TagEditArgs),
-    /// Take tags off images
-    #[command(after_help = "Example:
-  pixery tag remove draft 140 141")]
-    Remove(TagEditArgs),
-    /// List tags with their counts
-    List,
-}
-
-/// Tags and the images they are about.
+/// `pixery restore`
 #[derive(Debug, Args)]
-pub(crate) struct TagEditArgs {
-    /// Tags, parted by commas
-    #[arg(value_name = "TAG,…")]
-    pub(crate) tags: String,
-    /// Ids; - reads standard input
-    #[arg(value_name = "ID", required = true)]
-    pub(crate) ids: Vec<String>,
+#[command(after_help = "A query is asked of the trash.
+
+Examples:
+  pixery restore 140
+  pixery restore --query tag:fox")]
+pub(crate) struct RestoreArgs {
+    #[command(flatten)]
+    pub(crate) selection: SelectionArgs,
+}
+
+/// `pixery update`
+#[derive(Debug, Args)]
+#[command(after_help = "Only the words change; the image stays as it was made. Search follows.
+
+Examples:
+  pixery update 140 --title \"Fox at dusk\"
+  pixery update 140 141 --title \"\"         take titles away
+  pixery update 140 -p \"a red fox in snow, dusk\"")]
+pub(crate) struct UpdateArgs {
+    #[command(flatten)]
+    pub(crate) selection: SelectionArgs,
+    /// The new title; \"\" takes it away
+    #[arg(long, value_name = "TITLE")]
+    pub(crate) title: Option<String>,
+    /// The new prompt
+    #[arg(short = 'p', long, value_name = "PROMPT")]
+    pub(crate) prompt: Option<String>,
+}
+
+/// `pixery purge`
+#[derive(Debug, Args)]
+#[command(after_help = "Only what lies in the trash is purged, and a query is asked of the trash. The file
+goes for good, the id is never used again, and what the image cost stays in the
+ledger. It asks first; --yes agrees.
+
+Examples:
+  pixery purge 140 --yes
+  pixery purge --query tag:draft")]
+pub(crate) struct PurgeArgs {
+    #[command(flatten)]
+    pub(crate) selection: SelectionArgs,
+}
+
+/// `pixery safe-mode`
+#[derive(Debug, Args)]
+#[command(after_help = "While safe mode is on, sensitive tags and collections and their images are left
+out everywhere, and an id of such an image gives a placeholder. What is sensitive:
+`pixery tag hide NAME --sensitive`, `pixery collection hide NAME --sensitive`.
+The setting is kept in config.toml; PIXERY_SAFE_MODE wins over it.
+
+Examples:
+  pixery safe-mode on
+  pixery safe-mode              say whether it is on")]
+pub(crate) struct SafeModeArgs {
+    /// on or off; says which it is when absent
+    #[arg(value_name = "on|off", value_parser = ["on", "off"], hide_possible_values = true)]
+    pub(crate) state: Option<String>,
 }

@@ -1,6 +1,8 @@
 //! The commands, one file per noun: arguments to a typed request, the core's function, and what is printed.
 
+mod activity;
 mod budget;
+mod collections;
 mod completions;
 mod config;
 mod consent;
@@ -16,11 +18,16 @@ mod list;
 mod man;
 mod models;
 mod money;
+mod notes;
 mod organise;
+mod safe_mode;
 mod saved;
 mod schema;
 mod search;
+mod selection;
 mod show;
+mod since;
+mod tags;
 mod view;
 mod waiting;
 mod watch;
@@ -98,11 +105,23 @@ fn dispatch(context: &Context, command: Command, name: &'static str) -> Result<(
         Command::View(args) => view::view(context, name, &args),
         Command::Jobs(args) => jobs::jobs(context, name, args.command),
         Command::Models(args) => models::models(context, name, args),
-        Command::Tag(args) => organise::tag(context, name, args.command),
-        Command::Star(args) => organise::star(context, name, &args, true),
-        Command::Unstar(args) => organise::star(context, name, &args, false),
-        Command::Trash(args) => organise::trash(context, name, &args),
-        Command::Restore(args) => organise::restore(context, name, &args),
+        Command::Tag(args) => tags::tag(context, name, args.command),
+        Command::Untag(args) => tags::remove(context, name, &args),
+        Command::Tags(_) => tags::list(context, name),
+        Command::Collection(args) => collections::collection(context, name, args.command),
+        Command::Star(args) => organise::star(context, name, &args.selection, true),
+        Command::Unstar(args) => organise::star(context, name, &args.selection, false),
+        Command::Reject(args) => organise::reject(context, name, &args.selection, true),
+        Command::Unreject(args) => organise::reject(context, name, &args.selection, false),
+        Command::Update(args) => organise::update(context, name, args),
+        Command::Note(args) => notes::note(context, name, args.command),
+        Command::Trash(args) => organise::trash(context, name, &args.selection),
+        Command::Restore(args) => organise::restore(context, name, &args.selection),
+        Command::Purge(args) => organise::purge(context, name, &args.selection),
+        Command::Undo(args) => activity::undo(context, name, &args),
+        Command::Redo(args) => activity::redo(context, name, &args),
+        Command::Log(args) => activity::log(context, name, &args),
+        Command::SafeMode(args) => safe_mode::safe_mode(context, name, args.state.as_deref()),
         Command::Schema(args) => schema::schema(context, name, args),
         Command::Failures(args) => jobs::failures(context, name, &args),
         Command::Budget(args) => budget::budget(context, name, args.command),

@@ -1,83 +1,85 @@
-//! `tag`, `star`, `unstar`, `trash`, `restore`: putting images in order.
+//! `star`, `unstar`, `reject`, `unreject`, `update`, `trash`, `restore`, `purge`: what happens to images themselves.
 
-use pixery_core::domain::TagName;
-use pixery_core::ops::generations::{self, ChangedGenerations, StarGenerations, TrashGenerations};
-use pixery_core::ops::tags::{self, AddTags, ListTags, RemoveTags, TagCounts};
+use pixery_core::Error;
+use pixery_core::domain::Prompt;
+use pixery_core::ops::generations::{
+    self, ChangedGenerations, RejectGenerations, StarGenerations, TrashGenerations, UpdateGenerations,
+};
+use pixery_core::ops::purge::{self, PurgeGenerations};
 
-use super::ids;
-use crate::cli::{IdArgs, TagCommand, TagEditArgs};
+use super::selection::{self, images};
+use crate::cli::{SelectionArgs, UpdateArgs};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::output;
 
-pub(super) fn tag(context: &Context, command: &str, args: TagCommand) -> Result<(), Failure> {
-    match args {
-        TagCommand::Add(args) => {
-            let (tags, generation_ids) = tags_and_ids(&args)?;
-            let library = context.library()?;
-            let counts = pollster::block_on(tags::add(library, AddTags { generation_ids, tags }))?;
-            report(context, command, &counts, "added")
-        }
-        TagCommand::Remove(args) => {
-            let (tags, generation_ids) = tags_and_ids(&args)?;
-            let library = context.library()?;
-            let counts = pollster::block_on(tags::remove(library, RemoveTags { generation_ids, tags }))?;
-            report(context, command, &counts, "removed")
-        }
-        TagCommand::List => {
-            let library = context.library()?;
-            let include_hidden = context.global.include_hidden;
-            let page = pollster::block_on(tags::list(library, ListTags { include_hidden }))?;
-            context.output.data(command, &page, || {
-                output::tags_table(&page.items, context.output.width(), context.output.ink())
-            })?;
-            if page.items.is_empty() {
-                context.output.say("no tags yet; add one: pixery tag add fox 140");
-            }
-            Ok(())
-        }
-    }
-}
-
-fn tags_and_ids(
-    args: &TagEditArgs,
-) -> Result<(Vec<TagName>, Vec<pixery_core::domain::GenerationId>), Failure> {
-    let tags = args.tags.split(',').filter(|tag| !tag.trim().is_empty()).map(TagName::new);
-    Ok((tags.collect::<Result<_, _>>()?, ids::read(&args.ids)?))
-}
-
-fn report(context: &Context, command: &str, counts: &TagCounts, verb: &str) -> Result<(), Failure> {
-    context.output.data(command, counts, || {
-        let tags =
-            counts.tags.iter().map(|tag| format!("{} ({})", output::clean(tag.name.as_str()), tag.count));
-        let links = if counts.changed == 1 { "1 tag".to_owned() } else { format!("{} tags", counts.changed) };
-        format!("{verb} {links}: {}\n", tags.collect::<Vec<_>>().join(", "))
-    })
-}
-
-pub(super) fn star(context: &Context, command: &str, args: &IdArgs, starred: bool) -> Result<(), Failure> {
-    let ids = ids::read(&args.ids)?;
-    let library = context.library()?;
-    let changed = pollster::block_on(generations::star(library, StarGenerations { ids, starred }))?;
+pub(super) fn star(
+    context: &Context,
+    command: &str,
+    args: &SelectionArgs,
+    starred: bool,
+) -> Result<(), Failure> {
+    let request = StarGenerations { selection: selection::read(context, args)?, starred };
+    let changed = pollster::block_on(generations::star(context.library()?, request))?;
     changes(context, command, &changed, if starred { "starred" } else { "unstarred" })
 }
 
-pub(super) fn trash(context: &Context, command: &str, args: &IdArgs) -> Result<(), Failure> {
-    let ids = ids::read(&args.ids)?;
-    let library = context.library()?;
-    let changed = pollster::block_on(generations::trash(library, TrashGenerations { ids }))?;
+pub(super) fn reject(
+    context: &Context,
+    command: &str,
+    args: &SelectionArgs,
+    rejected: bool,
+) -> Result<(), Failure> {
+    let request = RejectGenerations { selection: selection::read(context, args)?, rejected };
+    let changed = pollster::block_on(generations::reject(context.library()?, request))?;
+    changes(context, command, &changed, if rejected { "rejected" } else { "unrejected" })
+}
+
+pub(super) fn update(context: &Context, command: &str, args: UpdateArgs) -> Result<(), Failure> {
+    let request = UpdateGenerations {
+        selection: selection::read(context, &args.selection)?,
+        title: args.title,
+        prompt: args.prompt.as_deref().map(Prompt::new).transpose()?,
+    };
+    let changed = pollster::block_on(generations::update(context.library()?, request))?;
+    changes(context, command, &changed, "updated")
+}
+
+pub(super) fn trash(context: &Context, command: &str, args: &SelectionArgs) -> Result<(), Failure> {
+    let request = TrashGenerations { selection: selection::read(context, args)? };
+    let changed = pollster::block_on(generations::trash(context.library()?, request))?;
     changes(context, command, &changed, "trashed")?;
-    if !changed.changed.is_empty() {
+    if changed.changed_count > 0 {
         context.output.say("nothing is deleted: pixery restore brings them back");
     }
     Ok(())
 }
 
-pub(super) fn restore(context: &Context, command: &str, args: &IdArgs) -> Result<(), Failure> {
-    let ids = ids::read(&args.ids)?;
-    let library = context.library()?;
-    let changed = pollster::block_on(generations::restore(library, TrashGenerations { ids }))?;
+pub(super) fn restore(context: &Context, command: &str, args: &SelectionArgs) -> Result<(), Failure> {
+    let request = TrashGenerations { selection: selection::read(context, args)? };
+    let changed = pollster::block_on(generations::restore(context.library()?, request))?;
     changes(context, command, &changed, "restored")
+}
+
+pub(super) fn purge(context: &Context, command: &str, args: &SelectionArgs) -> Result<(), Failure> {
+    let request =
+        PurgeGenerations { selection: selection::read(context, args)?, confirmed: context.global.yes };
+    let library = context.library()?;
+    let purged = match pollster::block_on(purge::purge(library, request.clone())) {
+        Err(Error::Unconfirmed { count }) if context.may_ask() => {
+            let question = format!("Delete {} for good? This can't be undone.", images(count));
+            if !context.output.ask(&question) {
+                return Err(Error::Unconfirmed { count }.into());
+            }
+            pollster::block_on(purge::purge(library, PurgeGenerations { confirmed: true, ..request }))?
+        }
+        answer => answer?,
+    };
+    context.output.data(command, &purged, || format!("purged {}\n", images(purged.purged_count)))?;
+    for path in &purged.left_files {
+        context.output.say(&format!("could not be removed yet: {}", output::clean(path)));
+    }
+    Ok(())
 }
 
 fn changes(
@@ -86,15 +88,14 @@ fn changes(
     changed: &ChangedGenerations,
     verb: &str,
 ) -> Result<(), Failure> {
-    context.output.data(command, changed, || {
-        let already = match changed.unchanged.len() {
-            0 => String::new(),
-            count => format!(" ({count} were already)"),
-        };
-        format!("{verb} {}{already}\n", images(changed.changed.len()))
-    })
+    context.output.data(command, changed, || summary(changed, verb))
 }
 
-fn images(count: usize) -> String {
-    if count == 1 { "1 image".to_owned() } else { format!("{count} images") }
+/// Returns what a change did, in a line.
+pub(super) fn summary(changed: &ChangedGenerations, verb: &str) -> String {
+    let already = match changed.unchanged_count {
+        0 => String::new(),
+        count => format!(" ({count} were already)"),
+    };
+    format!("{verb} {}{already}\n", images(changed.changed_count))
 }

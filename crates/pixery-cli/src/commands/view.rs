@@ -29,6 +29,9 @@ fn line(image: &ViewedImage, ink: Ink) -> String {
     let id = image.id.map_or_else(|| "sheet".to_owned(), |id| id.to_string());
     let size = format!("{}x{}", image.width, image.height);
     let price = format!("≈ {} tokens", image.tokens);
+    if let Some(why) = image.withheld {
+        return format!("{}  {}\n", ink.strong(id), ink.faint(why.words()));
+    }
     let path = image.path.as_deref().unwrap_or_default();
     format!("{}  {size}  {}  {path}\n", ink.strong(id), ink.faint(price))
 }

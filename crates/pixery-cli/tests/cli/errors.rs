@@ -3,7 +3,7 @@
 use crate::shell::Shell;
 
 /// Runs a command that must fail, and returns code, message and hint.
-fn refused(shell: &Shell, arguments: &[&str]) -> String {
+pub(crate) fn refused(shell: &Shell, arguments: &[&str]) -> String {
     let envelope = shell.json(arguments.iter().copied());
     assert_eq!(envelope["ok"], false, "{arguments:?}");
     let code = shell.run(arguments).code;

@@ -21,6 +21,7 @@ mod part;
 mod pixels;
 mod publish;
 mod reference_file;
+mod removal;
 mod resize;
 mod sheet;
 mod sheet_file;

@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::BufReader;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::decode;
 use super::encode::{JpegQuality, encode_jpeg};
@@ -19,8 +19,9 @@ use crate::error::Result;
 pub struct SheetItem {
     /// What is written under it: `#140`. Cut short with `…` when it is wider than the image's cell.
     pub label: String,
-    /// The image's absolute path: an original, or a derived image that is large enough.
-    pub path: PathBuf,
+    /// The image's absolute path: an original, or a derived image that is large enough. Without one the cell says that the
+    /// image is hidden.
+    pub path: Option<PathBuf>,
 }
 
 /// How a sheet looks.
@@ -82,11 +83,14 @@ pub fn contact_sheet(items: &[SheetItem], options: SheetOptions) -> Result<(Vec<
     for (index, item) in (0_u32..).zip(items) {
         let (x, y) = grid.corner(index);
         fill(&mut sheet, x, y, grid.cell, palette.cell);
-        match decode::fitted_file(&item.path, grid.cell.width, grid.cell.height) {
-            Ok(image) => paste_centered(&mut sheet, x, y, grid.cell, &image.flattened(palette.cell)),
-            Err(_) => {
+        let image =
+            item.path.as_ref().map(|path| decode::fitted_file(path, grid.cell.width, grid.cell.height));
+        match image {
+            Some(Ok(image)) => paste_centered(&mut sheet, x, y, grid.cell, &image.flattened(palette.cell)),
+            other => {
+                let words = if other.is_some() { "can't be read" } else { "hidden" };
                 let top = y + grid.cell.height.saturating_sub(grid.label) / 2;
-                draw_centered(&mut sheet, &pen, x, top, grid.cell.width, "can't be read", palette.label);
+                draw_centered(&mut sheet, &pen, x, top, grid.cell.width, words, palette.label);
             }
         }
         draw_centered(
@@ -103,7 +107,7 @@ pub fn contact_sheet(items: &[SheetItem], options: SheetOptions) -> Result<(Vec<
 }
 
 fn demand(items: &[SheetItem], room: Size) -> Demand {
-    let sizes: Vec<Size> = items.iter().filter_map(|item| shown_size(item).ok()).collect();
+    let sizes: Vec<Size> = items.iter().filter_map(|item| shown_size(item.path.as_ref()?).ok()).collect();
     let mut ratios: Vec<f64> =
         sizes.iter().map(|size| f64::from(size.width) / f64::from(size.height)).collect();
     ratios.sort_by(f64::total_cmp);
@@ -114,8 +118,8 @@ fn demand(items: &[SheetItem], room: Size) -> Demand {
     Demand { count, ratio, largest, room }
 }
 
-fn shown_size(item: &SheetItem) -> Decoded<Size> {
-    let file = File::open(&item.path)?;
+fn shown_size(path: &Path) -> Decoded<Size> {
+    let file = File::open(path)?;
     let length = file.metadata()?.len();
     Ok(admit(&mut BufReader::new(file), length)?.shown())
 }

@@ -37,7 +37,7 @@ fn fingerprint(items: &[SheetItem], options: SheetOptions) -> ContentHash {
     for item in items {
         hash.update(item.label.as_bytes());
         hash.update([0]);
-        hash.update(item.path.to_string_lossy().as_bytes());
+        hash.update(item.path.as_ref().map(|path| path.to_string_lossy()).unwrap_or_default().as_bytes());
         hash.update([0]);
     }
     hash.update([u8::from(options.dark)]);

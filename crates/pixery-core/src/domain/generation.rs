@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    Actor, CollectionName, ContentHash, Cost, GenerationId, ImageFormat, Invalid, JobId, Parameters,
-    ProviderId, ReferenceUse, Size, TagName, Timestamp,
+    Actor, CollectionName, ContentHash, Cost, CostKind, GenerationId, ImageFormat, Invalid, JobId,
+    Parameters, ProviderId, ReferenceUse, Size, TagName, Timestamp,
 };
 
 /// How a generation came to be.
@@ -117,9 +117,63 @@ pub struct Generation {
     pub actor: Actor,
     /// The request that made it; absent for imports.
     pub job_id: Option<JobId>,
+    /// Whether a sensitive tag or collection is on it.
+    #[serde(default)]
+    pub sensitive: bool,
+    /// Whether a hidden tag or collection is on it.
+    #[serde(default)]
+    pub hidden: bool,
+    /// Why this is a placeholder that shows nothing of the image; absent when it is the image itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub withheld: Option<Withheld>,
+}
+
+/// Why an image is not shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename_all = "snake_case")]
+pub enum Withheld {
+    /// It is sensitive, and safe mode is on.
+    SafeMode,
+}
+
+impl Withheld {
+    /// Returns the reason in words.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::SafeMode => "hidden by safe mode",
+        }
+    }
 }
 
 impl Generation {
+    /// Returns a placeholder in its stead: number, time and whether it lies in the trash; nothing of picture and recipe.
+    #[must_use]
+    pub fn withheld(self, why: Withheld) -> Self {
+        Self {
+            prompt: String::new(),
+            negative_prompt: None,
+            model: String::new(),
+            provider: None,
+            parameters: Parameters::default(),
+            references: Vec::new(),
+            parent_id: None,
+            tags: Vec::new(),
+            collections: Vec::new(),
+            title: None,
+            sha256: ContentHash([0; 32]),
+            path: None,
+            thumbhash: None,
+            color: None,
+            cost: Cost { micro_usd: None, kind: CostKind::Unknown },
+            job_id: None,
+            withheld: Some(why),
+            ..self
+        }
+    }
+
     /// Returns the original's size.
     #[must_use]
     pub fn size(&self) -> Size {

@@ -4,10 +4,12 @@
 //! promises (a tag is at most 100 characters, a ratio is positive) is checked once, in its constructor
 //! and on deserialisation, and holds everywhere else.
 
+mod activity;
 mod actor;
 mod budget;
 mod check;
 mod collection;
+mod color;
 mod cost;
 mod event;
 mod filter;
@@ -22,6 +24,7 @@ mod lineage;
 mod model;
 mod name;
 mod nearest;
+mod note;
 mod page;
 mod parameters;
 mod past_prompt;
@@ -35,6 +38,7 @@ mod saved_search;
 mod search_text;
 mod secret;
 mod seed;
+mod selection;
 mod shape;
 mod spending;
 mod tag;
@@ -42,14 +46,16 @@ mod ticket;
 mod time;
 mod zone;
 
+pub use activity::{Entry, SkipReason, Skipped};
 pub use actor::Actor;
 pub use budget::{Budget, BudgetPeriod, OverBudget};
 pub use check::{Bounds, Check, Fact, Part};
-pub use collection::{Collection, CollectionName};
+pub use collection::{Collection, CollectionDescription, CollectionName};
+pub use color::Color;
 pub use cost::{Cost, CostKind, MicroUsd};
 pub use event::{Changed, Event, JobProgress, Topic};
 pub use filter::Filter;
-pub use generation::{Generation, Origin};
+pub use generation::{Generation, Origin, Withheld};
 pub use guide::{Guide, GuideExample, PromptStyle};
 pub use highlight::{Span, highlights};
 pub use id::{
@@ -61,6 +67,7 @@ pub use job::{Job, JobFailure, JobRequest, JobState};
 pub use lineage::{Kin, KinState, Kinship};
 pub use model::{Capabilities, Model, ModelDates, ModelId, Price, Range, Sizes};
 pub use nearest::nearest;
+pub use note::{Note, NoteText, Region};
 pub use page::{Cursor, Page, PageRequest};
 pub use parameters::{Lora, Parameters};
 pub use past_prompt::PastPrompt;
@@ -73,6 +80,7 @@ pub use saved_search::{SavedSearch, SavedSearchName};
 pub use search_text::{SearchText, fold};
 pub use secret::Secret;
 pub use seed::Seed;
+pub use selection::Selection;
 pub use shape::{Ratio, Size};
 pub use spending::{CostGrouping, CostLine};
 pub use tag::{Tag, TagName};

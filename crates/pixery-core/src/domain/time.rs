@@ -57,6 +57,20 @@ impl Timestamp {
         Self(start.saturating_mul(1_000))
     }
 
+    /// Returns when a day (`YYYY-MM-DD`) begins in `zone`.
+    ///
+    /// # Errors
+    /// [`Invalid`] when the text is no day.
+    pub fn start_of_day(day: &str, zone: Zone) -> Result<Self, Invalid> {
+        let in_utc = Self::parse(&format!("{day}T00:00:00Z"))
+            .map_err(|_| Invalid::new("day", day, "is not YYYY-MM-DD").hint("write it like 2026-11-23"))?;
+        let before = |instant: Self| {
+            Self(in_utc.0 - i64::from(zone.seconds_ahead_at(instant.0.div_euclid(1_000))) * 1_000)
+        };
+        // The offset at midnight there, not at midnight in UTC: a clock may change in between.
+        Ok(before(before(in_utc)))
+    }
+
     /// Reads RFC 3339 text with any offset.
     ///
     /// # Errors
@@ -109,5 +123,8 @@ mod tests {
         assert_eq!(before_midnight_in_berlin.day_in(Zone::utc()), "2026-11-22");
         let berlin = Zone::named("Europe/Berlin").unwrap();
         assert_eq!(before_midnight_in_berlin.day_in(berlin), "2026-11-23");
+        let begin = Timestamp::start_of_day("2026-11-23", berlin).unwrap();
+        assert_eq!(begin, Timestamp::parse("2026-11-22T23:00:00Z").unwrap());
+        assert!(Timestamp::start_of_day("2026-13-45", berlin).is_err());
     }
 }

@@ -2,14 +2,21 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
 use ts_rs::TS;
 
 use super::check_ids;
 use super::meant::meant;
-use crate::domain::{Cursor, Filter, Generation, GenerationId, Invalid, Page, PageRequest};
+use super::selection::{Among, Change};
+use super::withhold::withhold;
+use crate::domain::{
+    Cursor, Filter, Generation, GenerationId, Invalid, Page, PageRequest, Prompt, Selection, Title, Topic,
+};
 use crate::error::Result;
 use crate::library::Library;
 use crate::store::Writer;
+
+pub use super::selection::ChangedGenerations;
 
 /// The most generations of one page.
 pub const LARGEST_PAGE: usize = 1_000;
@@ -42,7 +49,9 @@ pub async fn list(library: &Library, request: ListGenerations) -> Result<Page<Ge
     let mut found = library
         .read(move |reader| {
             let Page { items, next } = reader.find(&filter, safe_mode, &page)?;
-            Ok(Page { items: reader.generations(&items)?, next })
+            let mut items = reader.generations(&items)?;
+            withhold(reader, safe_mode, &mut items)?;
+            Ok(Page { items, next })
         })
         .await?;
     show_paths(library, &mut found.items);
@@ -79,15 +88,18 @@ pub struct Shown {
     pub items: Vec<Generation>,
 }
 
-/// Returns generations with their whole recipes, in the order of the ids; trashed ones too.
+/// Returns generations with their whole recipes, in the order of the ids; trashed ones too. In safe mode a sensitive one is a
+/// placeholder that says so.
 ///
 /// # Errors
 /// `not_found` naming the first id that has none; `invalid` for no ids or too many; `storage` when the database fails.
 pub async fn show(library: &Library, request: ShowGenerations) -> Result<Shown> {
     check_ids(&request.ids)?;
+    let safe_mode = library.config().safe_mode;
     let mut items = library
         .read(move |reader| {
-            let found = reader.generations(&request.ids)?;
+            let mut found = reader.generations(&request.ids)?;
+            withhold(reader, safe_mode, &mut found)?;
             if found.len() < request.ids.len() {
                 let missing =
                     request.ids.iter().find(|id| found.iter().all(|generation| generation.id != **id));
@@ -121,38 +133,88 @@ pub(super) fn show_paths(library: &Library, items: &mut [Generation]) {
 #[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct StarGenerations {
-    /// The ids, 1 to 10,000.
-    pub ids: Vec<GenerationId>,
+    /// Which ones.
+    pub selection: Selection,
     /// Whether they get a star or lose it.
     pub starred: bool,
+}
+
+/// Generations to be rejected, or not any more.
+#[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RejectGenerations {
+    /// Which ones.
+    pub selection: Selection,
+    /// Whether they are turned down.
+    pub rejected: bool,
 }
 
 /// Generations to be put into the trash, or taken out of it.
 #[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct TrashGenerations {
-    /// The ids, 1 to 10,000.
-    pub ids: Vec<GenerationId>,
+    /// Which ones.
+    pub selection: Selection,
 }
 
-/// What a change did.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct ChangedGenerations {
-    /// The ids that changed.
-    pub changed: Vec<GenerationId>,
-    /// The ids that were so already.
-    pub unchanged: Vec<GenerationId>,
+/// Words to be changed. What is absent stays as it is.
+#[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct UpdateGenerations {
+    /// Which ones.
+    pub selection: Selection,
+    /// The new title; empty takes it away.
+    #[serde(default)]
+    pub title: Option<String>,
+    /// The new prompt. Only the words change: the image stays as it was made.
+    #[serde(default)]
+    pub prompt: Option<Prompt>,
 }
 
 /// Gives generations a star, or takes it away: all of them or, on an error, none.
 ///
 /// # Errors
-/// `not_found` naming the first id that has no generation; `invalid` for no ids or too many; `storage`.
+/// `not_found` naming the first id that has no generation; `invalid` for no ids, too many, or a query that can't be
+/// understood; `storage`.
 pub async fn star(library: &Library, request: StarGenerations) -> Result<ChangedGenerations> {
     let operation = if request.starred { "star_generations" } else { "unstar_generations" };
-    change_each(library, operation, request.ids, move |writer, id| writer.set_starred(id, request.starred))
-        .await
+    let apply = move |writer: &Writer<'_>, id| writer.set_starred(id, request.starred);
+    change_each(library, operation, request.selection, Among::All, apply).await
+}
+
+/// Rejects generations, or takes that back. Rejected ones are dimmed, never trashed by that.
+///
+/// # Errors
+/// As [`star`].
+pub async fn reject(library: &Library, request: RejectGenerations) -> Result<ChangedGenerations> {
+    let operation = if request.rejected { "reject_generations" } else { "unreject_generations" };
+    let fields = fields([("rejected", json!(request.rejected))]);
+    let apply = move |writer: &Writer<'_>, id| writer.set_words_or_marks(id, &fields);
+    change_each(library, operation, request.selection, Among::All, apply).await
+}
+
+/// Changes titles and prompts; search follows.
+///
+/// # Errors
+/// As [`star`]; `invalid` too when nothing is to be changed, or the title can't be one.
+pub async fn update(library: &Library, request: UpdateGenerations) -> Result<ChangedGenerations> {
+    let title = match request.title.as_deref().map(str::trim) {
+        None => None,
+        Some("") => Some(("title", json!(null))),
+        Some(title) => Some(("title", json!(Title::new(title)?))),
+    };
+    let prompt = request.prompt.map(|prompt| ("prompt", json!(prompt)));
+    let fields = fields(title.into_iter().chain(prompt));
+    if fields.is_empty() {
+        return Err(Invalid::new("update", "", "changes nothing").hint("give a title or a prompt").into());
+    }
+    let apply = move |writer: &Writer<'_>, id| writer.set_words_or_marks(id, &fields);
+    change_each(library, "update_generations", request.selection, Among::All, apply).await
+}
+
+fn fields(given: impl IntoIterator<Item = (&'static str, Value)>) -> Map<String, Value> {
+    given.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }
 
 /// Puts generations into the trash; their files stay, and `restore` brings them back.
@@ -160,7 +222,8 @@ pub async fn star(library: &Library, request: StarGenerations) -> Result<Changed
 /// # Errors
 /// As [`star`].
 pub async fn trash(library: &Library, request: TrashGenerations) -> Result<ChangedGenerations> {
-    change_each(library, "trash_generations", request.ids, |writer, id| writer.trash(id)).await
+    let apply = |writer: &Writer<'_>, id| writer.trash(id);
+    change_each(library, "trash_generations", request.selection, Among::All, apply).await
 }
 
 /// Takes generations out of the trash.
@@ -168,24 +231,25 @@ pub async fn trash(library: &Library, request: TrashGenerations) -> Result<Chang
 /// # Errors
 /// As [`star`].
 pub async fn restore(library: &Library, request: TrashGenerations) -> Result<ChangedGenerations> {
-    change_each(library, "restore_generations", request.ids, |writer, id| writer.restore(id)).await
+    let apply = |writer: &Writer<'_>, id| writer.restore(id);
+    change_each(library, "restore_generations", request.selection, Among::Trashed, apply).await
 }
 
 async fn change_each(
     library: &Library,
     operation: &'static str,
-    ids: Vec<GenerationId>,
-    change: impl Fn(&Writer<'_>, GenerationId) -> Result<bool> + Send + 'static,
+    selection: Selection,
+    among: Among,
+    apply: impl Fn(&Writer<'_>, GenerationId) -> Result<bool> + Send + 'static,
 ) -> Result<ChangedGenerations> {
-    check_ids(&ids)?;
-    library
-        .write(operation, move |writer| {
-            let mut answer = ChangedGenerations { changed: Vec::new(), unchanged: Vec::new() };
-            for id in ids {
-                let list = if change(writer, id)? { &mut answer.changed } else { &mut answer.unchanged };
-                list.push(id);
-            }
-            Ok(answer)
-        })
-        .await
+    /// Marks and the trash change what tags and collections count.
+    const TOPICS: &[Topic] = &[Topic::Generations, Topic::Tags, Topic::Collections];
+    let change = Change {
+        operation,
+        topics: TOPICS,
+        among,
+        prepare: |_: &Writer<'_>| Ok(()),
+        apply: move |writer: &Writer<'_>, (): &(), id| apply(writer, id).map(usize::from),
+    };
+    Ok(change.carry_out(library, selection).await?.0)
 }

@@ -8,6 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::withhold::usable;
 use crate::archive::{Inspected, StoredReference, verify};
 use crate::domain::{GenerationId, Invalid, ReferenceRole};
 use crate::error::{Error, ErrorCode, Result};
@@ -39,7 +40,7 @@ impl Input {
     pub(super) fn read(library: &Library, input: &ReferenceInput, role: ReferenceRole) -> Result<Self> {
         let (bytes, name, generation_id) = match input {
             ReferenceInput::Generation(id) => {
-                let generation = library.store().read(|reader| reader.generation(*id))?;
+                let generation = library.store().read(|reader| usable(library, reader, *id))?;
                 let path = generation.path.unwrap_or_default();
                 let bytes = library.archive().read(&path).map_err(|error| match error.code() {
                     ErrorCode::NotFound => Error::Original { id: *id, state: "missing", path },

@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use super::consent::{self, Consent};
 use super::recipe;
+use super::withhold::withhold_jobs;
 use crate::archive::answer_name;
 use crate::domain::{Cost, Cursor, Invalid, Job, JobId, JobState, MicroUsd, Page};
 use crate::error::{Error, Result};
@@ -44,7 +45,14 @@ pub async fn list(library: &Library, request: ListJobs) -> Result<Page<Job>> {
     }
     let before = request.after.map(|cursor| JobId(cursor.0));
     let filter = JobFilter { state: request.state, include_dismissed: request.include_dismissed };
-    library.read(move |reader| reader.jobs(filter, before, limit)).await
+    let config = library.clone();
+    library
+        .read(move |reader| {
+            let mut page = reader.jobs(filter, before, limit)?;
+            withhold_jobs(&config, reader, &mut page.items)?;
+            Ok(page)
+        })
+        .await
 }
 
 /// A job to be shown.
@@ -60,7 +68,14 @@ pub struct ShowJob {
 /// # Errors
 /// `not_found` when there is no such job; `storage` when the database fails.
 pub async fn show(library: &Library, request: ShowJob) -> Result<Job> {
-    library.read(move |reader| reader.job(request.id)).await
+    let config = library.clone();
+    library
+        .read(move |reader| {
+            let mut job = reader.job(request.id)?;
+            withhold_jobs(&config, reader, std::slice::from_mut(&mut job))?;
+            Ok(job)
+        })
+        .await
 }
 
 /// Jobs that something is done to.
@@ -116,6 +131,7 @@ async fn change(
     change: impl Fn(&Writer<'_>, JobId) -> Result<bool> + Send + 'static,
 ) -> Result<ChangedJobs> {
     check_ids(&request.ids)?;
+    let config = library.clone();
     library
         .write(operation, move |writer| {
             let mut changed = Vec::new();
@@ -125,7 +141,8 @@ async fn change(
                     changed.push(*id);
                 }
             }
-            let items = request.ids.iter().map(|id| writer.job(*id)).collect::<Result<_>>()?;
+            let mut items = request.ids.iter().map(|id| writer.job(*id)).collect::<Result<Vec<_>>>()?;
+            withhold_jobs(&config, writer, &mut items)?;
             Ok(ChangedJobs { items, changed })
         })
         .await
@@ -205,6 +222,7 @@ pub async fn retry(library: &Library, request: RetryJobs) -> Result<RetriedJobs>
                     })?;
                     jobs.push(writer.job(id)?);
                 }
+                withhold_jobs(library, writer, &mut jobs)?;
                 Ok(jobs)
             })?;
             Ok(RetriedJobs { jobs })
@@ -267,6 +285,7 @@ pub async fn resolve(library: &Library, request: ResolveJob) -> Result<Job> {
             Ok(library.archive().has_answer(&answer_name(&key, attempt)))
         })
         .await?;
+    let config = library.clone();
     library
         .write("resolve_job", move |writer| {
             match decision {
@@ -275,7 +294,9 @@ pub async fn resolve(library: &Library, request: ResolveJob) -> Result<Job> {
                 Decision::Resend => writer.send_again(id)?,
                 Decision::Drop => writer.drop_uncertain(id)?,
             }
-            writer.job(id)
+            let mut job = writer.job(id)?;
+            withhold_jobs(&config, writer, std::slice::from_mut(&mut job))?;
+            Ok(job)
         })
         .await
 }

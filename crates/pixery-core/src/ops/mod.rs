@@ -3,9 +3,11 @@
 //!
 //! Responses are objects, never bare arrays. Every function says which [`crate::ErrorCode`]s it answers with.
 
+pub mod activity;
 pub mod budgets;
 pub mod changes;
 mod check;
+pub mod collections;
 pub mod consent;
 pub mod costs;
 mod draft;
@@ -14,18 +16,24 @@ pub mod generations;
 pub mod history;
 pub mod input;
 pub mod jobs;
+mod labels;
 pub mod likeness;
 pub mod lineage;
 pub mod meant;
 pub mod models;
+pub mod notes;
+pub mod purge;
 pub mod queries;
 pub mod recipe;
 pub mod regenerate;
 pub mod remix;
 pub mod saved;
 pub mod search;
+pub mod selection;
 pub mod tags;
+pub mod undo;
 pub mod view;
+mod withhold;
 
 use crate::domain::{GenerationId, Invalid};
 use crate::error::Result;

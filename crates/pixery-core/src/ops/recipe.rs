@@ -9,6 +9,7 @@ use super::check::{base_size, check_against, check_count};
 use super::consent::{self, Consent};
 use super::draft::Draft;
 use super::input::Input;
+use super::withhold::withhold_jobs;
 use crate::archive::StoredReference;
 use crate::domain::{
     Cost, CostKind, GenerationId, Job, JobId, JobRequest, MicroUsd, Model, ModelId, Parameters, Price,
@@ -173,7 +174,9 @@ impl Plan {
                     retry_of: None,
                 })?);
             }
-            ids.into_iter().map(|id| writer.job(id)).collect()
+            let mut jobs = ids.into_iter().map(|id| writer.job(id)).collect::<Result<Vec<_>>>()?;
+            withhold_jobs(library, writer, &mut jobs)?;
+            Ok(jobs)
         })
     }
 

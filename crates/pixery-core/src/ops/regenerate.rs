@@ -8,6 +8,7 @@ use super::consent::Consent;
 use super::draft::Draft;
 use super::recipe::{self, Queued};
 use super::remix;
+use super::withhold::usable;
 use crate::domain::{GenerationId, NegativePrompt, Origin, Parameters, Prompt};
 use crate::error::Result;
 use crate::library::Library;
@@ -42,7 +43,8 @@ fn one() -> u32 {
 /// As [`generate`](super::generate::generate); `not_found` when there is no such generation.
 pub async fn regenerate(library: &Library, request: Regenerate) -> Result<Queued> {
     let id = request.id;
-    let parent = library.read(move |reader| reader.generation(id)).await?;
+    let config = library.clone();
+    let parent = library.read(move |reader| usable(&config, reader, id)).await?;
     let parameters = remix::changed(&parent, Parameters::default(), request.same_seed);
     let draft = Draft {
         prompt: Prompt::new(&parent.prompt)?,

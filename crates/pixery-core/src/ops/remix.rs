@@ -8,6 +8,7 @@ use super::consent::Consent;
 use super::draft::Draft;
 use super::input::ReferenceInput;
 use super::recipe::{self, Queued};
+use super::withhold::usable;
 use crate::domain::{
     CollectionName, Generation, GenerationId, NegativePrompt, Origin, Parameters, Prompt, TagName, Title,
 };
@@ -66,7 +67,8 @@ pub struct Remix {
 /// As [`generate`](super::generate::generate); `not_found` when there is no such generation.
 pub async fn remix(library: &Library, request: Remix) -> Result<Queued> {
     let id = request.id;
-    let parent = library.read(move |reader| reader.generation(id)).await?;
+    let config = library.clone();
+    let parent = library.read(move |reader| usable(&config, reader, id)).await?;
     let parameters = changed(&parent, request.parameters, request.same_seed);
     let draft = Draft {
         prompt: request.prompt.map_or_else(|| Prompt::new(&parent.prompt), Ok)?,

@@ -4,9 +4,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::withhold::withhold;
 use super::{check_ids, generations};
 use crate::archive::{Derived, SheetItem, SheetOptions, Variant};
-use crate::domain::{Generation, GenerationId, Invalid};
+use crate::domain::{Generation, GenerationId, Invalid, Withheld};
 use crate::error::{Error, Result};
 use crate::library::Library;
 
@@ -67,6 +68,10 @@ pub struct ViewedImage {
     /// About how many tokens a model pays to see it.
     #[ts(type = "number")]
     pub tokens: u64,
+    /// Why there is nothing to see, and no path; absent when there is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub withheld: Option<Withheld>,
 }
 
 /// What was made to be looked at.
@@ -85,14 +90,16 @@ pub struct Viewed {
 ///
 /// # Errors
 /// `not_found` for an id that has no generation, or whose original is missing; `invalid` for a side of 0 or more images
-/// than a sheet can show; `storage` when the disk fails.
+/// than a sheet can show; `storage` when the disk fails. In safe mode a sensitive image is a placeholder that says so.
 pub async fn view(library: &Library, request: ViewGenerations) -> Result<Viewed> {
     check_ids(&request.ids)?;
     let bounds = bounds(&request)?;
     let ids = request.ids.clone();
+    let safe_mode = library.config().safe_mode;
     let shown = library
         .read(move |reader| {
-            let found = reader.generations(&ids)?;
+            let mut found = reader.generations(&ids)?;
+            withhold(reader, safe_mode, &mut found)?;
             if found.len() < ids.len() {
                 for id in &ids {
                     reader.generation(*id)?;
@@ -111,7 +118,9 @@ pub async fn view(library: &Library, request: ViewGenerations) -> Result<Viewed>
                 });
             }
             let items = shown.into_iter().map(|generation| {
-                if request.full {
+                if generation.withheld.is_some() {
+                    Ok(placeholder(&generation))
+                } else if request.full {
                     original(library, generation)
                 } else {
                     preview(library, &generation, bounds)
@@ -161,6 +170,19 @@ impl Bounds {
     }
 }
 
+/// Returns what stands in the place of an image that is not shown.
+fn placeholder(generation: &Generation) -> ViewedImage {
+    ViewedImage {
+        id: Some(generation.id),
+        path: None,
+        width: 0,
+        height: 0,
+        bytes: 0,
+        tokens: 0,
+        withheld: generation.withheld,
+    }
+}
+
 fn preview(library: &Library, generation: &Generation, bounds: Bounds) -> Result<ViewedImage> {
     let original = generation.path.as_deref().unwrap_or_default();
     let mut bounds = bounds.for_shape(generation.width, generation.height);
@@ -205,6 +227,7 @@ fn original(library: &Library, generation: Generation) -> Result<ViewedImage> {
         height: size.height,
         bytes,
         tokens: tokens(size.width, size.height),
+        withheld: None,
     })
 }
 
@@ -214,7 +237,7 @@ fn sheet(library: &Library, shown: &[Generation], bounds: Bounds) -> Result<View
         .iter()
         .map(|generation| SheetItem {
             label: generation.id.to_string(),
-            path: root.join(generation.path.as_deref().unwrap_or_default()),
+            path: generation.path.as_deref().map(|path| root.join(path)),
         })
         .collect();
     let bounds = bounds.for_shape(bounds.width, bounds.height);
@@ -231,6 +254,7 @@ fn viewed(library: &Library, id: Option<GenerationId>, derived: Derived) -> View
         height: derived.height,
         bytes: derived.bytes,
         tokens: tokens(derived.width, derived.height),
+        withheld: None,
     }
 }
 

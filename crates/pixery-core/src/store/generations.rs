@@ -3,11 +3,11 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use rusqlite::{OptionalExtension, Row};
-use serde_json::json;
+use serde_json::{Map, Value, json};
 
 use super::columns::{Json, Names, json_ids};
 use super::links::Label;
-use super::{Reader, RowChange, Writer};
+use super::{Reader, RowChange, Words, Writer};
 use crate::domain::{
     Actor, CollectionName, ContentHash, Cost, Generation, GenerationId, ImageFormat, JobId, Origin,
     Parameters, ProviderId, ReferenceUse, TagName, Timestamp, Topic, fold,
@@ -75,7 +75,7 @@ pub struct DerivedFacts {
 /// In the order in which [`from_row`] reads them.
 const COLUMNS: &str = "g.tag_ids, g.collection_ids, g.reference_count, g.thumbhash, g.color, g.id, g.prompt, g.negative_prompt, \
     m.name AS model, g.provider, g.parameters, g.parent_id, g.starred, g.rejected, g.trashed_at, g.title, g.created_at, \
-    g.width, g.height, g.format, g.bytes, g.sha256, g.path, g.cost_micro, g.cost_kind, g.origin, g.actor, g.job_id";
+    g.width, g.height, g.format, g.bytes, g.sha256, g.path, g.cost_micro, g.cost_kind, g.origin, g.actor, g.job_id, g.sensitive_by, g.hidden_by";
 
 /// Reads a row without its tags, collections and references; `path` is relative to the library.
 fn from_row(row: &Row<'_>, names: &Names) -> rusqlite::Result<Generation> {
@@ -109,12 +109,23 @@ fn from_row(row: &Row<'_>, names: &Names) -> rusqlite::Result<Generation> {
         origin: names.get(row, "origin")?,
         actor: names.get(row, "actor")?,
         job_id: names.get(row, "job_id")?,
+        sensitive: names.get::<i64>(row, "sensitive_by")? > 0,
+        hidden: names.get::<i64>(row, "hidden_by")? > 0,
+        withheld: None,
     })
 }
 
 /// Returns a generation's place in the library's order; the same as the column of that name.
 pub(super) fn sort_key(created_at: Timestamp, id: GenerationId) -> i64 {
     created_at.millis() << 21 | id.0 & 0x1f_ffff
+}
+
+/// Returns what the text index holds of a generation.
+fn words(title: Option<&str>, prompt: &str) -> String {
+    match title {
+        Some(title) => format!("{}\n{}", fold(title), fold(prompt)),
+        None => fold(prompt),
+    }
 }
 
 impl Reader<'_> {
@@ -166,8 +177,17 @@ impl Reader<'_> {
         }
     }
 
+    /// Returns whether a sensitive tag or collection is on a generation; one that is not there has none.
+    ///
+    /// # Errors
+    /// `storage` when the database fails.
+    pub fn is_sensitive(&self, id: GenerationId) -> Result<bool> {
+        let sql = "SELECT 1 FROM generations WHERE id = ?1 AND sensitive_by > 0";
+        Ok(self.connection.prepare_cached(sql)?.exists([id])?)
+    }
+
     /// Returns the error for an id that has no row.
-    fn missing(&self, id: GenerationId) -> Result<Error> {
+    pub(super) fn missing(&self, id: GenerationId) -> Result<Error> {
         let purged = self
             .connection
             .prepare_cached("SELECT 1 FROM tombstones WHERE generation_id = ?1")?
@@ -242,23 +262,46 @@ impl Writer<'_> {
 
     /// Makes a generation's words findable once the transaction commits; its own reads don't find them yet.
     fn index_text(&self, sort_key: i64, title: Option<&str>, prompt: &str) {
-        let words = match title {
-            Some(title) => format!("{}\n{}", fold(title), fold(prompt)),
-            None => fold(prompt),
-        };
-        self.words.borrow_mut().push((sort_key, words));
+        let words = Words { text: words(title, prompt), replaces: false };
+        self.words.borrow_mut().insert(sort_key, words);
+    }
+
+    /// Makes a generation's new words findable in place of the old ones, once the transaction commits.
+    pub(super) fn reindex_text(&self, id: GenerationId) -> Result<()> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT sort_key, title, prompt FROM generations WHERE id = ?1")?;
+        let (sort_key, text) = statement.query_row([id], |row| {
+            let title: Option<String> = row.get("title")?;
+            Ok((row.get("sort_key")?, words(title.as_deref(), &row.get::<_, String>("prompt")?)))
+        })?;
+        let mut gathered = self.words.borrow_mut();
+        let replaces = gathered.get(&sort_key).is_none_or(|words| words.replaces);
+        gathered.insert(sort_key, Words { text, replaces });
+        Ok(())
+    }
+
+    /// Takes a row's words out of the text index.
+    pub(super) fn forget_text(&self, sort_key: i64) -> Result<()> {
+        self.words.borrow_mut().remove(&sort_key);
+        self.connection
+            .prepare_cached("DELETE FROM generation_text WHERE rowid = ?1")?
+            .execute([sort_key])?;
+        Ok(())
     }
 
     /// Hands the words of this transaction to the text index: together and in the order of its rows. FTS5 writes what it
     /// has gathered to the disk before any statement that needs a savepoint, and before a row that lies in front of
     /// the last one; between other statements each row would become a segment of its own (measured: 4 times the cost).
     pub(super) fn index_words(&self) -> Result<()> {
-        let mut gathered = self.words.take();
-        gathered.sort_unstable_by_key(|(sort_key, _)| *sort_key);
+        let gathered = self.words.take();
+        for sort_key in gathered.iter().filter(|(_, words)| words.replaces).map(|(sort_key, _)| *sort_key) {
+            self.forget_text(sort_key)?;
+        }
         // VALUES, one row: INSERT ... SELECT would open a savepoint.
         let sql = "INSERT INTO generation_text(rowid, words) VALUES (?1, ?2)";
-        for row in &gathered {
-            self.connection.prepare_cached(sql)?.execute((row.0, &row.1))?;
+        for (sort_key, words) in &gathered {
+            self.connection.prepare_cached(sql)?.execute((sort_key, &words.text))?;
         }
         Ok(())
     }
@@ -307,13 +350,21 @@ impl Writer<'_> {
         self.changed_field(id, changed, "trashedAt", json!(trashed_at), json!(null))
     }
 
+    /// Changes `rejected`, `title` or `prompt`, and records what differs; returns whether anything did.
+    ///
+    /// # Errors
+    /// `storage` when the database fails.
+    pub fn set_words_or_marks(&self, id: GenerationId, fields: &Map<String, Value>) -> Result<bool> {
+        self.set_fields(Topic::Generations, id.0, fields)
+    }
+
     fn changed_field(
         &self,
         id: GenerationId,
         changed_rows: usize,
         field: &str,
-        before: serde_json::Value,
-        after: serde_json::Value,
+        before: Value,
+        after: Value,
     ) -> Result<bool> {
         if changed_rows == 0 {
             self.require_generation(id)?;

@@ -20,6 +20,7 @@ mod generations;
 mod hashes;
 mod jobs;
 mod journal;
+mod labels;
 mod ledger;
 mod library_row;
 mod lineage;
@@ -28,8 +29,13 @@ mod marker;
 mod meet;
 mod migration;
 mod models;
+mod notes;
+mod order;
 mod prompts;
+mod purge;
 mod references;
+mod revert;
+mod rows;
 mod saved_searches;
 mod schema_lock;
 mod shelves;
@@ -58,9 +64,14 @@ pub use counts::Totals;
 pub use filter::Reading;
 pub use generations::{DerivedFacts, NewGeneration};
 pub use jobs::{JobFilter, NewJob};
-pub use journal::RowChange;
+pub use journal::{EntryChoice, RowChange};
+pub use labels::LabelRow;
+pub use links::Label;
 pub use migration::SCHEMA_VERSION;
+pub use order::Placing;
+pub use purge::Purged;
 pub use references::NewReference;
+pub use revert::Reverted;
 pub use takeovers::OwnedJob;
 pub use workers::WorkerRow;
 
@@ -185,6 +196,20 @@ impl Store {
     /// # Errors
     /// What `write` answers; `storage` when the library is read-only, busy for a minute, or its disk is full.
     pub fn write<T>(&self, stamp: &Stamp<'_>, write: impl FnOnce(&Writer<'_>) -> Result<T>) -> Result<T> {
+        self.write_on(stamp, None, write).map(|(answer, _)| answer)
+    }
+
+    /// Does as [`Store::write`], and goes on with an entry of the journal that an earlier transaction began: what is too long
+    /// for one transaction is still one entry. Returns the entry as well, if anything was recorded in it.
+    ///
+    /// # Errors
+    /// As [`Store::write`]; `conflict` when somebody undid the entry meanwhile.
+    pub fn write_on<T>(
+        &self,
+        stamp: &Stamp<'_>,
+        entry: Option<JournalId>,
+        write: impl FnOnce(&Writer<'_>) -> Result<T>,
+    ) -> Result<(T, Option<JournalId>)> {
         if let Access::NewerSchema(found) = self.access {
             return Err(Error::NewerLibrary {
                 path: self.paths.library.clone(),
@@ -202,11 +227,11 @@ impl Store {
                 empty => empty.insert(connection::open_writer(&self.paths)?),
             };
             let transaction = begin(connection)?;
-            let writer = Writer::begin(&transaction, stamp)?;
+            let writer = Writer::begin(&transaction, stamp, entry)?;
             let answer = write(&writer)?;
-            writer.finish()?;
+            let entry = writer.finish()?;
             transaction.commit()?;
-            Ok(answer)
+            Ok((answer, entry))
         })();
         let answer = answer.map_err(|error| self.explain(error))?;
         marker::touch(&self.paths.marker);
@@ -248,6 +273,14 @@ pub struct Reader<'a> {
     connection: &'a Connection,
 }
 
+/// Folded words on their way into the text index.
+#[derive(Debug)]
+struct Words {
+    text: String,
+    /// Whether the index holds older words of that row.
+    replaces: bool,
+}
+
 /// A transaction to write in. The table files add their changes to it; it reads as well.
 #[derive(Debug)]
 pub struct Writer<'a> {
@@ -256,8 +289,10 @@ pub struct Writer<'a> {
     actor: Actor,
     entry: Option<JournalId>,
     recorded: std::cell::Cell<i64>,
-    /// Sort keys and folded words for the text index, which takes them all at the end of the transaction.
-    words: std::cell::RefCell<Vec<(i64, String)>>,
+    /// Whether the entry stays although nothing is recorded in it.
+    kept: std::cell::Cell<bool>,
+    /// What the text index will hold of the rows with these sort keys; it takes them all at the end of the transaction.
+    words: std::cell::RefCell<std::collections::BTreeMap<i64, Words>>,
 }
 
 impl<'a> Deref for Writer<'a> {
@@ -269,30 +304,45 @@ impl<'a> Deref for Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    fn begin(transaction: &'a Transaction<'_>, stamp: &Stamp<'_>) -> Result<Self> {
+    fn begin(
+        transaction: &'a Transaction<'_>,
+        stamp: &Stamp<'_>,
+        continued: Option<JournalId>,
+    ) -> Result<Self> {
         let mut writer = Self {
             reader: Reader { connection: transaction },
             at: stamp.at,
             actor: stamp.actor.clone(),
             entry: None,
             recorded: std::cell::Cell::new(0),
+            kept: std::cell::Cell::new(false),
             words: std::cell::RefCell::default(),
         };
         writer.set_context(None)?;
-        if let Some(operation) = stamp.operation {
-            let entry = writer.open_entry(operation)?;
-            writer.entry = Some(entry);
-            writer.set_context(Some(entry))?;
+        let entry = match (continued, stamp.operation) {
+            (Some(entry), _) => {
+                writer.recorded.set(writer.continue_entry(entry)?);
+                Some(entry)
+            }
+            (None, Some(operation)) => Some(writer.open_entry(operation)?),
+            (None, None) => None,
+        };
+        if entry.is_some() {
+            writer.entry = entry;
+            writer.set_context(entry)?;
         }
         Ok(writer)
     }
 
     /// Ends the bookkeeping of the transaction: new words are indexed, an entry that changed nothing is taken back.
-    fn finish(&self) -> Result<()> {
+    fn finish(&self) -> Result<Option<JournalId>> {
         self.index_words()?;
         match self.entry {
-            Some(entry) if self.recorded.get() == 0 => self.drop_entry(entry),
-            _ => Ok(()),
+            Some(entry) if self.recorded.get() == 0 && !self.kept.get() => {
+                self.drop_entry(entry)?;
+                Ok(None)
+            }
+            entry => Ok(entry),
         }
     }
 
@@ -309,6 +359,12 @@ impl<'a> Writer<'a> {
     #[must_use]
     pub fn at(&self) -> Timestamp {
         self.at
+    }
+
+    /// Returns the journal's entry that this transaction records in, if it records.
+    #[must_use]
+    pub fn entry(&self) -> Option<JournalId> {
+        self.entry
     }
 
     /// Returns who writes.

@@ -4,8 +4,8 @@ use rusqlite::Row;
 use serde_json::json;
 
 use super::counts::{visible_count, visible_name};
-use super::links::{Label, key_of};
-use super::{Reader, RowChange, Writer};
+use super::links::Label;
+use super::{Reader, Writer};
 use crate::domain::{GenerationId, Tag, TagId, TagName, Topic};
 use crate::error::Result;
 
@@ -44,12 +44,7 @@ impl Writer<'_> {
     /// `storage` when the database fails.
     pub fn add_tag(&self, generation: GenerationId, tag: &TagName) -> Result<bool> {
         let id = self.tag_row_or_new(tag)?;
-        let added = self.link(Label::Tag, id.0, generation)?;
-        if added {
-            let after = Some(json!({ "tag": tag }));
-            self.record(RowChange { topic: Topic::Generations, row_id: generation.0, before: None, after })?;
-        }
-        Ok(added)
+        self.add_label(Label::Tag, id.0, generation)
     }
 
     /// Takes a tag off a generation; returns whether it was there. The tag itself stays.
@@ -57,25 +52,22 @@ impl Writer<'_> {
     /// # Errors
     /// `storage` when the database fails.
     pub fn remove_tag(&self, generation: GenerationId, tag: &TagName) -> Result<bool> {
-        let Some((id, _)) = self.label_row(Label::Tag, tag.as_str())? else { return Ok(false) };
-        let removed = self.unlink(Label::Tag, id, generation)?;
-        if removed {
-            let before = Some(json!({ "tag": tag }));
-            self.record(RowChange { topic: Topic::Generations, row_id: generation.0, before, after: None })?;
+        match self.label_row(Label::Tag, tag.as_str())? {
+            Some((id, _)) => self.remove_label(Label::Tag, id, generation),
+            None => Ok(false),
         }
-        Ok(removed)
     }
 
-    pub(super) fn tag_row_or_new(&self, tag: &TagName) -> Result<TagId> {
+    /// Returns the tag of that name, made when it is new.
+    ///
+    /// # Errors
+    /// `storage` when the database fails.
+    pub fn tag_row_or_new(&self, tag: &TagName) -> Result<TagId> {
         if let Some((known, _)) = self.label_row(Label::Tag, tag.as_str())? {
             return Ok(TagId(known));
         }
-        self.connection
-            .prepare_cached("INSERT INTO tags(name, key, created_at) VALUES (?1, ?2, ?3)")?
-            .execute((tag, key_of(tag.as_str()), self.at))?;
-        let id = TagId(self.connection.last_insert_rowid());
-        let after = Some(json!({ "name": tag }));
-        self.record(RowChange { topic: Topic::Tags, row_id: id.0, before: None, after })?;
-        Ok(id)
+        let fields =
+            json!({ "name": tag, "color": null, "hidden": false, "sensitive": false, "createdAt": self.at });
+        Ok(TagId(self.make_row(Topic::Tags, None, &fields)?))
     }
 }

@@ -9,6 +9,7 @@ mod ops;
 mod query;
 mod queue;
 mod store;
+mod undo;
 mod watch;
 
 use pixery_core::domain::{CollectionName, GenerationId, TagName};

@@ -36,6 +36,9 @@ pub(super) fn check(target: Option<&Path>, count: u32) -> Result<(), Failure> {
 pub(super) fn copy(target: Option<&Path>, generations: &[Generation]) -> Result<(), Failure> {
     let Some(target) = target else { return Ok(()) };
     for generation in generations {
+        if generation.withheld.is_some() {
+            return Err(pixery_core::Error::Withheld(generation.id).into());
+        }
         let original = Path::new(generation.path.as_deref().unwrap_or_default());
         let copy: PathBuf = match original.file_name() {
             Some(name) if target.is_dir() => target.join(name),

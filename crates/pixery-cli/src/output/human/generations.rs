@@ -85,6 +85,9 @@ pub(super) fn age(then: Timestamp, now: Timestamp) -> String {
 pub(crate) fn generation_page(item: &Generation, page: Page) -> String {
     let ink = page.ink;
     let mut heading = ink.strong(item.id);
+    if let Some(why) = item.withheld {
+        return format!("{heading}  {}\n", ink.faint(why.words()));
+    }
     if let Some(title) = &item.title {
         heading.push_str(&format!("  {}", clean(title)));
     }
@@ -163,6 +166,7 @@ pub(crate) fn tags_table(tags: &[Tag], width: Option<usize>, ink: Ink) -> String
         if tag.sensitive {
             notes.push("sensitive");
         }
+        notes.extend(tag.color.as_deref());
         vec![
             Cell::inked(clean(tag.name.as_str()), |text| ink.name(text)),
             Cell::plain(tag.count.to_string()),

@@ -7,6 +7,7 @@ mod find;
 mod generations;
 mod jobs;
 mod models;
+mod organise;
 mod plan;
 
 pub(crate) use budgets::budgets_table;
@@ -16,6 +17,7 @@ pub(crate) use find::{alike_table, explained_page, hits_table, lineage_tree, pro
 pub(crate) use generations::{generation_page, list_table, made_lines, tags_table};
 pub(crate) use jobs::{cancelled_jobs, job_page, jobs_table};
 pub(crate) use models::{guide_page, model_page, models_table};
+pub(crate) use organise::{collections_table, log_table, notes_table, undone_lines};
 pub(crate) use plan::plan;
 
 use super::text::{Ink, clean_lines, wrap};

@@ -55,8 +55,9 @@ async fn showing_names_the_first_id_that_is_missing() {
 #[tokio::test]
 async fn starring_says_what_changed_and_what_was_so_already() {
     let (library, ids) = with(2);
-    star(&library, StarGenerations { ids: vec![ids[0]], starred: true }).await.unwrap();
-    let answer = star(&library, StarGenerations { ids: ids.clone(), starred: true }).await.unwrap();
+    star(&library, StarGenerations { selection: vec![ids[0]].into(), starred: true }).await.unwrap();
+    let answer =
+        star(&library, StarGenerations { selection: ids.clone().into(), starred: true }).await.unwrap();
     assert_eq!((answer.changed, answer.unchanged), (vec![ids[1]], vec![ids[0]]));
 }
 
@@ -64,7 +65,7 @@ async fn starring_says_what_changed_and_what_was_so_already() {
 async fn one_unknown_id_changes_none() {
     let (library, ids) = with(1);
     let asked = vec![ids[0], GenerationId(9)];
-    let refused = trash(&library, TrashGenerations { ids: asked }).await.unwrap_err();
+    let refused = trash(&library, TrashGenerations { selection: asked.into() }).await.unwrap_err();
     assert_eq!(refused.code(), ErrorCode::NotFound);
     assert_eq!(crate::listed(&library).await.unwrap(), ids);
 }
@@ -72,9 +73,9 @@ async fn one_unknown_id_changes_none() {
 #[tokio::test]
 async fn the_trash_gives_back() {
     let (library, ids) = with(2);
-    trash(&library, TrashGenerations { ids: vec![ids[0]] }).await.unwrap();
+    trash(&library, TrashGenerations { selection: vec![ids[0]].into() }).await.unwrap();
     assert_eq!(crate::listed(&library).await.unwrap(), [ids[1]]);
-    restore(&library, TrashGenerations { ids: ids.clone() }).await.unwrap();
+    restore(&library, TrashGenerations { selection: ids.clone().into() }).await.unwrap();
     assert_eq!(crate::listed(&library).await.unwrap(), [ids[1], ids[0]]);
 }
 
@@ -82,7 +83,8 @@ async fn the_trash_gives_back() {
 async fn no_ids_and_too_many_are_refused() {
     let (library, ids) = with(1);
     for ids in [Vec::new(), vec![ids[0]; 10_001]] {
-        let refused = star(&library, StarGenerations { ids, starred: true }).await.unwrap_err();
+        let refused =
+            star(&library, StarGenerations { selection: ids.into(), starred: true }).await.unwrap_err();
         assert_eq!(refused.code(), ErrorCode::Invalid);
     }
 }

@@ -1,14 +1,20 @@
 //! The use cases, as a door calls them.
 
+mod collections;
 mod generate;
 mod generations;
 mod history;
 mod likeness;
 mod lineage;
+mod notes;
+mod purge;
 mod remix;
+mod safe_mode;
 mod saved;
 mod search;
+mod selection;
 mod tags;
+mod undo;
 mod view;
 mod worker;
 

@@ -15,13 +15,14 @@ fn library() -> (TestLibrary, Vec<GenerationId>) {
 #[tokio::test]
 async fn every_tag_goes_to_every_generation_and_the_counts_come_back() {
     let (library, ids) = library();
-    let added = add(&library, AddTags { generation_ids: ids.clone(), tags: vec![tag("snow"), tag("fox")] })
+    let added = add(&library, AddTags { selection: ids.clone().into(), tags: vec![tag("snow"), tag("fox")] })
         .await
         .unwrap();
     let counts: Vec<_> = added.tags.iter().map(|tag| (tag.name.as_str(), tag.count)).collect();
     assert_eq!((counts, added.changed), (vec![("snow", 2), ("fox", 2)], 4));
-    let removed =
-        remove(&library, RemoveTags { generation_ids: vec![ids[0]], tags: vec![tag("FOX")] }).await.unwrap();
+    let removed = remove(&library, RemoveTags { selection: vec![ids[0]].into(), tags: vec![tag("FOX")] })
+        .await
+        .unwrap();
     assert_eq!((removed.tags[0].count, removed.changed), (1, 1));
 }
 
@@ -29,7 +30,7 @@ async fn every_tag_goes_to_every_generation_and_the_counts_come_back() {
 async fn one_unknown_generation_tags_none() {
     let (library, ids) = library();
     let refused =
-        add(&library, AddTags { generation_ids: vec![ids[0], GenerationId(9)], tags: vec![tag("fox")] })
+        add(&library, AddTags { selection: vec![ids[0], GenerationId(9)].into(), tags: vec![tag("fox")] })
             .await
             .unwrap_err();
     assert_eq!(refused.to_string(), "no generation #9");
@@ -39,7 +40,7 @@ async fn one_unknown_generation_tags_none() {
 #[tokio::test]
 async fn hidden_tags_are_listed_only_when_asked_for() {
     let (library, ids) = library();
-    add(&library, AddTags { generation_ids: ids, tags: vec![tag("private")] }).await.unwrap();
+    add(&library, AddTags { selection: ids.into(), tags: vec![tag("private")] }).await.unwrap();
     library.execute("UPDATE tags SET hidden = 1");
     assert_eq!(list(&library, ListTags::default()).await.unwrap().items, []);
     assert_eq!(list(&library, ListTags { include_hidden: true }).await.unwrap().items[0].count, 2);

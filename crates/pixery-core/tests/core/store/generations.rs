@@ -94,7 +94,7 @@ fn dates_before_1970_keep_their_order() {
 #[test]
 fn unknown_ids_are_told_apart_from_purged_ones() {
     let library = TestLibrary::new();
-    library.execute("INSERT INTO tombstones VALUES (7, 0, 'person')");
+    library.execute("INSERT INTO tombstones(generation_id, purged_at, actor) VALUES (7, 0, 'person')");
     let missing = |id| library.store().read(|reader| reader.generation(GenerationId(id))).unwrap_err();
     assert!(matches!(missing(7), Error::Purged(GenerationId(7))));
     assert!(matches!(missing(8), Error::NoGeneration(GenerationId(8))));

@@ -26,9 +26,9 @@ fn each_changed_row_has_its_fields_before_and_after() {
         library.rows(CHANGES),
         [
             r#"star_generations|person|generations|1|{"starred":false}|{"starred":true}"#,
-            r#"add_tags|person|tags|1||{"name":"fox"}"#,
-            r#"add_tags|person|generations|1||{"tag":"fox"}"#,
-            r#"remove_tags|person|generations|1|{"tag":"fox"}|"#,
+            r#"add_tags|person|tags|1||{"color":null,"createdAt":"2026-11-23T12:00:00.000Z","hidden":false,"name":"fox","sensitive":false}"#,
+            r#"add_tags|person|generations|1||{"tag":1}"#,
+            r#"remove_tags|person|generations|1|{"tag":1}|"#,
             r#"trash_generations|person|generations|1|{"trashedAt":null}|{"trashedAt":"2026-11-23T12:00:00.000Z"}"#,
             r#"restore_generations|person|generations|1|{"trashedAt":"2026-11-23T12:00:00.000Z"}|{"trashedAt":null}"#,
         ]

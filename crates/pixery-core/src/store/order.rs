@@ -1,0 +1,132 @@
+//! The order that people give a collection by hand. What was never placed comes after what was, newest first.
+
+use super::links::{Label, Link};
+use super::shelves::Shelves;
+use super::{Reader, Writer};
+use crate::domain::{CollectionId, GenerationId, Invalid};
+use crate::error::Result;
+
+/// The most images before a place that may have to be numbered anew.
+const MOST_NUMBERED: usize = 20_000;
+
+/// Places that lie closer together are numbered anew.
+const CLOSEST: f64 = 1e-6;
+
+/// Where images go in a collection's order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Placing {
+    /// To the front.
+    First,
+    /// To the end.
+    Last,
+    /// In front of this one.
+    Before(GenerationId),
+    /// Behind this one.
+    After(GenerationId),
+}
+
+type Place = (GenerationId, Option<f64>);
+
+impl Reader<'_> {
+    /// Returns a stretch of a collection's live images in their order, as far as the visibility shows them.
+    ///
+    /// # Errors
+    /// `storage` when the database fails.
+    pub fn in_order(
+        &self,
+        collection: CollectionId,
+        visibility: (bool, bool),
+        skip: usize,
+        limit: usize,
+    ) -> Result<Vec<GenerationId>> {
+        let (safe_mode, include_hidden) = visibility;
+        let shown = Shelves::visible(false, safe_mode, include_hidden);
+        let shelves: Vec<String> = shown.iter().map(|shelf| shelf.to_string()).collect();
+        let places = self.places(collection, &format!("shelf IN ({})", shelves.join(", ")))?;
+        Ok(places.into_iter().skip(skip).take(limit).map(|(id, _)| id).collect())
+    }
+
+    fn places(&self, collection: CollectionId, shown: &str) -> Result<Vec<Place>> {
+        let sql = format!(
+            "SELECT generation_id, position FROM generation_collections WHERE collection_id = ?1 AND {shown} \
+             ORDER BY position IS NULL, position, sort_key DESC"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let places =
+            statement.query_map([collection], |row| Ok((row.get("generation_id")?, row.get("position")?)))?;
+        Ok(places.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
+impl Writer<'_> {
+    /// Places images of a collection, in the order of the ids, and records it; returns how many links changed.
+    ///
+    /// # Errors
+    /// `invalid` when one of them is not in the collection, or the place lies too far down; `storage` when the database fails.
+    pub fn reorder(&self, collection: CollectionId, ids: &[GenerationId], placing: Placing) -> Result<usize> {
+        let (moved, rest): (Vec<Place>, Vec<Place>) =
+            self.places(collection, "TRUE")?.into_iter().partition(|(id, _)| ids.contains(id));
+        let is_in = |id: &GenerationId, places: &[Place]| places.iter().any(|(other, _)| other == id);
+        if let Some(stranger) = ids.iter().find(|id| !is_in(id, &moved)) {
+            return Err(not_in_it(*stranger));
+        }
+        let at =
+            |id: GenerationId| rest.iter().position(|(other, _)| *other == id).ok_or_else(|| not_in_it(id));
+        let place = match placing {
+            Placing::First => 0,
+            Placing::Last => rest.len(),
+            Placing::Before(id) => at(id)?,
+            Placing::After(id) => at(id)? + 1,
+        };
+        let old = |id: GenerationId| {
+            moved.iter().chain(&rest).find(|(other, _)| *other == id).and_then(|place| place.1)
+        };
+        let mut changed = 0;
+        for (generation, position) in positions(&rest, ids, place)? {
+            let position = Some(position);
+            let (label, label_id) = (Label::Collection, collection.0);
+            let link = Link { label, label_id, generation, position: old(generation) };
+            changed += usize::from(link.position != position && self.move_link(link, position)?);
+        }
+        Ok(changed)
+    }
+}
+
+fn not_in_it(id: GenerationId) -> crate::Error {
+    Invalid::new("image", id, "is not in the collection").hint("`pixery collection add` puts it there").into()
+}
+
+/// Returns the places that have to be written so that `ids` come in front of `rest[place]`.
+fn positions(rest: &[Place], ids: &[GenerationId], place: usize) -> Result<Vec<(GenerationId, f64)>> {
+    let before = place.checked_sub(1).map(|place| rest[place].1);
+    let after = rest.get(place).and_then(|place| place.1);
+    #[expect(clippy::cast_precision_loss, reason = "requests hold few ids")]
+    let count = ids.len() as f64;
+    let (first, step) = match (before, after) {
+        (None, None) => (1.0, 1.0),
+        (None, Some(after)) => (after - count, 1.0),
+        (Some(Some(before)), None) => (before + 1.0, 1.0),
+        (Some(Some(before)), Some(after)) if (after - before) / (count + 1.0) > CLOSEST => {
+            let step = (after - before) / (count + 1.0);
+            (before + step, step)
+        }
+        // In front of it lies something without a place, or there is no room: everything down to here is numbered.
+        _ => return numbered(rest, ids, place),
+    };
+    let places = std::iter::successors(Some(first), |place| Some(place + step));
+    Ok(ids.iter().copied().zip(places).collect())
+}
+
+fn numbered(rest: &[Place], ids: &[GenerationId], place: usize) -> Result<Vec<(GenerationId, f64)>> {
+    let placed = rest[place..].iter().take_while(|(_, position)| position.is_some());
+    let order =
+        rest[..place].iter().map(|(id, _)| *id).chain(ids.iter().copied()).chain(placed.map(|(id, _)| *id));
+    let order: Vec<GenerationId> = order.collect();
+    if order.len() > MOST_NUMBERED {
+        return Err(Invalid::new("place", place + 1, "lies too far down to be kept by hand")
+            .hint(format!("place among the first {MOST_NUMBERED}"))
+            .into());
+    }
+    let places = std::iter::successors(Some(1.0), |place| Some(place + 1.0));
+    Ok(order.into_iter().zip(places).collect())
+}

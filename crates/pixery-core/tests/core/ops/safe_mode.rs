@@ -1,0 +1,109 @@
+//! Safe mode: nothing of a sensitive image leaves the core, whichever way it is asked for.
+
+use pixery_core::domain::{Filter, GenerationId, Selection, Withheld};
+use pixery_core::ops::generations::{ListGenerations, ShowGenerations, list, show};
+use pixery_core::ops::notes::{ListNotes, list as list_notes};
+use pixery_core::ops::tags::{ListTags, list as list_tags};
+use pixery_core::ops::view::{ViewGenerations, view};
+use pixery_core::{ErrorCode, Library};
+use pixery_testkit::{GenerationBuilder, Picture, TestLibrary};
+
+use crate::{collection, tag};
+
+/// A library with an open image (1), a sensitive one (2) and a child of it (3), as safe mode sees it.
+fn library() -> (TestLibrary, Library) {
+    let library = TestLibrary::new();
+    library.insert(&GenerationBuilder::new("a house").tag("house").file(Picture::of(0x80_40_20)));
+    library.insert(
+        &GenerationBuilder::new("SECRETPROMPT")
+            .title("SECRETTITLE")
+            .tag("SECRETTAG")
+            .collection("SECRETBOX")
+            .file(Picture::of(0x80_40_20)),
+    );
+    library.insert(&GenerationBuilder::new("a garden").parent(GenerationId(2)).file(Picture::of(0x80_40_20)));
+    library.execute(
+        "UPDATE tags SET sensitive = 1 WHERE name = 'SECRETTAG'; UPDATE collections SET sensitive = 1",
+    );
+    let safe = library.open_with(|config| config.safe_mode = true).unwrap();
+    (library, safe)
+}
+
+fn assert_silent(what: &str, said: impl serde::Serialize) {
+    let said = serde_json::to_string(&said).unwrap();
+    assert!(!said.contains("SECRET"), "{what}: {said}");
+}
+
+#[tokio::test]
+async fn lists_counts_and_names_leave_it_out_in_silence() {
+    let (_library, safe) = library();
+    let page = list(&safe, ListGenerations::default()).await.unwrap();
+    assert_eq!(page.items.iter().map(|item| item.id.0).collect::<Vec<_>>(), [3, 1]);
+    assert_silent("list", page);
+    for filter in [
+        Filter { tags: vec![tag("SECRETTAG")], ..Filter::default() },
+        Filter { collections: vec![collection("SECRETBOX")], ..Filter::default() },
+        Filter { texts: vec!["SECRET".to_owned()], include_hidden: true, ..Filter::default() },
+    ] {
+        assert_eq!(list(&safe, ListGenerations { filter, ..Default::default() }).await.unwrap().items, []);
+    }
+    assert_silent("tags", list_tags(&safe, ListTags { include_hidden: true }).await.unwrap());
+    let collections = pixery_core::ops::collections::list(&safe, Default::default()).await.unwrap();
+    assert_eq!(collections.items, []);
+}
+
+#[tokio::test]
+async fn its_id_gives_a_placeholder_with_the_reason() {
+    let (_library, safe) = library();
+    let shown = show(&safe, ShowGenerations { ids: vec![GenerationId(2), GenerationId(1)] }).await.unwrap();
+    assert_eq!((shown.items[0].id, shown.items[0].withheld), (GenerationId(2), Some(Withheld::SafeMode)));
+    assert_eq!(shown.items[0].path, None);
+    assert!(shown.items[1].path.is_some(), "the other one is shown");
+    assert_silent("show", shown);
+    let ids = vec![GenerationId(2), GenerationId(1)];
+    let request =
+        ViewGenerations { ids, width: None, height: None, max_tokens: None, sheet: false, full: true };
+    let viewed = view(&safe, request.clone()).await.unwrap();
+    assert_eq!((viewed.items[0].withheld, &viewed.items[0].path), (Some(Withheld::SafeMode), &None));
+    let sheet = view(&safe, ViewGenerations { sheet: true, full: false, ..request }).await.unwrap();
+    assert!(sheet.sheet.is_some());
+}
+
+#[tokio::test]
+async fn its_recipe_and_pixels_can_not_be_used() {
+    let (library, safe) = library();
+    let remix: pixery_core::ops::remix::Remix = serde_json::from_str(r#"{"id":2,"prompt":"x"}"#).unwrap();
+    let refused = pixery_core::ops::remix::remix(&safe, remix).await.unwrap_err();
+    assert_eq!(refused.to_string(), "generation #2 is hidden by safe mode");
+    let mut asked = super::asking_for("x");
+    asked.references = vec![pixery_core::ops::input::ReferenceInput::Generation(GenerationId(2))];
+    let refused = pixery_core::ops::generate::generate(&safe, asked).await.unwrap_err();
+    assert_eq!(refused.code(), ErrorCode::Invalid);
+    let request = ListNotes { generation_id: Some(GenerationId(2)), ..ListNotes::default() };
+    assert_eq!(list_notes(&safe, request).await.unwrap_err().code(), ErrorCode::Invalid);
+    drop(library);
+}
+
+#[tokio::test]
+async fn its_job_tells_nothing() {
+    let (library, safe) = library();
+    let mut asked = super::asking_for("SECRETPROMPT");
+    asked.tags = vec![tag("SECRETTAG")];
+    assert_silent("generate", pixery_core::ops::generate::generate(&safe, asked).await.unwrap());
+    let jobs = pixery_core::ops::jobs::list(&safe, Default::default()).await.unwrap();
+    assert_eq!(jobs.items.len(), 1);
+    assert_silent("jobs", jobs);
+    let open = pixery_core::ops::jobs::list(&library, Default::default()).await.unwrap();
+    assert_eq!(open.items[0].request.prompt.as_str(), "SECRETPROMPT");
+}
+
+#[tokio::test]
+async fn a_query_does_not_reach_it() {
+    let (library, safe) = library();
+    let request = pixery_core::ops::generations::StarGenerations {
+        selection: Selection::Query("is:hidden".to_owned()),
+        starred: true,
+    };
+    pixery_core::ops::generations::star(&safe, request).await.unwrap();
+    assert_eq!(library.rows("SELECT id FROM generations WHERE starred"), ["1", "3"]);
+}
