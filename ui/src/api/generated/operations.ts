@@ -7,13 +7,30 @@
 export type Actor = string;
 
 /**
+ * A note to be added.
+ */
+export type AddNote = { 
+/**
+ * The image.
+ */
+generationId: GenerationId, 
+/**
+ * The words.
+ */
+text: NoteText, 
+/**
+ * The part of the image that it is about; all of it when absent.
+ */
+region?: Region | null, };
+
+/**
  * Tags to attach to some generations.
  */
 export type AddTags = { 
 /**
- * The generations, 1 to 10,000.
+ * The generations.
  */
-generationIds: Array<GenerationId>, 
+selection: Selection, 
 /**
  * The tags, 1 to 100; made when they are new.
  */
@@ -138,7 +155,19 @@ actor: Actor,
 /**
  * The request that made it; absent for imports.
  */
-jobId: JobId | null, };
+jobId: JobId | null, 
+/**
+ * Whether a sensitive tag or collection is on it.
+ */
+sensitive: boolean, 
+/**
+ * Whether a hidden tag or collection is on it.
+ */
+hidden: boolean, 
+/**
+ * Why this is a placeholder that shows nothing of the image; absent when it is the image itself.
+ */
+withheld?: Withheld, };
 
 /**
  * A range of whole numbers, both ends included; open where one is absent.
@@ -279,13 +308,25 @@ ids: number[] | null, };
  */
 export type ChangedGenerations = { 
 /**
- * The ids that changed.
+ * The ids that changed; the first 10,000 of them.
  */
 changed: Array<GenerationId>, 
 /**
- * The ids that were so already.
+ * The ids that were so already; the first 10,000 of them.
  */
-unchanged: Array<GenerationId>, };
+unchanged: Array<GenerationId>, 
+/**
+ * How many changed.
+ */
+changedCount: number, 
+/**
+ * How many were so already.
+ */
+unchangedCount: number, 
+/**
+ * The entry of the journal, for `undo`; absent when nothing changed.
+ */
+entry: JournalId | null, };
 
 /**
  * Jobs as they are after something was done to them.
@@ -301,6 +342,19 @@ items: Array<Job>,
 changed: Array<JobId>, };
 
 /**
+ * The notes that a change was about.
+ */
+export type ChangedNotes = { 
+/**
+ * The notes that changed.
+ */
+changed: Array<NoteId>, 
+/**
+ * The entry of the journal, for `undo`; absent when nothing changed.
+ */
+entry: JournalId | null, };
+
+/**
  * Something that must hold of a generation, or must not.
  */
 export type Check = { 
@@ -312,6 +366,63 @@ negated?: boolean | null,
  * The fact.
  */
 fact: Fact, };
+
+/**
+ * A collection with the number of images in it.
+ */
+export type Collection = { 
+/**
+ * The collection's id.
+ */
+id: CollectionId, 
+/**
+ * The collection's name.
+ */
+name: CollectionName, 
+/**
+ * What it is for; empty when nobody said.
+ */
+description: string, 
+/**
+ * Whether the collection and its images are left out until asked for.
+ */
+hidden: boolean, 
+/**
+ * Whether the collection and its images are left out while safe mode is on.
+ */
+sensitive: boolean, 
+/**
+ * Live images (not in the trash) that the current visibility shows.
+ */
+count: number, };
+
+/**
+ * The collections that a change was about.
+ */
+export type CollectionCounts = { 
+/**
+ * The collections with their new counts, as far as the visibility shows them.
+ */
+collections: Array<Collection>, 
+/**
+ * How many links to images, places or collections changed.
+ */
+changed: number, 
+/**
+ * The entry of the journal, for `undo`; absent when nothing changed.
+ */
+entry: JournalId | null, };
+
+/**
+ * What a collection is for: at most 2,000 characters; empty when nobody says. Tabs and line breaks are the only control
+ * characters.
+ */
+export type CollectionDescription = string;
+
+/**
+ * One collection.
+ */
+export type CollectionId = number;
 
 /**
  * A collection's name: at most 200 characters, one line. Upper and lower case are one name.
@@ -452,6 +563,19 @@ filter?: Filter | null,
 most?: number | null, };
 
 /**
+ * A collection to be made.
+ */
+export type CreateCollection = { 
+/**
+ * Its name.
+ */
+name: CollectionName, 
+/**
+ * What it is for.
+ */
+description?: CollectionDescription | null, };
+
+/**
  * A place in the library's order: a generation's sort key, `created_at` in ms << 21 | the id's low 21 bits.
  * Opaque text on the wire, since it is larger than a JavaScript number holds.
  */
@@ -461,6 +585,33 @@ export type Cursor = string;
  * What a person decides about a job of which nobody knows whether it ran.
  */
 export type Decision = "check" | "resend" | "drop";
+
+/**
+ * Collections to delete.
+ */
+export type DeleteCollections = { 
+/**
+ * The collections, 1 to 100.
+ */
+collections: Array<CollectionName>, };
+
+/**
+ * Notes to be deleted, with their replies.
+ */
+export type DeleteNotes = { 
+/**
+ * The notes, 1 to 1,000.
+ */
+ids: Array<NoteId>, };
+
+/**
+ * Tags to delete.
+ */
+export type DeleteTags = { 
+/**
+ * The tags, 1 to 100.
+ */
+tags: Array<TagName>, };
 
 /**
  * Images that are one picture.
@@ -487,6 +638,39 @@ next: Cursor | null,
  * How many groups there are in all.
  */
 total: number, };
+
+/**
+ * One thing that somebody did: one command, however many rows it changed.
+ */
+export type Entry = { 
+/**
+ * The entry's id.
+ */
+id: JournalId, 
+/**
+ * When it happened.
+ */
+at: Timestamp, 
+/**
+ * Who did it.
+ */
+actor: Actor, 
+/**
+ * The operation's name: `add_tags`.
+ */
+operation: string, 
+/**
+ * The entry that it undid (the newest of them), or the undoing that it took back.
+ */
+undoes: JournalId | null, 
+/**
+ * The entry that undid it; absent while it stands.
+ */
+undoneBy: JournalId | null, 
+/**
+ * How many rows and links it changed.
+ */
+changes: number, };
 
 /**
  * The one JSON shape of an error, on every wire.
@@ -586,6 +770,19 @@ meaning: string, };
  * A fact about a generation.
  */
 export type Fact = { "kind": "model", "value": string } | { "kind": "actor", "value": Actor } | { "kind": "parent", "value": GenerationId } | { "kind": "ids", "value": Array<GenerationId> } | { "kind": "origin", "value": Origin } | { "kind": "provider", "value": ProviderId } | { "kind": "seed", "value": Seed } | { "kind": "cost", "value": Bounds } | { "kind": "long_side", "value": Bounds } | { "kind": "width", "value": Bounds } | { "kind": "height", "value": Bounds } | { "kind": "size", "value": Size } | { "kind": "ratio", "value": Ratio } | { "kind": "has", "value": Part } | { "kind": "reference" };
+
+/**
+ * Generations that go into a collection, or out of it.
+ */
+export type FileGenerations = { 
+/**
+ * The generations.
+ */
+selection: Selection, 
+/**
+ * The collection; made when something goes into it and it is new.
+ */
+collection: CollectionName, };
 
 /**
  * A conjunction of conditions on generations. The empty filter means every live generation that the current
@@ -896,7 +1093,19 @@ actor: Actor,
 /**
  * The request that made it; absent for imports.
  */
-jobId: JobId | null, };
+jobId: JobId | null, 
+/**
+ * Whether a sensitive tag or collection is on it.
+ */
+sensitive: boolean, 
+/**
+ * Whether a hidden tag or collection is on it.
+ */
+hidden: boolean, 
+/**
+ * Why this is a placeholder that shows nothing of the image; absent when it is the image itself.
+ */
+withheld?: Withheld, };
 
 /**
  * One generation, shown as `#140`. AUTOINCREMENT, never reused, also not after a purge.
@@ -1093,7 +1302,19 @@ actor: Actor,
 /**
  * The request that made it; absent for imports.
  */
-jobId: JobId | null, };
+jobId: JobId | null, 
+/**
+ * Whether a sensitive tag or collection is on it.
+ */
+sensitive: boolean, 
+/**
+ * Whether a hidden tag or collection is on it.
+ */
+hidden: boolean, 
+/**
+ * Why this is a placeholder that shows nothing of the image; absent when it is the image itself.
+ */
+withheld?: Withheld, };
 
 /**
  * A format that the library keeps. Told by content, never by file name.
@@ -1303,6 +1524,11 @@ count: number, };
 export type JobState = "queued" | "submitting" | "submitted" | "downloading" | "done" | "uncertain" | "rejected" | "failed" | "expired" | "cancelled";
 
 /**
+ * One entry of the activity journal.
+ */
+export type JournalId = number;
+
+/**
  * One image of a lineage.
  */
 export type Kin = { 
@@ -1384,6 +1610,27 @@ next: Cursor | null,
 cut: boolean, };
 
 /**
+ * A page of the activity log.
+ */
+export type ListActivity = { 
+/**
+ * Only what this actor did.
+ */
+actor?: Actor | null, 
+/**
+ * Not older than this.
+ */
+since?: Timestamp | null, 
+/**
+ * The `next` of the page before.
+ */
+after?: Cursor | null, 
+/**
+ * How many, 1 to 1,000; 50 when absent.
+ */
+limit?: number | null, };
+
+/**
  * Which changes to list.
  */
 export type ListChanges = { 
@@ -1395,6 +1642,15 @@ since: number | null,
  * Only these topics; all when empty.
  */
 topics?: Array<Topic> | null, };
+
+/**
+ * Which collections to list.
+ */
+export type ListCollections = { 
+/**
+ * Also hidden ones.
+ */
+includeHidden?: boolean | null, };
 
 /**
  * A page of generations to be listed.
@@ -1444,6 +1700,27 @@ limit?: number | null, };
 export type ListModels = Record<symbol, never>;
 
 /**
+ * Which notes to list.
+ */
+export type ListNotes = { 
+/**
+ * All notes of this image, settled ones and replies too; else the open ones of every image, newest first.
+ */
+generationId?: GenerationId | null, 
+/**
+ * The `next` of the page before.
+ */
+after?: Cursor | null, 
+/**
+ * How many, 1 to 1,000; 50 when absent. An image's notes come whole.
+ */
+limit?: number | null, 
+/**
+ * Also notes on images that hidden tags and collections leave out.
+ */
+includeHidden?: boolean | null, };
+
+/**
  * Which prompts to list.
  */
 export type ListPrompts = { 
@@ -1490,6 +1767,19 @@ name: string,
  * Weight; 1 is as trained.
  */
 scale: number, };
+
+/**
+ * Tags to make one of.
+ */
+export type MergeTags = { 
+/**
+ * The tags that go, 1 to 100.
+ */
+from: Array<TagName>, 
+/**
+ * The tag that stays, made when it is new.
+ */
+into: TagName, };
 
 /**
  * An amount in millionths of a US dollar.
@@ -1598,6 +1888,57 @@ isDefault: boolean, };
 export type NegativePrompt = string;
 
 /**
+ * A note on an image, or a reply to one.
+ */
+export type Note = { 
+/**
+ * The note's id.
+ */
+id: NoteId, 
+/**
+ * The image.
+ */
+generationId: GenerationId, 
+/**
+ * The note that it answers; absent on the first of a thread.
+ */
+replyTo: NoteId | null, 
+/**
+ * Who said it.
+ */
+actor: Actor, 
+/**
+ * The words.
+ */
+text: NoteText, 
+/**
+ * The part of the image that it is about; absent when it is about all of it.
+ */
+region: Region | null, 
+/**
+ * Whether it is settled.
+ */
+resolved: boolean, 
+/**
+ * When it was said.
+ */
+createdAt: Timestamp, 
+/**
+ * When it last changed.
+ */
+updatedAt: Timestamp, };
+
+/**
+ * One note on an image, or a reply to one.
+ */
+export type NoteId = number;
+
+/**
+ * A note's words: 1 to 4,000 characters, trimmed; tabs and line breaks are the only control characters.
+ */
+export type NoteText = string;
+
+/**
  * How a generation came to be.
  */
 export type Origin = "generate" | "remix" | "regenerate" | "edit" | "upscale" | "import";
@@ -1695,6 +2036,11 @@ model: string,
 createdAt: Timestamp, };
 
 /**
+ * Where images go in a collection's order.
+ */
+export type Place = "first" | "last" | { "before": GenerationId } | { "after": GenerationId };
+
+/**
  * What a request would do, and what it is expected to cost.
  */
 export type Planned = { 
@@ -1772,6 +2118,40 @@ export type PromptStyle = "prose" | "tags" | "hybrid";
 export type ProviderId = string;
 
 /**
+ * Trashed generations to be deleted for good.
+ */
+export type PurgeGenerations = { 
+/**
+ * Which ones; a query or filter is asked of the trash.
+ */
+selection: Selection, 
+/**
+ * Whether somebody agreed that this can't be undone.
+ */
+confirmed?: boolean | null, };
+
+/**
+ * What was purged.
+ */
+export type PurgedGenerations = { 
+/**
+ * The ids; the first 10,000 of them.
+ */
+purged: Array<GenerationId>, 
+/**
+ * How many.
+ */
+purgedCount: number, 
+/**
+ * Files that could not be removed; the next purge tries again.
+ */
+leftFiles: Array<string>, 
+/**
+ * The entry of the journal; absent when nothing was purged.
+ */
+entry: JournalId | null, };
+
+/**
  * The jobs that a request became.
  */
 export type Queued = { 
@@ -1806,6 +2186,15 @@ default: number, };
  * some more names are read too.
  */
 export type Ratio = string;
+
+/**
+ * What to redo; the newest undoing of the caller when nothing is said.
+ */
+export type Redo = { 
+/**
+ * An undoing, or what it undid.
+ */
+entry?: JournalId | null, };
 
 /**
  * One stored input image.
@@ -1881,6 +2270,44 @@ sameSeed?: boolean,
 consent?: Consent, };
 
 /**
+ * A part of an image. Coordinates go from 0 to 1, from the top left corner of the upright original.
+ */
+export type Region = { "kind": "rectangle", 
+/**
+ * The left edge.
+ */
+x: number, 
+/**
+ * The top edge.
+ */
+y: number, 
+/**
+ * The width, above 0.
+ */
+width: number, 
+/**
+ * The height, above 0.
+ */
+height: number, } | { "kind": "freehand", 
+/**
+ * The points in their order, each `[x, y]`.
+ */
+points: Array<[number, number]>, };
+
+/**
+ * Generations to be rejected, or not any more.
+ */
+export type RejectGenerations = { 
+/**
+ * Which ones.
+ */
+selection: Selection, 
+/**
+ * Whether they are turned down.
+ */
+rejected: boolean, };
+
+/**
  * What to change in a generation's recipe. What is absent stays as it was, but for the seed, which is drawn anew.
  */
 export type Remix = { 
@@ -1938,9 +2365,9 @@ consent?: Consent | null, };
  */
 export type RemoveTags = { 
 /**
- * The generations, 1 to 10,000.
+ * The generations.
  */
-generationIds: Array<GenerationId>, 
+selection: Selection, 
 /**
  * The tags, 1 to 100.
  */
@@ -1960,6 +2387,36 @@ name: SavedSearchName,
 newName: SavedSearchName, };
 
 /**
+ * Images of a collection that get another place.
+ */
+export type ReorderCollection = { 
+/**
+ * The collection.
+ */
+collection: CollectionName, 
+/**
+ * The images, 1 to 10,000, in their new order.
+ */
+ids: Array<GenerationId>, 
+/**
+ * Where they go.
+ */
+place: Place, };
+
+/**
+ * A reply to a note.
+ */
+export type ReplyToNote = { 
+/**
+ * The note; a reply to a reply joins the same thread.
+ */
+id: NoteId, 
+/**
+ * The words.
+ */
+text: NoteText, };
+
+/**
  * An uncertain job to be decided about.
  */
 export type ResolveJob = { 
@@ -1971,6 +2428,19 @@ id: JobId,
  * What to do.
  */
 decision: Decision, };
+
+/**
+ * Notes to be settled, or opened again.
+ */
+export type ResolveNotes = { 
+/**
+ * The notes, 1 to 1,000.
+ */
+ids: Array<NoteId>, 
+/**
+ * Whether they are settled.
+ */
+resolved: boolean, };
 
 /**
  * The jobs that were queued in place of ended ones.
@@ -2074,6 +2544,12 @@ export type SearchOrder = "newest" | "relevance";
 export type Seed = number | string;
 
 /**
+ * Which generations are meant. Ids are all taken or, when one is wrong, none; what is found by a filter or query is taken
+ * newest first, a few thousand at a time, and is one entry of the journal all the same.
+ */
+export type Selection = { "ids": Array<GenerationId> } | { "filter": Filter } | { "query": string };
+
+/**
  * A limit to be set or lifted.
  */
 export type SetBudget = { 
@@ -2094,6 +2570,27 @@ limit?: MicroUsd | null, };
  * Which budgets to show.
  */
 export type ShowBudgets = Record<symbol, never>;
+
+/**
+ * A page of a collection in the order that it was given by hand.
+ */
+export type ShowCollection = { 
+/**
+ * The collection.
+ */
+collection: CollectionName, 
+/**
+ * The `next` of the page before.
+ */
+after?: Cursor | null, 
+/**
+ * How many, 1 to 1,000; 50 when absent.
+ */
+limit?: number | null, 
+/**
+ * Also images that hidden tags and collections leave out.
+ */
+includeHidden?: boolean | null, };
 
 /**
  * Costs to be shown.
@@ -2217,6 +2714,32 @@ ratios: Array<Ratio>,
 pixels: number, };
 
 /**
+ * Why undoing left something as it is.
+ */
+export type SkipReason = "changed_since" | "gone" | "name_taken" | "still_used" | "final";
+
+/**
+ * Something that undoing left as it is.
+ */
+export type Skipped = { 
+/**
+ * The entry whose change it was.
+ */
+entry: JournalId, 
+/**
+ * What kind of thing it is.
+ */
+topic: Topic, 
+/**
+ * The row's id: of a generation, tag, collection or note.
+ */
+id: number, 
+/**
+ * Why.
+ */
+reason: SkipReason, };
+
+/**
  * A stretch of a text, in characters (Unicode code points, neither bytes nor UTF-16 units), the end not included.
  */
 export type Span = { 
@@ -2234,9 +2757,9 @@ end: number, };
  */
 export type StarGenerations = { 
 /**
- * The ids, 1 to 10,000.
+ * Which ones.
  */
-ids: Array<GenerationId>, 
+selection: Selection, 
 /**
  * Whether they get a star or lose it.
  */
@@ -2282,7 +2805,11 @@ tags: Array<Tag>,
 /**
  * How many links of a tag to a generation were made or removed.
  */
-changed: number, };
+changed: number, 
+/**
+ * The entry of the journal, for `undo`; absent when nothing changed.
+ */
+entry: JournalId | null, };
 
 /**
  * One tag.
@@ -2333,9 +2860,122 @@ export type Topic = "generations" | "tags" | "collections" | "jobs" | "costs" | 
  */
 export type TrashGenerations = { 
 /**
- * The ids, 1 to 10,000.
+ * Which ones.
  */
-ids: Array<GenerationId>, };
+selection: Selection, };
+
+/**
+ * What to undo; the newest entry of the caller when nothing is said.
+ */
+export type Undo = { 
+/**
+ * This entry.
+ */
+entry?: JournalId | null, 
+/**
+ * What this actor did, instead of the caller.
+ */
+actor?: Actor | null, 
+/**
+ * Everything that actor did from then on.
+ */
+since?: Timestamp | null, 
+/**
+ * The actor's newest entry with those before it that follow each other within a minute.
+ */
+burst?: boolean | null, };
+
+/**
+ * What undoing or redoing did.
+ */
+export type Undone = { 
+/**
+ * The entries, newest first; empty when there was nothing to do.
+ */
+entries: Array<Entry>, 
+/**
+ * How many changes were put back.
+ */
+changed: number, 
+/**
+ * What stays as it is, and why; the first 1,000.
+ */
+skipped: Array<Skipped>, 
+/**
+ * How many stay.
+ */
+skippedCount: number, 
+/**
+ * The entry of the journal that says so.
+ */
+entry: JournalId | null, };
+
+/**
+ * What to change about collections. What is absent stays as it is.
+ */
+export type UpdateCollections = { 
+/**
+ * The collections, 1 to 100.
+ */
+collections: Array<CollectionName>, 
+/**
+ * The new name; of one collection only.
+ */
+name?: CollectionName | null, 
+/**
+ * What they are for; empty takes the words away.
+ */
+description?: CollectionDescription | null, 
+/**
+ * Whether the collections and their images are left out until asked for.
+ */
+hidden?: boolean | null, 
+/**
+ * Whether they are left out while safe mode is on.
+ */
+sensitive?: boolean | null, };
+
+/**
+ * Words to be changed. What is absent stays as it is.
+ */
+export type UpdateGenerations = { 
+/**
+ * Which ones.
+ */
+selection: Selection, 
+/**
+ * The new title; empty takes it away.
+ */
+title?: string | null, 
+/**
+ * The new prompt. Only the words change: the image stays as it was made.
+ */
+prompt?: Prompt | null, };
+
+/**
+ * What to change about tags. What is absent stays as it is.
+ */
+export type UpdateTags = { 
+/**
+ * The tags, 1 to 100.
+ */
+tags: Array<TagName>, 
+/**
+ * The new name; of one tag only.
+ */
+name?: TagName | null, 
+/**
+ * The new colour: `#rrggbb`, a name such as `red`, or `none`.
+ */
+color?: string | null, 
+/**
+ * Whether the tags and their images are left out until asked for.
+ */
+hidden?: boolean | null, 
+/**
+ * Whether they are left out while safe mode is on.
+ */
+sensitive?: boolean | null, };
 
 /**
  * Generations to be looked at.
@@ -2410,7 +3050,16 @@ bytes: number,
 /**
  * About how many tokens a model pays to see it.
  */
-tokens: number, };
+tokens: number, 
+/**
+ * Why there is nothing to see, and no path; absent when there is.
+ */
+withheld?: Withheld, };
+
+/**
+ * Why an image is not shown.
+ */
+export type Withheld = "safe_mode";
 
 /** Every operation by name, with its input and output. */
 export interface Operations {
@@ -2454,16 +3103,60 @@ export interface Operations {
   regenerate: { input: Regenerate; output: Queued };
   /** Gives generations a star, or takes it away. */
   star_generations: { input: StarGenerations; output: ChangedGenerations };
+  /** Rejects generations, or takes that back; rejected ones are dimmed, not trashed. */
+  reject_generations: { input: RejectGenerations; output: ChangedGenerations };
+  /** Changes titles and prompts; search follows. */
+  update_generations: { input: UpdateGenerations; output: ChangedGenerations };
   /** Puts generations into the trash; nothing is deleted. */
   trash_generations: { input: TrashGenerations; output: ChangedGenerations };
   /** Takes generations out of the trash. */
   restore_generations: { input: TrashGenerations; output: ChangedGenerations };
+  /** Deletes trashed generations and their files for good. */
+  purge_generations: { input: PurgeGenerations; output: PurgedGenerations };
   /** Lists tags with their counts, most used first. */
   list_tags: { input: ListTags; output: Page<Tag> };
   /** Attaches every tag to every generation. */
   add_tags: { input: AddTags; output: TagCounts };
   /** Takes every tag off every generation. */
   remove_tags: { input: RemoveTags; output: TagCounts };
+  /** Renames, colours, hides or shows tags. */
+  update_tags: { input: UpdateTags; output: TagCounts };
+  /** Makes one tag of several. */
+  merge_tags: { input: MergeTags; output: TagCounts };
+  /** Deletes tags; the images stay. */
+  delete_tags: { input: DeleteTags; output: TagCounts };
+  /** Lists collections with their counts, in their order. */
+  list_collections: { input: ListCollections; output: Page<Collection> };
+  /** Lists one page of a collection's images in the order that it was given by hand. */
+  show_collection: { input: ShowCollection; output: Page<Generation> };
+  /** Makes an empty collection. */
+  create_collection: { input: CreateCollection; output: CollectionCounts };
+  /** Renames, describes, hides or shows collections. */
+  update_collections: { input: UpdateCollections; output: CollectionCounts };
+  /** Puts generations into a collection, made when it is new. */
+  add_to_collection: { input: FileGenerations; output: ChangedGenerations };
+  /** Takes generations out of a collection; they stay in the library. */
+  remove_from_collection: { input: FileGenerations; output: ChangedGenerations };
+  /** Gives images of a collection another place in its order. */
+  reorder_collection: { input: ReorderCollection; output: CollectionCounts };
+  /** Deletes collections; the images stay. */
+  delete_collections: { input: DeleteCollections; output: CollectionCounts };
+  /** Lists an image's notes with their replies, or the open notes of every image. */
+  list_notes: { input: ListNotes; output: Page<Note> };
+  /** Adds a note to an image, or to a region of it. */
+  add_note: { input: AddNote; output: Note };
+  /** Answers a note. */
+  reply_to_note: { input: ReplyToNote; output: Note };
+  /** Marks notes as settled, or as open again. */
+  resolve_notes: { input: ResolveNotes; output: ChangedNotes };
+  /** Deletes notes with their replies. */
+  delete_notes: { input: DeleteNotes; output: ChangedNotes };
+  /** Lists one page of what was done and by whom, newest first. */
+  list_activity: { input: ListActivity; output: Page<Entry> };
+  /** Puts back what was done: the newest entry, one by its id, or all of an actor since some time. */
+  undo: { input: Undo; output: Undone };
+  /** Takes an undoing back. */
+  redo: { input: Redo; output: Undone };
   /** Lists one page of jobs, newest first. */
   list_jobs: { input: ListJobs; output: Page<Job> };
   /** Returns one job with its request, its images, and why it failed if it did. */
@@ -2510,11 +3203,33 @@ export const topicsOf: { readonly [name in keyof Operations]: readonly Topic[] }
   remix: [],
   regenerate: [],
   star_generations: [],
+  reject_generations: [],
+  update_generations: [],
   trash_generations: [],
   restore_generations: [],
+  purge_generations: [],
   list_tags: ["tags", "generations"],
   add_tags: [],
   remove_tags: [],
+  update_tags: [],
+  merge_tags: [],
+  delete_tags: [],
+  list_collections: ["collections", "generations"],
+  show_collection: ["collections", "generations", "tags"],
+  create_collection: [],
+  update_collections: [],
+  add_to_collection: [],
+  remove_from_collection: [],
+  reorder_collection: [],
+  delete_collections: [],
+  list_notes: ["notes", "generations"],
+  add_note: [],
+  reply_to_note: [],
+  resolve_notes: [],
+  delete_notes: [],
+  list_activity: ["activity"],
+  undo: [],
+  redo: [],
   list_jobs: ["jobs"],
   show_job: ["jobs"],
   cancel_jobs: [],

@@ -38,7 +38,7 @@ async fn each_comes_after_its_parent_and_siblings_by_age() {
 #[tokio::test]
 async fn a_purged_parent_keeps_its_place() {
     let library = family();
-    library.execute("DELETE FROM generations WHERE id = 1; INSERT INTO tombstones VALUES (1, 0, 'person'); DELETE FROM generations WHERE id = 4");
+    library.execute("DELETE FROM generations WHERE id = 1; INSERT INTO tombstones(generation_id, purged_at, actor) VALUES (1, 0, 'person'); DELETE FROM generations WHERE id = 4");
     let torn = lineage(&library, 5, false).await;
     assert_eq!(shape(&torn), "1:0 2:1 3:2 5:3");
     assert_eq!((torn.items[0].state, &torn.items[0].prompt), (KinState::Purged, &None));

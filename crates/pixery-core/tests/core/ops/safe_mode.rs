@@ -100,10 +100,12 @@ async fn its_job_tells_nothing() {
 #[tokio::test]
 async fn a_query_does_not_reach_it() {
     let (library, safe) = library();
-    let request = pixery_core::ops::generations::StarGenerations {
-        selection: Selection::Query("is:hidden".to_owned()),
-        starred: true,
+    let star = async |selection| {
+        let request = pixery_core::ops::generations::StarGenerations { selection, starred: true };
+        pixery_core::ops::generations::star(&safe, request).await.unwrap();
+        library.rows("SELECT id FROM generations WHERE starred")
     };
-    pixery_core::ops::generations::star(&safe, request).await.unwrap();
-    assert_eq!(library.rows("SELECT id FROM generations WHERE starred"), ["1", "3"]);
+    assert_eq!(star(Selection::Query("is:sensitive".to_owned())).await, Vec::<String>::new());
+    let hidden_too = Filter { include_hidden: true, ..Filter::default() };
+    assert_eq!(star(hidden_too.into()).await, ["1", "3"]);
 }
