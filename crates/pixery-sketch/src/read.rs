@@ -56,6 +56,8 @@ pub struct Reading {
     pub without: Vec<Thing>,
     /// A number that differs from prompt to prompt; words that say nothing decide by it.
     pub fingerprint: u64,
+    /// How many moons and suns there are where they are seen.
+    pub(crate) discs: [u32; 2],
     /// Whether the picture is on the moon.
     pub(crate) lunar: bool,
     /// The colour of a plain backdrop, if the prompt asks for one instead of a place.
@@ -186,6 +188,7 @@ pub(crate) fn read_both(prompt: &str, negative: &str) -> Reading {
         with,
         without,
         fingerprint,
+        discs: ["moon", "sun"].map(|name| mentions::count_of(&words, name)),
         lunar,
         backdrop: backdrop.map(|(colour, _)| colour),
         subjects,
@@ -293,10 +296,15 @@ mod tests {
             ("ein Fuchs", 1),
             ("wolves", 3),
             ("a couple of swans", 2),
+            ("hot air balloons", 3),
+            ("a coral reef with fish", 5),
+            ("a mosaic of a fish", 1),
         ];
         for (prompt, number) in all {
             assert_eq!(count(prompt), number, "{prompt}");
         }
+        assert_eq!(read("two moons over the sea").discs, [2, 1]);
+        assert_eq!(read("a moon and three suns").discs, [1, 3]);
     }
 
     #[test]

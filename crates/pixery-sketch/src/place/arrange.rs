@@ -91,7 +91,7 @@ fn gather(
     let kinds = studio.reading.subjects.len();
     let count = mention.count as usize;
     let rows = match count {
-        ..=5 => 2,
+        ..=5 if !setting.floating => 2,
         _ => 3,
     };
     let sample = draw(mention.subject, &mut random.fork(0));

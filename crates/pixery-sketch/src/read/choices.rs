@@ -252,6 +252,10 @@ choices! {
         Planet = "planet",
         /// One mountain that stands alone, like a cone.
         Volcano = "volcano",
+        /// Fire, lava and smoke out of a volcano.
+        Eruption = "eruption",
+        /// Corals in plenty.
+        Coral = "coral",
         /// Letters, never painted anyway.
         Text = "text",
     }

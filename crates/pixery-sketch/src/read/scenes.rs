@@ -16,6 +16,8 @@ pub(super) static SCENES: &[Listed<Scene>] = &[
     ("himalaya", Scene::Mountains),
     ("fuji", Scene::Mountains),
     ("volcano", Scene::Mountains),
+    ("eruption", Scene::Mountains),
+    ("lava", Scene::Mountains),
     ("ridge", Scene::Mountains),
     ("glacier", Scene::Mountains),
     ("canyon", Scene::Desert),

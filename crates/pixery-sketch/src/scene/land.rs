@@ -7,7 +7,7 @@ use crate::path::{Path, point};
 use crate::random::Random;
 use crate::read::{Reading, Scene, Season, Thing, Time, View, Weather};
 use crate::scene::ridge::{self, Flanks, Shape, Skyline};
-use crate::scene::{Setting, clouds, dabs, flora, grass, sky, water};
+use crate::scene::{Setting, clouds, dabs, flora, grass, sky, volcano, water};
 use crate::studio::Studio;
 use crate::subject::Subject;
 
@@ -74,7 +74,7 @@ pub(crate) fn paint_far(studio: &mut Studio<'_>, horizon: f32) -> Result<(), Pai
     };
     let height = height * (studio.frame().tall().min(1.2) * 0.5 + 0.5);
     if studio.reading.wants(Thing::Volcano) {
-        paint_volcano(studio, horizon, &mut random);
+        volcano::paint(studio, horizon, &mut random);
     }
     let height = if studio.reading.wants(Thing::Volcano) { height * 0.4 } else { height };
     let mut folds = Vec::new();
@@ -102,36 +102,8 @@ pub(crate) fn paint_far(studio: &mut Studio<'_>, horizon: f32) -> Result<(), Pai
     Ok(())
 }
 
-/// Paints one great cone with a white cap.
-fn paint_volcano(studio: &mut Studio<'_>, horizon: f32, random: &mut Random) {
-    let frame = studio.frame();
-    let noise = studio.noise.fork(95);
-    let middle =
-        if studio.reading.subjects.is_empty() { studio.plan.focus } else { frame.wide() - studio.plan.focus };
-    let height = horizon * random.range(0.6, 0.7);
-    let line: Vec<f32> = (0..frame.width)
-        .map(|column| {
-            let x = (column as f32 + 0.5) / frame.unit;
-            let out = (x - middle).abs() / frame.wide().max(0.8);
-            let cone = 1.0 / (1.0 + (out * 4.6) * (out * 4.6)) * 1.12;
-            let crater = 0.96 + 0.012 * noise.sum(x * 26.0, 1.0, 2);
-            horizon + 0.03 - height * (cone.min(crater) - 0.04) + noise.sum(x * 14.0, 2.0, 3) * 0.004
-        })
-        .collect();
-    let mut flanks = flanks(studio, Shape::Jagged, 0.3, height, random);
-    let palette = &studio.palette;
-    let white = hex(0xf8f9fb);
-    let own = hex(0x5c6f92);
-    (flanks.light, flanks.shade) = (palette.lit(own, 0.95, 0.45), palette.lit(scale(own, 0.7), 0.1, 0.45));
-    flanks.snow = Some((
-        [palette.lit(white, 1.0, 0.2), blend(palette.lit(white, 0.3, 0.3), palette.sky[1], 0.25)],
-        height * 0.42,
-    ));
-    flanks.roughness = 0.45;
-    ridge::paint(&mut studio.canvas, &Skyline::of_line(frame, line), noise, &flanks, horizon + 0.2);
-}
-
-fn flanks(studio: &Studio<'_>, shape: Shape, near: f32, rise: f32, random: &mut Random) -> Flanks {
+/// Returns how the sides of a fold look, `near` 0 at the back to 1 before all others.
+pub(super) fn flanks(studio: &Studio<'_>, shape: Shape, near: f32, rise: f32, random: &mut Random) -> Flanks {
     let palette = &studio.palette;
     let far = 1.0 - near * 0.82;
     let foggy = matches!(studio.reading.weather, Weather::Fog | Weather::Rain | Weather::Snow)
