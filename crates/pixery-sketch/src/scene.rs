@@ -12,6 +12,7 @@ pub(crate) mod flora;
 mod flowers;
 mod forest;
 mod grass;
+mod hearth;
 mod heavens;
 mod land;
 mod meadow;

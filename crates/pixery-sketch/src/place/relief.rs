@@ -30,7 +30,7 @@ pub(super) fn paint(studio: &mut Studio<'_>, figure: &Figure) {
     match figure.stance {
         Stance::Ground | Stance::Table => footing::cast_shadow(studio, figure, &outline, contact),
         Stance::Water => reflect(studio, figure),
-        Stance::Air | Stance::Hanging => {}
+        Stance::Air | Stance::Hanging | Stance::Side => {}
     }
     let sinks = figure.stance == Stance::Ground && !figure.railed && footing::is_soft(studio);
     let ground = sinks.then(|| studio.canvas.clone());

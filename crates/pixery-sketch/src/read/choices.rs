@@ -256,6 +256,10 @@ choices! {
         Eruption = "eruption",
         /// Corals in plenty.
         Coral = "coral",
+        /// A fire in a room.
+        Fireplace = "fireplace",
+        /// A wide sill before a window.
+        Sill = "sill",
         /// Letters, never painted anyway.
         Text = "text",
     }

@@ -312,6 +312,10 @@ pub(super) static GRADES: &[Listed<Grade>] = &[
     ("airy", Grade::Bright),
 ];
 
+/// Words for the low sun itself, not only for the hour.
+pub(super) static LOW_SUNS: &[Listed<()>] =
+    &[("sunrise", ()), ("sunset", ()), ("rising sun", ()), ("setting sun", ()), ("sonnenaufgang", ())];
+
 pub(super) static THINGS: &[Listed<Thing>] = &[
     ("cloud", Thing::Clouds),
     ("cloudy", Thing::Clouds),
@@ -387,6 +391,14 @@ pub(super) static THINGS: &[Listed<Thing>] = &[
     ("lava", Thing::Eruption),
     ("active volcano", Thing::Eruption),
     ("magma", Thing::Eruption),
+    ("fireplace", Thing::Fireplace),
+    ("fire place", Thing::Fireplace),
+    ("hearth", Thing::Fireplace),
+    ("kamin", Thing::Fireplace),
+    ("windowsill", Thing::Sill),
+    ("window sill", Thing::Sill),
+    ("sill", Thing::Sill),
+    ("fensterbank", Thing::Sill),
     ("coral reef", Thing::Coral),
     ("reef", Thing::Coral),
     ("corals", Thing::Coral),

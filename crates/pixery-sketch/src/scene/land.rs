@@ -242,11 +242,17 @@ fn flank_firs(studio: &mut Studio<'_>, horizon: f32, random: &mut Random) {
 pub(crate) fn scatter_trees(studio: &mut Studio<'_>, foot: f32, size: f32, random: &mut Random) {
     let frame = studio.frame();
     let unit = frame.unit;
-    let own = if is_winter(studio) { hex(0x6b7464) } else { leaf(studio.reading, random) };
+    let winter = is_winter(studio);
+    let own = if winter { hex(0xb2c3d6) } else { leaf(studio.reading, random) };
     let blossoming = studio.reading.season == Season::Spring && random.chance(0.5);
     let own = if blossoming { hex(0xf2b8c6) } else { own };
     let far = (0.7 - size * 4.0).clamp(0.05, 0.6);
-    let (light, shade) = (studio.palette.lit(own, 1.0, far), studio.palette.lit(scale(own, 0.6), 0.15, far));
+    let palette = &studio.palette;
+    let (light, shade) = if winter {
+        (palette.snow(own, 1.0, far), palette.snow(hex(0x71839c), 0.4, far))
+    } else {
+        (palette.lit(own, 1.0, far), palette.lit(scale(own, 0.6), 0.15, far))
+    };
     let bark = studio.palette.lit(hex(0x4a3a2c), 0.3, far);
     let side = studio.plan.light_side;
     let count = random.below(4) + 2;
@@ -260,7 +266,7 @@ pub(crate) fn scatter_trees(studio: &mut Studio<'_>, foot: f32, size: f32, rando
         dabs::lay(&mut studio.canvas, &trunk, bark, 1.0);
         dabs::lay(&mut studio.canvas, &crown, shade, 1.0);
         let lit = flora::crown(x + side * height * 0.08, y - height * 0.72, height * 0.25, random);
-        dabs::lay(&mut studio.canvas, &lit, light, 0.75);
+        dabs::lay(&mut studio.canvas, &lit, light, 0.6);
     }
 }
 
@@ -294,6 +300,12 @@ fn paint_crossing(studio: &mut Studio<'_>, horizon: f32) -> Setting {
     if studio.reading.allows(Thing::Trees) {
         scatter_trees(studio, horizon + 0.045, 0.06, &mut random);
         scatter_trees(studio, horizon + 0.06, 0.08, &mut random);
+        if studio.reading.season == Season::Autumn {
+            for _ in 0..4 {
+                let size = random.range(0.12, 0.22);
+                scatter_trees(studio, horizon + 0.065, size, &mut random);
+            }
+        }
     }
     let shore = lerp(horizon, tall, 0.2);
     water::paint_mirror(studio, shore, tall, 0.01);

@@ -82,6 +82,11 @@ fn paint_light(studio: &mut Studio<'_>, horizon: f32) {
         Time::Night => (0.34, 0.2, 0.046),
     };
     let foggy = studio.reading.weather == Weather::Fog;
+    // In a window the disc would be a stray circle.
+    let indoors = studio.reading.scene == Scene::Room
+        && !studio.reading.wants(Thing::Sun)
+        && !studio.reading.wants(Thing::Moon);
+    let radius = if indoors { 0.0 } else { radius };
     let (glow, radius) = if wanted { (glow, radius) } else { (glow * 0.5, 0.0) };
     let disc = if foggy { 0.6 } else { 1.0 };
     let moon = is_dark(studio).then(|| studio.noise.fork(21));
