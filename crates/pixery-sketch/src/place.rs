@@ -1,6 +1,7 @@
 //! Setting the subjects of a prompt into a painted scene, and lighting them there.
 
 mod arrange;
+mod footing;
 mod relief;
 mod tint;
 

@@ -7,6 +7,7 @@ mod local;
 mod mentions;
 mod scenes;
 mod text;
+mod together;
 
 pub use choices::{Grade, Scene, Season, Side, Style, Thing, Time, View, Weather};
 pub use local::LocalColours;
@@ -56,6 +57,8 @@ pub struct Reading {
     pub without: Vec<Thing>,
     /// A number that differs from prompt to prompt; words that say nothing decide by it.
     pub fingerprint: u64,
+    /// How many moons and suns there are where they are seen.
+    pub(crate) discs: [u32; 2],
     /// Whether the picture is on the moon.
     pub(crate) lunar: bool,
     /// The colour of a plain backdrop, if the prompt asks for one instead of a place.
@@ -108,15 +111,22 @@ pub(crate) fn read_both(prompt: &str, negative: &str) -> Reading {
     let left_out = [mentions::unwanted(&unwanted), mentions::negated(&words)].concat();
     subjects
         .retain(|mention| !left_out.contains(&mention.subject) && unwanted.place(&mention.word).is_none());
+    together::join(&words, &mut subjects);
     let style = words.first_of(lists::STYLES).unwrap_or(Style::Painterly);
-    let named = scenes::named(&words);
+    let named = match scenes::named(&words) {
+        Some(Scene::Meadow | Scene::Flowers) if together::stands_indoors(&words) => Some(Scene::Room),
+        other => other,
+    };
     let (local, mut used) = local::find(&words);
     let lunar = scenes::is_lunar(&words);
     let backdrop = scenes::backdrop(&words).filter(|_| !subjects.is_empty());
     used.extend(backdrop.and_then(|(_, place)| place));
     let view = words.first_of(composition::VIEWS).unwrap_or(View::Middle);
     let time_named = words.first_of(lists::TIMES);
-    let with = words.all_of(lists::THINGS);
+    let mut with = words.all_of(lists::THINGS);
+    if !with.contains(&Thing::Sun) && words.first_of(lists::LOW_SUNS).is_some() {
+        with.push(Thing::Sun);
+    }
     let outdoors = view == View::Silhouette;
     let sky_named = with.contains(&Thing::Moon) || with.contains(&Thing::Sun);
     let inferred = scenes::infer(&subjects, style, outdoors, sky_named, &mut chance);
@@ -145,8 +155,8 @@ pub(crate) fn read_both(prompt: &str, negative: &str) -> Reading {
     let weather = words.first_of(lists::WEATHERS).filter(|weather| !unwanted_weather.contains(weather));
     let unwanted_seasons = unwanted.all_of(lists::SEASONS);
     let polar = subjects.iter().any(|mention| mention.subject.home() == Home::Snow);
-    let season = words
-        .first_of(lists::SEASONS)
+    let season_named = words.first_of(lists::SEASONS);
+    let season = season_named
         .or(polar.then_some(Season::Winter))
         .filter(|season| !unwanted_seasons.contains(season))
         .unwrap_or_else(|| default_season(weather, &mut chance));
@@ -171,7 +181,7 @@ pub(crate) fn read_both(prompt: &str, negative: &str) -> Reading {
     Reading {
         scene,
         scene_named: named.is_some(),
-        time: time_named.unwrap_or_else(|| default_time(scene, weather, &mut chance)),
+        time: time_named.unwrap_or_else(|| default_time(scene, weather, season_named, &mut chance)),
         time_named: time_named.is_some(),
         weather: weather.unwrap_or_else(|| default_weather(&without, &mut chance)),
         season,
@@ -186,6 +196,7 @@ pub(crate) fn read_both(prompt: &str, negative: &str) -> Reading {
         with,
         without,
         fingerprint,
+        discs: ["moon", "sun"].map(|name| mentions::count_of(&words, name)),
         lunar,
         backdrop: backdrop.map(|(colour, _)| colour),
         subjects,
@@ -239,8 +250,19 @@ fn default_season(weather: Option<Weather>, chance: &mut Random) -> Season {
     }
 }
 
-fn default_time(scene: Scene, weather: Option<Weather>, chance: &mut Random) -> Time {
+fn default_time(scene: Scene, weather: Option<Weather>, season: Option<Season>, chance: &mut Random) -> Time {
+    let open = !matches!(
+        scene,
+        Scene::City | Scene::Street | Scene::Space | Scene::Underwater | Scene::Room | Scene::Flowers
+    );
     match (scene, weather) {
+        // Snow under a low sun looks like sand, autumn leaves under a high one like any others.
+        (_, None) if open && season == Some(Season::Winter) => {
+            *chance.pick(&[Time::Morning, Time::Noon, Time::Noon, Time::Blue, Time::Dusk])
+        }
+        (_, None) if open && season == Some(Season::Autumn) => {
+            *chance.pick(&[Time::Golden, Time::Golden, Time::Morning, Time::Sunset])
+        }
         (Scene::City | Scene::Street, _) => {
             *chance.pick(&[Time::Dusk, Time::Blue, Time::Night, Time::Sunset, Time::Golden])
         }
@@ -293,10 +315,15 @@ mod tests {
             ("ein Fuchs", 1),
             ("wolves", 3),
             ("a couple of swans", 2),
+            ("hot air balloons", 3),
+            ("a coral reef with fish", 5),
+            ("a mosaic of a fish", 1),
         ];
         for (prompt, number) in all {
             assert_eq!(count(prompt), number, "{prompt}");
         }
+        assert_eq!(read("two moons over the sea").discs, [2, 1]);
+        assert_eq!(read("a moon and three suns").discs, [1, 3]);
     }
 
     #[test]
@@ -309,6 +336,9 @@ mod tests {
         // A colour word and a season word, and yet the name of a tree.
         assert_eq!(words("a cherry blossom tree"), ["blossom"]);
         assert_eq!(words("phare dans la nuit"), ["lighthouse"]);
+        assert_eq!(words("a woman with a red umbrella"), ["person"]);
+        assert_eq!(read("a vase of sunflowers on a table").subjects.len(), 1);
+        assert_eq!(read("a vase of sunflowers on a table").scene, Scene::Room);
         assert!(read("astronaut on the moon").lunar);
         assert_eq!(read("white cat on a black background").backdrop, Some("black"));
         assert_eq!(read("mountains in the background").backdrop, None);

@@ -10,12 +10,12 @@ pub(super) fn apply(studio: &mut Studio<'_>) {
     lay(
         &mut studio.canvas,
         noise,
-        &Brush { size: [0.06, 0.014], opacity: 0.9, variety: 0.26, relief: 0.0, detail: 0.12 },
+        &Brush { size: [0.06, 0.014], opacity: 0.9, variety: 0.26, relief: 0.0, detail: 0.12, calm: 0.0 },
     );
     lay(
         &mut studio.canvas,
         noise.fork(1),
-        &Brush { size: [0.02, 0.0045], opacity: 0.7, variety: 0.3, relief: 0.1, detail: 0.3 },
+        &Brush { size: [0.02, 0.0045], opacity: 0.7, variety: 0.3, relief: 0.1, detail: 0.3, calm: 0.0 },
     );
     let paper: Rgb = blend(studio.palette.cloud_shade, [0.16, 0.13, 0.12], 0.55);
     let frame = studio.frame();

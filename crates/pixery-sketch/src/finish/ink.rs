@@ -14,7 +14,7 @@ pub(super) fn apply(studio: &mut Studio<'_>) {
     lay(
         &mut studio.canvas,
         noise,
-        &Brush { size: [0.07, 0.026], opacity: 0.7, variety: 0.1, relief: 0.0, detail: 0.12 },
+        &Brush { size: [0.07, 0.026], opacity: 0.7, variety: 0.1, relief: 0.0, detail: 0.12, calm: 0.0 },
     );
     poster::smear(&mut studio.canvas, 0.004);
     let before = studio.canvas.clone();

@@ -17,12 +17,19 @@ pub(super) fn apply(studio: &mut Studio<'_>) {
     lay(
         &mut studio.canvas,
         noise,
-        &Brush { size: [0.034, 0.011], opacity: 0.6, variety: 0.1, relief: 0.1, detail: 0.09 },
+        &Brush { size: [0.034, 0.011], opacity: 0.6, variety: 0.1, relief: 0.1, detail: 0.09, calm: 0.012 },
     );
     lay(
         &mut studio.canvas,
         noise.fork(1),
-        &Brush { size: [0.013, 0.0048], opacity: 0.5, variety: 0.09, relief: 0.08, detail: 0.14 },
+        &Brush {
+            size: [0.013, 0.0048],
+            opacity: 0.5,
+            variety: 0.09,
+            relief: 0.08,
+            detail: 0.14,
+            calm: 0.012,
+        },
     );
     studio.canvas.shade(|_, _, below| enliven(below));
     tooth(studio, 0.018, 0.16);
@@ -41,12 +48,12 @@ pub(super) fn apply_gouache(studio: &mut Studio<'_>) {
     lay(
         &mut studio.canvas,
         noise,
-        &Brush { size: [0.05, 0.02], opacity: 0.9, variety: 0.12, relief: 0.06, detail: 0.2 },
+        &Brush { size: [0.05, 0.02], opacity: 0.9, variety: 0.12, relief: 0.06, detail: 0.2, calm: 0.0 },
     );
     lay(
         &mut studio.canvas,
         noise.fork(1),
-        &Brush { size: [0.017, 0.0065], opacity: 0.85, variety: 0.09, relief: 0.05, detail: 0.3 },
+        &Brush { size: [0.017, 0.0065], opacity: 0.85, variety: 0.09, relief: 0.05, detail: 0.3, calm: 0.0 },
     );
     studio.canvas.shade(|_, _, below| mix(saturate(below, 1.08), [0.82, 0.79, 0.74], 0.05));
     tooth(studio, 0.03, 0.04);
@@ -60,17 +67,17 @@ pub(super) fn apply_oil(studio: &mut Studio<'_>) {
     lay(
         &mut studio.canvas,
         noise,
-        &Brush { size: [0.075, 0.026], opacity: 1.0, variety: 0.2, relief: 0.24, detail: 0.14 },
+        &Brush { size: [0.075, 0.026], opacity: 1.0, variety: 0.2, relief: 0.24, detail: 0.14, calm: 0.0 },
     );
     lay(
         &mut studio.canvas,
         noise.fork(1),
-        &Brush { size: [0.03, 0.0105], opacity: 0.95, variety: 0.2, relief: 0.34, detail: 0.3 },
+        &Brush { size: [0.03, 0.0105], opacity: 0.95, variety: 0.2, relief: 0.34, detail: 0.3, calm: 0.0 },
     );
     lay(
         &mut studio.canvas,
         noise.fork(2),
-        &Brush { size: [0.0135, 0.0052], opacity: 0.6, variety: 0.16, relief: 0.34, detail: 1.0 },
+        &Brush { size: [0.0135, 0.0052], opacity: 0.6, variety: 0.16, relief: 0.34, detail: 1.0, calm: 0.0 },
     );
     if let Some((mask, fine)) = fine {
         // Subjects are painted with the small brush last, so that they hold their shape.
@@ -89,12 +96,12 @@ fn fine_oil(studio: &Studio<'_>) -> Canvas {
     lay(
         &mut fine,
         noise,
-        &Brush { size: [0.022, 0.0075], opacity: 0.9, variety: 0.16, relief: 0.3, detail: 0.16 },
+        &Brush { size: [0.022, 0.0075], opacity: 0.9, variety: 0.16, relief: 0.3, detail: 0.16, calm: 0.0 },
     );
     lay(
         &mut fine,
         noise.fork(1),
-        &Brush { size: [0.011, 0.0044], opacity: 0.7, variety: 0.14, relief: 0.3, detail: 0.3 },
+        &Brush { size: [0.011, 0.0044], opacity: 0.7, variety: 0.14, relief: 0.3, detail: 0.3, calm: 0.0 },
     );
     fine
 }

@@ -1,6 +1,6 @@
 //! Woodblock prints: flat printed colours with grain of the wood, dark key lines, toned paper.
 
-use crate::colour::{Rgb, mix, multiply, scale, smooth};
+use crate::colour::{Rgb, luminance, mix, multiply, scale, smooth};
 use crate::finish::{edge, poster};
 use crate::studio::Studio;
 
@@ -21,7 +21,9 @@ pub(super) fn apply(studio: &mut Studio<'_>) {
         let colour = mix(flat, soft, 0.22);
         let wood = noise.sum(x * 3.0 + noise.at(x * 2.0, y * 1.5) * 1.5, y * 90.0, 3);
         let ink = mix(multiply(paper, scale(colour, 1.22)), scale(colour, 0.95), 0.42);
-        let printed = mix(ink, paper, smooth(0.15, 0.75, wood) * 0.2);
+        // Grain that shows as paper in the lights would scratch the darks.
+        let grain = smooth(0.15, 0.75, wood) * (0.05 + 0.15 * smooth(0.0, 0.16, luminance(ink)));
+        let printed = mix(ink, paper, grain);
         let change =
             edge(&before, x + wobble, y - wobble, 0.0017).max(edge(&lines, x + wobble, y, 0.0017) * 0.8);
         let line = smooth(0.1, 0.2, change) * 0.82;

@@ -11,7 +11,7 @@ pub(super) fn apply(studio: &mut Studio<'_>) {
     lay(
         &mut studio.canvas,
         noise,
-        &Brush { size: [0.06, 0.034], opacity: 0.75, variety: 0.05, relief: 0.0, detail: 0.14 },
+        &Brush { size: [0.06, 0.034], opacity: 0.75, variety: 0.05, relief: 0.0, detail: 0.14, calm: 0.0 },
     );
     poster::smear(&mut studio.canvas, 0.003);
     let before = studio.canvas.clone();

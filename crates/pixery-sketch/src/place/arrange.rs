@@ -91,7 +91,7 @@ fn gather(
     let kinds = studio.reading.subjects.len();
     let count = mention.count as usize;
     let rows = match count {
-        ..=5 => 2,
+        ..=5 if !setting.floating => 2,
         _ => 3,
     };
     let sample = draw(mention.subject, &mut random.fork(0));
@@ -122,7 +122,7 @@ fn gather(
             let slot = (place as f32 + 0.5 + shift + random.around(0.16)) / here as f32;
             let x = wide * (0.05 + 0.9 * slot);
             let foot = match stance {
-                Stance::Air | Stance::Hanging => {
+                Stance::Air | Stance::Hanging | Stance::Side => {
                     let (high, low) = if setting.floating {
                         (tall * 0.16, tall * 0.86)
                     } else {
@@ -300,6 +300,12 @@ fn stand(
         }
     }
     let bounds = best.0;
+    if stance == Stance::Side {
+        let on_right = studio.plan.focus > frame.wide() * 0.5;
+        let left = if on_right { frame.wide() + 0.01 - width } else { -0.01 };
+        let bounds = [left, bounds[1], left + width, bounds[3]];
+        return figure_at(frame.unit, bounds, drawing, stance, colour, on_right);
+    }
     let mirrored = (bounds[0] + bounds[2]) * 0.5 > frame.wide() * 0.5 && random.chance(0.75);
     figure_at(frame.unit, bounds, drawing, stance, colour, mirrored)
 }
@@ -310,7 +316,7 @@ fn highest(setting: &Setting, stance: Stance, tall: f32) -> f32 {
         Stance::Ground => setting.ground.max(tall * 0.62),
         Stance::Table => setting.table.unwrap_or(setting.ground),
         Stance::Water => setting.water.unwrap_or(setting.ground).max(tall * 0.6),
-        Stance::Air | Stance::Hanging => tall * 0.94,
+        Stance::Air | Stance::Hanging | Stance::Side => tall * 0.94,
     };
     (foot - 0.045).max(0.1)
 }
@@ -344,6 +350,7 @@ fn foot(
             (setting.water.unwrap_or(setting.ground) + close + nudge * 0.05).max(size + 0.03).min(tall * 0.92)
         }
         Stance::Hanging => size,
+        Stance::Side => (tall * random.range(0.5, 0.58)).max(size + 0.05),
         Stance::Air => {
             let spread = if setting.floating { 0.3 } else { 0.2 };
             (setting.air + size * 0.5 + nudge * spread * tall)

@@ -1,8 +1,9 @@
-//! Painting one subject: halo, shadow or reflection, its parts, the light from the side, and its glow.
+//! Painting one subject: halo, reflection, its parts, the light from the side, and its glow.
 
 use crate::colour::{Rgb, blend, lerp, luminance, mix, scale, screen, smooth};
 use crate::path::{Affine, Path, point};
 use crate::place::arrange::Figure;
+use crate::place::footing::{self, Contact};
 use crate::place::tint;
 use crate::raster::Coverage;
 use crate::read::{Scene, Time, View};
@@ -25,11 +26,14 @@ pub(super) fn paint(studio: &mut Studio<'_>, figure: &Figure) {
     if figure.railed {
         lay_rails(studio, figure);
     }
+    let contact = Contact::of(studio, figure, &shape);
     match figure.stance {
-        Stance::Ground | Stance::Table => cast_shadow(studio, figure, &outline),
+        Stance::Ground | Stance::Table => footing::cast_shadow(studio, figure, &outline, contact),
         Stance::Water => reflect(studio, figure),
-        Stance::Air | Stance::Hanging => {}
+        Stance::Air | Stance::Hanging | Stance::Side => {}
     }
+    let sinks = figure.stance == Stance::Ground && !figure.railed && footing::is_soft(studio);
+    let ground = sinks.then(|| studio.canvas.clone());
     for part in &figure.drawing.parts {
         let covered =
             part.coverage(figure.affine, studio.canvas.frame.width as u32, studio.canvas.frame.height as u32);
@@ -38,8 +42,8 @@ pub(super) fn paint(studio: &mut Studio<'_>, figure: &Figure) {
     }
     light_sides(studio, figure, &shape);
     studio.mark(&shape);
-    if figure.stance == Stance::Ground {
-        settle(studio, figure);
+    if let Some(ground) = ground {
+        footing::settle(studio, figure, &ground, contact);
     }
     glow(studio, figure);
 }
@@ -101,34 +105,6 @@ fn set_off(studio: &mut Studio<'_>, figure: &Figure, shape: &Coverage) {
         let (across, down) = ((x - middle_x) / reach_x, (y - middle_y) / reach_y);
         let distance = across * across + down * down;
         mix(below, veil, libm::expf(-distance * 1.15) * strength * if lighten { 0.8 } else { 0.7 })
-    });
-}
-
-fn cast_shadow(studio: &mut Studio<'_>, figure: &Figure, outline: &Path) {
-    let [left, top, right, bottom] = figure.bounds;
-    let unit = studio.frame().unit;
-    let strength =
-        if matches!(studio.reading.time, Time::Night | Time::Blue | Time::Dusk) { 0.3 } else { 0.5 };
-    let length = match studio.reading.time {
-        Time::Noon | Time::Night | Time::Blue => 0.16,
-        Time::Morning => 0.26,
-        _ => 0.36,
-    };
-    let colour = scale(blend(studio.palette.near, studio.palette.sky[0], 0.3), 0.4);
-    let pool = Path::ellipse(
-        point((left + right) * 0.5 * unit, (bottom - 0.004) * unit),
-        (right - left) * 0.46 * unit,
-        (bottom - top) * 0.03 * unit,
-    );
-    dabs::lay_with(&mut studio.canvas, &pool, strength * 0.9, |_, _, below| mix(below, colour, 0.85));
-    // The shadow is the outline laid down on the ground, away from the light.
-    let foot = bottom * unit;
-    let shear = -studio.plan.light_side * length * 1.5;
-    let lay = Affine { a: 1.0, b: 0.0, c: -shear, d: -length, e: shear * foot, f: foot * (1.0 + length) };
-    let flat = outline.transform(lay);
-    let height = (bottom - top) * length;
-    dabs::lay_with(&mut studio.canvas, &flat, strength, |_, y, below| {
-        mix(below, colour, 0.85 * smooth(bottom + height, bottom, y))
     });
 }
 
@@ -231,36 +207,6 @@ fn lay_rails(studio: &mut Studio<'_>, figure: &Figure) {
         let right = frame.wide() * unit;
         let rail = Path::polygon(&[point(0.0, high), point(right, high), point(right, low), point(0.0, low)]);
         dabs::lay(&mut studio.canvas, &rail, steel, 1.0);
-    }
-}
-
-/// Grows some grass over the feet so that the figure stands in the ground, not on it.
-fn settle(studio: &mut Studio<'_>, figure: &Figure) {
-    if !matches!(
-        studio.reading.scene,
-        Scene::Meadow | Scene::Hills | Scene::Mountains | Scene::River | Scene::Forest | Scene::Lake
-    ) {
-        return;
-    }
-    let [left, top, right, bottom] = figure.bounds;
-    let frame = studio.frame();
-    let mut random = studio.random.fork(322 + (left * 1000.0) as u64);
-    let ground = studio.canvas.near((left - 0.02).max(0.0), bottom);
-    for tone in [0.75, 1.15] {
-        let mut path = Path::new();
-        for _ in 0..((right - left) * 150.0) as u32 {
-            let x = random.range(left - 0.01, right + 0.01);
-            let height = (bottom - top) * random.range(0.02, 0.055);
-            let y = bottom + random.range(0.0, 0.012);
-            path = path.and(crate::scene::flora::blade(
-                x * frame.unit,
-                y * frame.unit,
-                height * frame.unit,
-                0.0028 * frame.unit,
-                random.around(0.6) * height * frame.unit,
-            ));
-        }
-        dabs::lay(&mut studio.canvas, &path, scale(ground, tone), 0.85);
     }
 }
 

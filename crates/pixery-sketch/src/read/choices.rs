@@ -252,6 +252,14 @@ choices! {
         Planet = "planet",
         /// One mountain that stands alone, like a cone.
         Volcano = "volcano",
+        /// Fire, lava and smoke out of a volcano.
+        Eruption = "eruption",
+        /// Corals in plenty.
+        Coral = "coral",
+        /// A fire in a room.
+        Fireplace = "fireplace",
+        /// A wide sill before a window.
+        Sill = "sill",
         /// Letters, never painted anyway.
         Text = "text",
     }

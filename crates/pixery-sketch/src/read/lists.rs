@@ -312,6 +312,10 @@ pub(super) static GRADES: &[Listed<Grade>] = &[
     ("airy", Grade::Bright),
 ];
 
+/// Words for the low sun itself, not only for the hour.
+pub(super) static LOW_SUNS: &[Listed<()>] =
+    &[("sunrise", ()), ("sunset", ()), ("rising sun", ()), ("setting sun", ()), ("sonnenaufgang", ())];
+
 pub(super) static THINGS: &[Listed<Thing>] = &[
     ("cloud", Thing::Clouds),
     ("cloudy", Thing::Clouds),
@@ -379,6 +383,25 @@ pub(super) static THINGS: &[Listed<Thing>] = &[
     ("fuji", Thing::Volcano),
     ("volcano", Thing::Volcano),
     ("kilimanjaro", Thing::Volcano),
+    ("lava", Thing::Volcano),
+    ("eruption", Thing::Volcano),
+    ("eruption", Thing::Eruption),
+    ("erupting", Thing::Eruption),
+    ("erupt", Thing::Eruption),
+    ("lava", Thing::Eruption),
+    ("active volcano", Thing::Eruption),
+    ("magma", Thing::Eruption),
+    ("fireplace", Thing::Fireplace),
+    ("fire place", Thing::Fireplace),
+    ("hearth", Thing::Fireplace),
+    ("kamin", Thing::Fireplace),
+    ("windowsill", Thing::Sill),
+    ("window sill", Thing::Sill),
+    ("sill", Thing::Sill),
+    ("fensterbank", Thing::Sill),
+    ("coral reef", Thing::Coral),
+    ("reef", Thing::Coral),
+    ("corals", Thing::Coral),
     ("alpine", Thing::Mountains),
     ("text", Thing::Text),
     ("letters", Thing::Text),

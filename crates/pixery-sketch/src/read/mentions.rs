@@ -108,10 +108,12 @@ pub(super) fn find(words: &Words) -> Vec<Mention> {
             continue;
         }
         let before = &words.list()[place.saturating_sub(4)..place];
+        // Of a name of two words the second has the plural's ending: "fishing boats".
+        let last = if is_joined { &words.list()[place + 1] } else { word };
         let colour = before.iter().rev().take(2).find_map(|word| colour_word(word));
         found.push(Mention {
             word: subject.name().to_owned(),
-            count: count(before, word, subject),
+            count: count(before, last, subject),
             colour,
             subject,
             place,
@@ -246,11 +248,34 @@ fn subject_at(words: &Words, place: usize) -> Option<(Subject, bool)> {
     Subject::from_word(&list[place]).map(|subject| (subject, false))
 }
 
+/// Words between a number and what it doesn't count.
+const BOUNDARIES: [&str; 14] = [
+    "with", "and", "in", "on", "over", "under", "by", "above", "beside", "near", "behind", "beneath", "at",
+    "around",
+];
+
+/// Returns how many of a thing of the sky there shall be, at most five: two moons, three suns.
+pub(super) fn count_of(words: &Words, name: &str) -> u32 {
+    let Some(place) = words.place(name) else { return 1 };
+    let before = &words.list()[place.saturating_sub(2)..place];
+    let number =
+        before.iter().rev().take_while(|word| !BOUNDARIES.contains(&word.as_str())).find_map(|word| {
+            let listed = COUNTS.iter().find(|(counted, _)| counted == word).map(|(_, count)| *count);
+            listed.or_else(|| word.parse().ok())
+        });
+    let plural = words.list()[place].len() > name.len();
+    number.unwrap_or(if plural { 2 } else { 1 }).clamp(1, 5)
+}
+
 fn count(before: &[String], word: &str, subject: Subject) -> u32 {
     if before.ends_with(&["half".to_owned(), "a".to_owned(), "dozen".to_owned()]) {
         return 6;
     }
     for earlier in before.iter().rev() {
+        // What stands beyond belongs to something else: the "a" of "a reef with fish".
+        if BOUNDARIES.contains(&earlier.as_str()) {
+            break;
+        }
         if let Some((_, count)) = COUNTS.iter().find(|(name, _)| name == earlier) {
             return *count;
         }
@@ -263,6 +288,9 @@ fn count(before: &[String], word: &str, subject: Subject) -> u32 {
     }
     if VILLAGES.contains(&word) {
         return 4;
+    }
+    if word == "fish" {
+        return 5;
     }
     let herd = matches!(word, "sheep" | "geese" | "cattle" | "people" | "mice" | "oxen" | "katzen" | "vogel");
     // The s of "fuchs" is no plural's: without it the word means nothing.

@@ -16,6 +16,8 @@ pub(super) static SCENES: &[Listed<Scene>] = &[
     ("himalaya", Scene::Mountains),
     ("fuji", Scene::Mountains),
     ("volcano", Scene::Mountains),
+    ("eruption", Scene::Mountains),
+    ("lava", Scene::Mountains),
     ("ridge", Scene::Mountains),
     ("glacier", Scene::Mountains),
     ("canyon", Scene::Desert),
@@ -147,6 +149,9 @@ pub(super) static SCENES: &[Listed<Scene>] = &[
     ("table", Scene::Room),
     ("still life", Scene::Room),
     ("windowsill", Scene::Room),
+    ("fireplace", Scene::Room),
+    ("hearth", Scene::Room),
+    ("fensterbank", Scene::Room),
     ("hall", Scene::Room),
     ("cathedral interior", Scene::Room),
     ("light shafts", Scene::Room),
@@ -335,6 +340,9 @@ pub(super) fn infer(
         if first.word == "bridge" {
             return Scene::River;
         }
+        if first.subject == Subject::Walker {
+            return Scene::Street;
+        }
         return match first.subject.home() {
             Home::Sea => *chance.pick(&[Scene::Sea, Scene::Coast]),
             Home::Meadow => *chance.pick(&[Scene::Meadow, Scene::Hills]),
@@ -355,6 +363,16 @@ pub(super) fn infer(
     }
     if style == Style::Glass {
         return Scene::Hills;
+    }
+    if sky_named {
+        return *chance.pick(&[
+            Scene::Sea,
+            Scene::Hills,
+            Scene::Lake,
+            Scene::Coast,
+            Scene::Meadow,
+            Scene::Beach,
+        ]);
     }
     *chance.pick(&[
         Scene::Mountains,

@@ -74,6 +74,23 @@ pub(crate) fn limb(foot: Point, top: Point, thick: f32, thin: f32, bend: f32) ->
     path.line_to(over.x, over.y).quad_to(offset(bent, half), offset(foot, wide)).close()
 }
 
+/// Returns the roots of a trunk `thick` px thick that stands at `foot`: it widens and runs out into the ground.
+pub(crate) fn roots(foot: Point, thick: f32, random: &mut Random) -> Path {
+    let half = thick * 0.5;
+    let (left, right) = (half * random.range(1.7, 2.5), half * random.range(1.7, 2.5));
+    let at = |across: f32, down: f32| point(foot.x + across, foot.y + down * half);
+    let start = at(-left, 0.35);
+    Path::new()
+        .move_to(start.x, start.y)
+        .quad_to(at(-half * 1.02, -0.3), at(-half * 0.98, -4.0))
+        .line_to(foot.x + half * 0.96, foot.y - half * 4.0)
+        .quad_to(at(half * 1.0, -0.3), at(right, 0.4))
+        .quad_to(at(right * 0.65, 0.05), at(half * 0.6, 0.75))
+        .quad_to(at(half * 0.1, 0.1), at(-half * 0.4, 0.85))
+        .quad_to(at(-left * 0.6, 0.0), start)
+        .close()
+}
+
 /// Returns a bare tree that forks `depth` times.
 pub(crate) fn bare_tree(
     foot: Point,

@@ -2,7 +2,7 @@
 
 use crate::brief::PaintError;
 use crate::colour::{Ramp, Rgb, blend, hex, lerp, mix, scale, screen, smooth};
-use crate::path::{Path, point};
+use crate::path::{Path, Point, point};
 use crate::random::Random;
 use crate::read::{Season, Thing, Weather};
 use crate::scene::{Setting, dabs, flora, land};
@@ -73,6 +73,7 @@ fn paint_layer(studio: &mut Studio<'_>, horizon: f32, near: f32, leaf: Rgb, firs
     let side = studio.plan.light_side;
     let focus = studio.plan.focus;
     let (mut trunks, mut lit, mut leaves, mut bright) = (Path::new(), Path::new(), Path::new(), Path::new());
+    let mut tufts = Path::new();
     for index in 0..count {
         let x = (index as f32 + random.range(0.1, 0.9)) / count as f32 * wide;
         if near > 0.3 && (x - focus).abs() < 0.16 {
@@ -95,6 +96,9 @@ fn paint_layer(studio: &mut Studio<'_>, horizon: f32, near: f32, leaf: Rgb, firs
             thick * 0.5 * unit,
             bend,
         ));
+        let foot = point(x * unit, (y + 0.015) * unit);
+        trunks = trunks.and(flora::roots(foot, thick * unit, random));
+        tufts = tufts.and(tuft(foot, thick * unit, random));
         let edge = (x + side * thick * 0.3) * unit;
         lit = lit.and(flora::limb(
             point(edge, (y + 0.01) * unit),
@@ -130,6 +134,10 @@ fn paint_layer(studio: &mut Studio<'_>, horizon: f32, near: f32, leaf: Rgb, firs
     }
     dabs::lay(&mut studio.canvas, &trunks, bark, 0.96);
     dabs::lay(&mut studio.canvas, &lit, bark_lit, 0.4 * (0.4 + near));
+    let floor = studio.canvas.clone();
+    dabs::lay_with(&mut studio.canvas, &tufts, 0.85, |x, _, _| {
+        scale(floor.near(x, (foot + 0.05).min(frame.tall() - 0.01)), 0.72)
+    });
     dabs::lay(&mut studio.canvas, &leaves, crown, 0.92);
     if studio.reading.season != Season::Winter {
         dabs::lay(&mut studio.canvas, &bright, crown_lit, 0.6);
@@ -138,6 +146,18 @@ fn paint_layer(studio: &mut Studio<'_>, horizon: f32, near: f32, leaf: Rgb, firs
     studio.canvas.shade_between(foot - 0.2, frame.tall(), |_, y, below| {
         mix(below, haze, smooth(foot - 0.18, foot + 0.02, y) * strength)
     });
+}
+
+/// Returns blades of grass before the foot of a trunk `thick` px thick.
+fn tuft(foot: Point, thick: f32, random: &mut Random) -> Path {
+    let mut path = Path::new();
+    for _ in 0..14 {
+        let x = foot.x + random.around(1.5) * thick;
+        let height = thick * random.range(0.25, 0.75);
+        let y = foot.y + thick * random.range(0.12, 0.42);
+        path = path.and(flora::blade(x, y, height, thick * 0.09, random.around(0.5) * height));
+    }
+    path
 }
 
 fn scatter_leaves(path: &mut Path, x: f32, y: f32, size: f32, unit: f32, random: &mut Random) {

@@ -1,7 +1,7 @@
 //! Grassland: slopes with the marks of grass, blades at the lower edge and flowers among them.
 
 use crate::brief::PaintError;
-use crate::colour::{Rgb, adjust, blend, hex, lerp, mix, scale, smooth};
+use crate::colour::{Rgb, adjust, blend, hex, lerp, luminance, mix, scale, smooth};
 use crate::palette::colour_of_word;
 use crate::path::{Path, point};
 use crate::random::Random;
@@ -27,6 +27,7 @@ pub(crate) fn paint_slope(studio: &mut Studio<'_>, top: f32, wave: f32) {
     };
     let light = lit(scale(own, 1.05), 0.95, far);
     let shade = lit(scale(own, dim), if winter { 0.35 } else { 0.2 }, far * 0.8);
+    let (light, shade) = if winter { frost(light, shade) } else { (light, shade) };
     let near = lit(scale(own, deep), if winter { 0.6 } else { 0.1 }, 0.0);
     let skyline = Skyline::new(frame, noise, Shape::Rolling, top + wave * 0.5, wave, 1.3);
     let side = studio.plan.light_side;
@@ -51,6 +52,16 @@ pub(crate) fn paint_slope(studio: &mut Studio<'_>, top: f32, wave: f32) {
         let edge = smooth(0.01, 0.0, depth) * 0.3 + warm;
         mix(below, mix(dim, mix(light, blush, 0.4), edge), inside)
     });
+}
+
+/// Returns the light and the shade of snow: white, and blue as the sky that fills its hollows.
+fn frost(light: Rgb, shade: Rgb) -> (Rgb, Rgb) {
+    let as_bright = |tone: Rgb, as_this: Rgb, times: f32| {
+        scale(tone, luminance(as_this) * times / luminance(tone).max(0.01))
+    };
+    let white = as_bright([0.96, 0.98, 1.0], light, 1.06);
+    let blue = as_bright(hex(0x9fb9e0), shade, 0.92);
+    (blend(light, white, 0.6), blend(shade, blue, 0.65))
 }
 
 /// Paints blades and flowers at the lower edge.

@@ -7,7 +7,7 @@ use crate::path::{Path, point};
 use crate::random::Random;
 use crate::read::{Reading, Scene, Season, Thing, Time, View, Weather};
 use crate::scene::ridge::{self, Flanks, Shape, Skyline};
-use crate::scene::{Setting, clouds, dabs, flora, grass, sky, water};
+use crate::scene::{Setting, clouds, dabs, flora, grass, sky, volcano, water};
 use crate::studio::Studio;
 use crate::subject::Subject;
 
@@ -74,7 +74,7 @@ pub(crate) fn paint_far(studio: &mut Studio<'_>, horizon: f32) -> Result<(), Pai
     };
     let height = height * (studio.frame().tall().min(1.2) * 0.5 + 0.5);
     if studio.reading.wants(Thing::Volcano) {
-        paint_volcano(studio, horizon, &mut random);
+        volcano::paint(studio, horizon, &mut random);
     }
     let height = if studio.reading.wants(Thing::Volcano) { height * 0.4 } else { height };
     let mut folds = Vec::new();
@@ -102,36 +102,8 @@ pub(crate) fn paint_far(studio: &mut Studio<'_>, horizon: f32) -> Result<(), Pai
     Ok(())
 }
 
-/// Paints one great cone with a white cap.
-fn paint_volcano(studio: &mut Studio<'_>, horizon: f32, random: &mut Random) {
-    let frame = studio.frame();
-    let noise = studio.noise.fork(95);
-    let middle =
-        if studio.reading.subjects.is_empty() { studio.plan.focus } else { frame.wide() - studio.plan.focus };
-    let height = horizon * random.range(0.6, 0.7);
-    let line: Vec<f32> = (0..frame.width)
-        .map(|column| {
-            let x = (column as f32 + 0.5) / frame.unit;
-            let out = (x - middle).abs() / frame.wide().max(0.8);
-            let cone = 1.0 / (1.0 + (out * 4.6) * (out * 4.6)) * 1.12;
-            let crater = 0.96 + 0.012 * noise.sum(x * 26.0, 1.0, 2);
-            horizon + 0.03 - height * (cone.min(crater) - 0.04) + noise.sum(x * 14.0, 2.0, 3) * 0.004
-        })
-        .collect();
-    let mut flanks = flanks(studio, Shape::Jagged, 0.3, height, random);
-    let palette = &studio.palette;
-    let white = hex(0xf8f9fb);
-    let own = hex(0x5c6f92);
-    (flanks.light, flanks.shade) = (palette.lit(own, 0.95, 0.45), palette.lit(scale(own, 0.7), 0.1, 0.45));
-    flanks.snow = Some((
-        [palette.lit(white, 1.0, 0.2), blend(palette.lit(white, 0.3, 0.3), palette.sky[1], 0.25)],
-        height * 0.42,
-    ));
-    flanks.roughness = 0.45;
-    ridge::paint(&mut studio.canvas, &Skyline::of_line(frame, line), noise, &flanks, horizon + 0.2);
-}
-
-fn flanks(studio: &Studio<'_>, shape: Shape, near: f32, rise: f32, random: &mut Random) -> Flanks {
+/// Returns how the sides of a fold look, `near` 0 at the back to 1 before all others.
+pub(super) fn flanks(studio: &Studio<'_>, shape: Shape, near: f32, rise: f32, random: &mut Random) -> Flanks {
     let palette = &studio.palette;
     let far = 1.0 - near * 0.82;
     let foggy = matches!(studio.reading.weather, Weather::Fog | Weather::Rain | Weather::Snow)
@@ -270,11 +242,17 @@ fn flank_firs(studio: &mut Studio<'_>, horizon: f32, random: &mut Random) {
 pub(crate) fn scatter_trees(studio: &mut Studio<'_>, foot: f32, size: f32, random: &mut Random) {
     let frame = studio.frame();
     let unit = frame.unit;
-    let own = if is_winter(studio) { hex(0x6b7464) } else { leaf(studio.reading, random) };
+    let winter = is_winter(studio);
+    let own = if winter { hex(0xb2c3d6) } else { leaf(studio.reading, random) };
     let blossoming = studio.reading.season == Season::Spring && random.chance(0.5);
     let own = if blossoming { hex(0xf2b8c6) } else { own };
     let far = (0.7 - size * 4.0).clamp(0.05, 0.6);
-    let (light, shade) = (studio.palette.lit(own, 1.0, far), studio.palette.lit(scale(own, 0.6), 0.15, far));
+    let palette = &studio.palette;
+    let (light, shade) = if winter {
+        (palette.snow(own, 1.0, far), palette.snow(hex(0x71839c), 0.4, far))
+    } else {
+        (palette.lit(own, 1.0, far), palette.lit(scale(own, 0.6), 0.15, far))
+    };
     let bark = studio.palette.lit(hex(0x4a3a2c), 0.3, far);
     let side = studio.plan.light_side;
     let count = random.below(4) + 2;
@@ -288,7 +266,7 @@ pub(crate) fn scatter_trees(studio: &mut Studio<'_>, foot: f32, size: f32, rando
         dabs::lay(&mut studio.canvas, &trunk, bark, 1.0);
         dabs::lay(&mut studio.canvas, &crown, shade, 1.0);
         let lit = flora::crown(x + side * height * 0.08, y - height * 0.72, height * 0.25, random);
-        dabs::lay(&mut studio.canvas, &lit, light, 0.75);
+        dabs::lay(&mut studio.canvas, &lit, light, 0.6);
     }
 }
 
@@ -322,6 +300,12 @@ fn paint_crossing(studio: &mut Studio<'_>, horizon: f32) -> Setting {
     if studio.reading.allows(Thing::Trees) {
         scatter_trees(studio, horizon + 0.045, 0.06, &mut random);
         scatter_trees(studio, horizon + 0.06, 0.08, &mut random);
+        if studio.reading.season == Season::Autumn {
+            for _ in 0..4 {
+                let size = random.range(0.12, 0.22);
+                scatter_trees(studio, horizon + 0.065, size, &mut random);
+            }
+        }
     }
     let shore = lerp(horizon, tall, 0.2);
     water::paint_mirror(studio, shore, tall, 0.01);

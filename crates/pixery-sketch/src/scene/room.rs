@@ -4,6 +4,7 @@ use crate::brief::PaintError;
 use crate::colour::{Ramp, Rgb, blend, hex, lerp, mix, scale, screen, smooth};
 use crate::path::{Path, point};
 use crate::read::{Thing, Time};
+use crate::scene::hearth::{self, Hearth};
 use crate::scene::{Setting, dabs, flora, sky};
 use crate::studio::Studio;
 
@@ -27,6 +28,9 @@ pub(crate) fn paint(studio: &mut Studio<'_>) -> Result<Setting, PaintError> {
     let width = random.range(0.32, 0.42) * wide.min(1.3);
     let height = tall * random.range(0.46, 0.54);
     let centre = if left_side { wide * random.range(0.24, 0.32) } else { wide * random.range(0.68, 0.76) };
+    let sill = studio.reading.wants(Thing::Sill);
+    let (centre, width, height) =
+        if sill { (studio.plan.focus, 0.62 * wide.min(1.3), tall * 0.6) } else { (centre, width, height) };
     let window = Window {
         left: centre - width * 0.5,
         top: tall * random.range(0.07, 0.11),
@@ -44,15 +48,30 @@ pub(crate) fn paint(studio: &mut Studio<'_>) -> Result<Setting, PaintError> {
     studio.plan.horizon = outdoors;
     studio.finish_stage()?;
     let own = hex(*random.pick(&[0xd8c4a4, 0xc9a58a, 0xb7c0b0, 0xa9b6c2, 0xd9b48f, 0xc4b7a6]));
+    let table = if sill { table.max(window.top + window.height + 0.12).min(tall * 0.92) } else { table };
     paint_wall(studio, &window, own, table);
     paint_frame(studio, &window);
     paint_curtains(studio, &window, &mut random);
     studio.tick()?;
     paint_table(studio, table, &window);
-    if studio.reading.subjects.is_empty() {
+    if studio.reading.wants(Thing::Fireplace) {
+        let hearth = Hearth {
+            x: wide - centre + if left_side { 0.05 } else { -0.05 },
+            floor: table + 0.015,
+            height: tall * 0.36,
+        };
+        hearth::paint(studio, hearth);
+        if studio.reading.subjects.is_empty() {
+            hearth::furnish(studio, hearth, centre);
+        }
+    } else if studio.reading.subjects.is_empty() {
         paint_vase(studio, table);
     }
     studio.finish_stage()?;
+    if sill {
+        let seat = window.top + window.height + 0.022;
+        return Ok(Setting { table: Some(seat), size: 0.85, ..Setting::of_ground(seat, tall * 0.3) });
+    }
     let seat = lerp(table, tall, 0.3);
     Ok(Setting { table: Some(seat), ..Setting::of_ground(lerp(table, tall, 0.42), tall * 0.3) })
 }
@@ -176,6 +195,9 @@ fn paint_frame(studio: &mut Studio<'_>, window: &Window) {
     put(window.left + window.width, window.top - 0.03, 0.03, window.height + 0.06);
     put(window.left - 0.03, window.top - 0.03, window.width + 0.06, 0.03);
     put(window.left - 0.05, window.top + window.height, window.width + 0.1, 0.035);
+    if studio.reading.wants(Thing::Sill) {
+        put(window.left - 0.07, window.top + window.height, window.width + 0.14, 0.05);
+    }
     let middle = window.top + window.height;
     dabs::lay_with(&mut studio.canvas, &path, 1.0, |_, y, _| {
         mix(wood, shade, smooth(middle - 0.3, middle + 0.03, y) * 0.4)
@@ -221,6 +243,13 @@ fn paint_curtains(studio: &mut Studio<'_>, window: &Window, random: &mut crate::
             .line_to((outer + side * 0.012) * unit, bottom * unit)
             .close();
         let path = if side < 0.0 { path } else { path.reversed() };
+        let band = Path::rounded(
+            tie.min(outer) * unit - 0.006 * unit,
+            (waist - 0.008) * unit,
+            ((tie - outer).abs() + 0.012) * unit,
+            0.022 * unit,
+            0.008 * unit,
+        );
         dabs::lay_with(&mut studio.canvas, &path, 0.96, |x, y, _| {
             let gather = 1.0 - 0.45 * smooth(0.22, 0.0, (y - waist).abs());
             let fold = noise.at((x - outer) / gather * 46.0 + 3.0, y * 1.6) * 0.6
@@ -228,6 +257,7 @@ fn paint_curtains(studio: &mut Studio<'_>, window: &Window, random: &mut crate::
             let through = smooth(0.0, 0.12, (x - outer) * -side);
             mix(shade, light, (0.3 + fold * 0.6 + through * 0.4).clamp(0.0, 1.0))
         });
+        dabs::lay(&mut studio.canvas, &band, scale(shade, 1.4), 1.0);
     }
     let rod = Path::rectangle(
         (window.left - 0.1) * unit,

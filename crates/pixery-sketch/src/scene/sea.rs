@@ -4,7 +4,7 @@ use crate::brief::PaintError;
 use crate::colour::{Ramp, blend, hex, lerp, mix, scale, screen, smooth};
 use crate::path::point;
 use crate::random::Random;
-use crate::read::{Scene, Season, Side, Thing, Weather};
+use crate::read::{Scene, Season, Side, Style, Thing, Weather};
 use crate::scene::ridge::{self, Flanks, Skyline};
 use crate::scene::{Setting, clouds, dabs, flora, land, sky};
 use crate::studio::Studio;
@@ -162,10 +162,47 @@ fn paint_cliff(studio: &mut Studio<'_>, horizon: f32) -> f32 {
         fineness: 6.5,
         side: studio.plan.light_side,
     };
-    ridge::paint(&mut studio.canvas, &skyline, noise.fork(9), &flanks, tall);
+    if studio.reading.style == Style::Watercolour {
+        // Washes run fine relief together into mud; broad planes stay.
+        let light = blend(flanks.light, hex(0xe6cfae), 0.55);
+        let shade = blend(flanks.shade, hex(0x7a5f56), 0.45);
+        let calm = Flanks { light, shade, roughness: 0.25, fineness: 3.0, mistiness: 0.1, ..flanks };
+        ridge::paint(&mut studio.canvas, &skyline, noise.fork(9), &calm, tall);
+        paint_planes(studio, &skyline, &calm, &mut random);
+    } else {
+        ridge::paint(&mut studio.canvas, &skyline, noise.fork(9), &flanks, tall);
+    }
     paint_turf(studio, &skyline, &mut random);
     paint_surf(studio, &skyline, horizon);
     skyline.height(frame, focus) + 0.012
+}
+
+/// Breaks the face of a cliff into broad planes, some in the light and some not.
+fn paint_planes(studio: &mut Studio<'_>, skyline: &Skyline, flanks: &Flanks, random: &mut Random) {
+    let frame = studio.frame();
+    let side = studio.plan.light_side;
+    for index in 0..30 {
+        let x = random.range(-0.05, frame.wide() + 0.05);
+        let y = skyline.height(frame, x.clamp(0.0, frame.wide())) + random.range(0.07, 0.5);
+        let (wide, tall) = (random.range(0.06, 0.12), random.range(0.13, 0.26));
+        let lit = index % 2 == 0;
+        let lean = if lit { side } else { -side } * wide * 0.35;
+        let at = |across: f32, down: f32| {
+            point((x + across * wide + lean * down) * frame.unit, (y + down * tall) * frame.unit)
+        };
+        let plane = crate::path::Path::polygon(&[
+            at(0.0, 0.1),
+            at(0.8, 0.0),
+            at(1.0, 0.75),
+            at(0.55, 1.0),
+            at(-0.1, 0.8),
+        ]);
+        let colour = if lit { flanks.light } else { scale(flanks.shade, 0.9) };
+        dabs::lay_with(&mut studio.canvas, &plane, if lit { 0.75 } else { 0.6 }, |px, py, below| {
+            let inside = smooth(0.0, 0.01, py - skyline.height(frame, px) - 0.03);
+            mix(below, colour, inside)
+        });
+    }
 }
 
 fn paint_turf(studio: &mut Studio<'_>, skyline: &Skyline, random: &mut Random) {

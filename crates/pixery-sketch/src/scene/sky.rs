@@ -82,6 +82,11 @@ fn paint_light(studio: &mut Studio<'_>, horizon: f32) {
         Time::Night => (0.34, 0.2, 0.046),
     };
     let foggy = studio.reading.weather == Weather::Fog;
+    // In a window the disc would be a stray circle.
+    let indoors = studio.reading.scene == Scene::Room
+        && !studio.reading.wants(Thing::Sun)
+        && !studio.reading.wants(Thing::Moon);
+    let radius = if indoors { 0.0 } else { radius };
     let (glow, radius) = if wanted { (glow, radius) } else { (glow * 0.5, 0.0) };
     let disc = if foggy { 0.6 } else { 1.0 };
     let moon = is_dark(studio).then(|| studio.noise.fork(21));
@@ -119,12 +124,26 @@ pub(crate) fn paint_named_disc(studio: &mut Studio<'_>, bottom: f32) {
     let usual = studio.plan.sun;
     if moon {
         let place = if dark { usual } else { [wide - usual[0], horizon * 0.2] };
+        paint_more_discs(studio, place, 0, bottom);
         paint_disc(studio, place, if dark { 0.046 } else { 0.036 }, true, bottom);
     }
     if sun {
         let dusk = studio.reading.time == Time::Dusk;
         let place = if dusk { [usual[0], horizon * 0.84] } else { usual };
+        paint_more_discs(studio, place, 1, bottom);
         paint_disc(studio, place, if dusk { 0.05 } else { 0.042 }, false, bottom);
+    }
+}
+
+/// Paints the second and further moons (`kind` 0) or suns (1), smaller than the first at `place`.
+fn paint_more_discs(studio: &mut Studio<'_>, place: [f32; 2], kind: usize, bottom: f32) {
+    let wide = studio.frame().wide();
+    let horizon = studio.plan.horizon;
+    let inward = if place[0] > wide * 0.5 { -wide } else { wide };
+    let others = [(0.3, 0.1, 0.03), (0.52, -0.03, 0.022), (0.16, 0.2, 0.018), (0.66, 0.16, 0.026)];
+    for (across, down, radius) in others.into_iter().take(studio.reading.discs[kind] as usize - 1) {
+        let at = [place[0] + across * inward, (place[1] + down).clamp(horizon * 0.1, horizon * 0.92)];
+        paint_disc(studio, at, radius, kind == 0, bottom);
     }
 }
 

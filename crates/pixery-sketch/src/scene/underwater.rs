@@ -4,9 +4,9 @@ use crate::brief::PaintError;
 use crate::colour::{Ramp, Rgb, blend, hex, lerp, mix, scale, screen, smooth};
 use crate::path::{Path, point};
 use crate::random::Random;
-use crate::read::Time;
+use crate::read::{Thing, Time};
 use crate::scene::ridge::{Shape, Skyline};
-use crate::scene::{Setting, dabs, flora};
+use crate::scene::{Setting, dabs, flora, reef};
 use crate::studio::Studio;
 
 fn waters(studio: &Studio<'_>) -> [Rgb; 4] {
@@ -46,6 +46,9 @@ pub(crate) fn paint(studio: &mut Studio<'_>) -> Result<Setting, PaintError> {
         let near = layer as f32 / 2.0;
         paint_bed(studio, &[bright, light, middle, deep], near, layer, &mut random);
         studio.tick()?;
+    }
+    if studio.reading.wants(Thing::Coral) {
+        reef::paint(studio, &[bright, light, middle, deep]);
     }
     studio.finish_stage()?;
     paint_rays(studio, bright, sun, wide);
@@ -169,6 +172,9 @@ fn coral(x: f32, y: f32, height: f32, random: &mut Random) -> Path {
 
 /// Paints dark weeds at the lower corners.
 pub(crate) fn paint_front(studio: &mut Studio<'_>) -> Result<(), PaintError> {
+    if studio.reading.wants(Thing::Coral) {
+        return Ok(());
+    }
     let frame = studio.frame();
     let mut random = studio.random.fork(257);
     let [_, _, _, deep] = waters(studio);

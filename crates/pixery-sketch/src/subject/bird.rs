@@ -15,9 +15,14 @@ pub(super) fn draw(variation: &mut Random) -> Drawing {
     let mut pen = Pen::new();
     let [back, breast, tip] = *variation.pick(&PLUMAGES);
     let (back, tip) = (ink(Tone::Body, back), ink(Tone::Shade, tip));
-    let far = outline("46,62! 42,46 41,32 36,20 29,8! 41,13 52,24 58,38 62,56!");
+    let far = outline(
+        "40,63! 35,50 28,37 19,25 9,16! 18,17.6! 17,13 27,18! 28,14 36,21! 38,18 44,27! 47,25 51,34! \
+         55,34 58,44! 63,50 66,62!",
+    );
     pen.fill(back.shaded(0.3), far.clone());
-    pen.fill_within(&far, tip, outline("24,2! 46,8! 46,24 38,28 30,22!"));
+    pen.fill_within(&far, tip, outline("0,4! 48,4! 50,26 40,30 30,31 20,32!"));
+    let quills = ["30,36 22,20", "37,38 31,20", "44,42 40,24", "51,47 48,31"].map(|text| line(0.7, text));
+    pen.fill_within(&far, back.shaded(0.1), together(quills));
     draw_tail(&mut pen, back, tip);
     let body = outline(
         "10,63.4! 14,58 20,54.6 27,55.4 35,58.6 48,60 62,64 76,70 92,75! 76,77.6 \

@@ -112,6 +112,10 @@ pub(crate) enum Subject {
     Rooster,
     Pig,
     PolarBear,
+    SunflowerVase,
+    PerchedOwl,
+    FlyingDragon,
+    DivingWhale,
 }
 
 impl Subject {
@@ -222,6 +226,10 @@ impl Subject {
         Subject::Rooster,
         Subject::Pig,
         Subject::PolarBear,
+        Subject::SunflowerVase,
+        Subject::PerchedOwl,
+        Subject::FlyingDragon,
+        Subject::DivingWhale,
     ];
 
     /// Returns the subject's plain English name, lower case.

@@ -20,6 +20,40 @@ pub(super) fn draw(variation: &mut Random) -> Drawing {
     pen.finish(130.0, Stance::Ground, 0.56)
 }
 
+/// A dragon in flight, its tail behind it and its legs drawn in.
+pub(super) fn draw_flying(variation: &mut Random) -> Drawing {
+    let mut pen = Pen::new();
+    let [skin, belly, web] = *variation.pick(&SKINS);
+    let (skin, belly, web) = (ink(Tone::Body, skin), ink(Tone::Light, belly), ink(Tone::Second, web));
+    draw_wing(&mut pen, skin.shaded(0.3), web.shaded(0.3), -12.0);
+    let far = brush("92,68,9 104,76,6.4 114,78,4").and(brush("60,70,7 66,79,5 74,80,3.4"));
+    pen.fill(skin.shaded(0.36), far);
+    pen.fill(web, outline("144,50! 150,40 160,42! 155,49 158,58! 150,56"));
+    let tail = brush("92,64,16 110,70,11 126,66,7 136,56,4.6 146,50,2.6");
+    pen.fill(skin, tail.clone());
+    pen.fill_within(&tail, skin.shaded(0.26), brush("92,72,7 110,76,6 128,70,4 140,58,3"));
+    let body = brush("40,16,11 42,26,12 42,38,14 50,52,20 66,61,25 84,65,21 98,67,13");
+    pen.fill(skin, body.clone());
+    let scutes = outline("30,14! 36,26 36,40 44,58 60,70 80,72 100,72! 96,86! 40,86! 26,40!");
+    pen.fill_within(&body, belly, scutes);
+    let bands = [(26.0, 34.0), (34.0, 34.0), (42.0, 35.0), (50.0, 39.0)];
+    let bands = bands.map(|(y, left)| straight(0.8, (left - 6.0, y + 1.0), (left + 5.0, y - 1.0)));
+    let under = [54.0, 62.0, 70.0, 78.0].map(|x| straight(0.8, (x, 80.0), (x + 3.0, 66.0)));
+    pen.fill_within(&body, belly.shaded(0.3), together(bands).and(together(under)));
+    let near = brush("84,68,11 96,78,7.4 107,81,4.6").and(brush("54,66,8 58,77,6 67,81,4"));
+    pen.fill(skin.lit(0.08).toned(Tone::Body), near);
+    let claws = ["105,79! 112,80.4! 106,82.6!", "103,80! 109,84.6! 104,83!", "65,79! 71.4,81! 66,83!"];
+    pen.fill(HORN, together(claws.map(outline)));
+    let spine =
+        |(x, y, turn): (f32, f32, f32)| polygon("-3,2 0,-5 3,2").turned(turn, point(0.0, 0.0)).moved(x, y);
+    let spines =
+        [(47.0, 22.0, 80.0), (48.0, 30.0, 84.0), (50.0, 38.0, 70.0), (98.0, 60.0, 20.0), (108.0, 64.0, 14.0)];
+    pen.fill(skin.shaded(0.35), together(spines.map(spine)));
+    draw_wing(&mut pen, skin, web, 4.0);
+    draw_head(&mut pen, skin, belly);
+    pen.finish(162.0, Stance::Air, 0.5)
+}
+
 fn draw_wing(pen: &mut Pen, bone: Ink, web: Ink, shift: f32) {
     let sail = outline(
         "60,52! 62,34 66,16 74,2! 88,6 104,14 122,28! 112,30 106,36 104,44! 96,42 \

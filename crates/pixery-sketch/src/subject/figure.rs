@@ -4,7 +4,8 @@ use super::easel::*;
 
 const COATS: [u32; 4] = [0x8C3B34, 0x2F4A68, 0x5A4A3A, 0xC7963E];
 const SCARVES: [u32; 3] = [0xE0A63A, 0xD9573D, 0xE9DFCB];
-const HAIR: [u32; 4] = [0x3A2A22, 0x6B4426, 0xB07A3A, 0x26222A];
+const HAIR: [u32; 4] = [0x3A2A22, 0x6B4426, 0x8F5A2C, 0x26222A];
+const HATS: [u32; 4] = [0x7A3B2E, 0x3E4A5C, 0xC79A5A, 0x4C5B46];
 const SKIN: Ink = ink(Tone::Light, 0xE2B08C);
 const BOOT: Ink = ink(Tone::Line, 0x2E2728);
 
@@ -16,6 +17,9 @@ pub(super) fn draw(variation: &mut Random) -> Drawing {
     draw_legs(&mut pen);
     draw_coat(&mut pen, coat);
     draw_head(&mut pen, hair, scarf);
+    if variation.chance(0.55) {
+        draw_hat(&mut pen, ink(Tone::Second, *variation.pick(&HATS)));
+    }
     pen.finish(44.0, Stance::Ground, 0.4)
 }
 
@@ -53,6 +57,15 @@ fn draw_coat(pen: &mut Pen, coat: Ink) {
     pen.fill_within(&left, coat.lit(0.2), brush("12.6,27,1.6 8.8,36,1.6 7,47,1.2"));
 }
 
+/// A felt hat with a band.
+fn draw_hat(pen: &mut Pen, felt: Ink) {
+    let crown = outline("15.4,7.4! 15.6,3 17.6,0.6 20,1 22,1.5 24,1 26.4,0.6 28.4,3 28.6,7.4!");
+    pen.fill(felt, crown.clone());
+    pen.fill_within(&crown, felt.shaded(0.3), outline("24,0! 24.6,8! 32,8! 30,0!"));
+    pen.fill_within(&crown, felt.shaded(0.5), Path::rectangle(12.0, 5.2, 20.0, 1.8));
+    pen.fill(felt.shaded(0.12), outline("9.6,8.6! 13,6.8 22,6.6 31,6.8 34.4,8.6! 29,9.8 22,10 15,9.8"));
+}
+
 fn draw_head(pen: &mut Pen, hair: Ink, scarf: Ink) {
     pen.fill(SKIN.shaded(0.1), Path::rectangle(19.4, 13.0, 5.4, 8.0));
     pen.fill(
@@ -64,6 +77,8 @@ fn draw_head(pen: &mut Pen, hair: Ink, scarf: Ink) {
     let hood = outline("22,0.8 18,2 15.6,6 15.6,11.4 17.4,16 22,17.4 26.6,16 28.4,11.4 28.4,6 26,2");
     pen.fill(hair, hood.clone());
     pen.fill_within(&hood, hair.lit(0.2), outline("17,6! 18.4,3.4 22,2.4! 20,5 18.6,9"));
+    let strands = ["22,1 19.4,7 18.6,16", "22,1 21.4,9 21.4,17", "22,1 24.2,8 24.6,17", "22,1 26.4,6 27,14"];
+    pen.fill_within(&hood, hair.shaded(0.35), together(strands.map(|text| line(0.5, text))));
     pen.fill(
         scarf.shaded(0.2),
         outline("27,19! 33,20.4 38,19 43.4,21.4! 40,24 43,27.6! 37,25.4 31,25.6 26,23!"),

@@ -120,6 +120,22 @@ pub(super) fn draw_sunflower(variation: &mut Random) -> Drawing {
 
 /// A vase of mixed flowers.
 pub(super) fn draw_vase(variation: &mut Random) -> Drawing {
+    draw_filled_vase(variation, Bloom::Mixed)
+}
+
+/// A vase of sunflowers.
+pub(super) fn draw_sunflower_vase(variation: &mut Random) -> Drawing {
+    draw_filled_vase(variation, Bloom::Sunflower)
+}
+
+/// What stands in a vase.
+#[derive(Clone, Copy, PartialEq)]
+enum Bloom {
+    Mixed,
+    Sunflower,
+}
+
+fn draw_filled_vase(variation: &mut Random, bloom: Bloom) -> Drawing {
     let mut pen = Pen::new();
     let glaze = ink(Tone::Second, *variation.pick(&[0x3F6F9A, 0xE9DFCC, 0xC27A4A, 0x6A8F86]));
     let stems = [
@@ -156,7 +172,11 @@ pub(super) fn draw_vase(variation: &mut Random) -> Drawing {
     let shift = variation.below(6) as usize;
     for (index, (x, y, radius)) in blooms.into_iter().enumerate() {
         let petal = ink(Tone::Body, colours[(index * 5 + shift) % 6]);
-        draw_bloom(&mut pen, variation, petal, (x, y), radius);
+        match bloom {
+            Bloom::Mixed => draw_bloom(&mut pen, variation, petal, (x, y), radius),
+            Bloom::Sunflower if index % 4 == 3 => {}
+            Bloom::Sunflower => draw_sun_bloom(&mut pen, variation.range(0.0, 24.0), (x, y), radius),
+        }
     }
     let vase = outline("31,60! 49,60! 47,68 52,76 56,84 53,95 48,99.8! 32,99.8! 27,95 24,84 28,76 33,68");
     pen.fill(glaze, vase.clone());
@@ -176,6 +196,19 @@ fn draw_bloom(pen: &mut Pen, variation: &mut Random, petal: Ink, (x, y): (f32, f
     pen.fill(petal, leafy(variation, (x - 0.4, y - 0.6), (radius * 0.8, radius * 0.8), 7));
     pen.fill(petal.lit(0.3), leafy(variation, (x - 0.6, y - 0.8), (radius * 0.52, radius * 0.52), 6));
     pen.fill(ink(Tone::Accent, 0xC98A2C), Path::circle(x, y, radius * 0.24));
+}
+
+fn draw_sun_bloom(pen: &mut Pen, turn: f32, (x, y): (f32, f32), radius: f32) {
+    let (petal, seed) = (ink(Tone::Body, 0xF4B92E), ink(Tone::Second, 0x5B3A22));
+    let ring = |offset: f32, reach: f32| {
+        let blade = outline(&format!("0,{}! -2,{} -1.7,-3! 1.7,-3! 2,{}", -reach, 3.0 - reach, 3.0 - reach));
+        together((0..14).map(|index| blade.turned(index as f32 * 25.7 + offset, point(0.0, 0.0)))).moved(x, y)
+    };
+    let reach = (radius * 1.12).min(y - 0.2).min(x - 0.2).min(79.8 - x);
+    pen.fill(petal.shaded(0.24).toned(Tone::Body), ring(turn + 12.8, reach));
+    pen.fill(petal, ring(turn, reach * 0.94));
+    pen.fill(seed, Path::circle(x, y, radius * 0.46));
+    pen.fill(seed.lit(0.2), Path::circle(x - 0.3, y - 0.3, radius * 0.28));
 }
 
 /// A red mushroom with white dots.

@@ -27,9 +27,12 @@ fn draw_tail(pen: &mut Pen, coat: Ink) {
 }
 
 fn draw_body(pen: &mut Pen, coat: Ink) {
-    pen.fill(STOCKING, brush("39,70,9 40,84,6.5 40.5,96,6 37,98,4"));
+    let far = brush("40,64,11 42,80,7 42.4,96.4,5.4");
+    pen.fill(coat.shaded(0.3), far.clone());
+    pen.fill_within(&far, STOCKING.shaded(0.1), Path::rectangle(34.0, 84.0, 16.0, 16.0));
+    pen.fill(STOCKING.shaded(0.1), outline("36.8,99.8! 37.8,97 41.4,95.8 45,97 45.4,99.8!"));
     let body = outline(
-        "30,38 26,50 28,64 31,78 31,92! 42,90 46,99.4! 65,99.4! 71,96 72,88 69,74 \
+        "30,38 26,50 27,64 28.4,77! 40,79.6 45.6,84 48,99.4! 65,99.4! 71,96 72,88 69,74 \
          62,60 53,48 46,36!",
     );
     pen.fill(coat, body.clone());
@@ -43,10 +46,10 @@ fn draw_body(pen: &mut Pen, coat: Ink) {
     pen.fill(coat.lit(0.06).toned(Tone::Body), thigh.clone());
     pen.fill_within(&thigh, coat.shaded(0.2), outline("58,70! 63,82 62,92 56,101! 80,101! 80,70!"));
     pen.fill(STOCKING, outline("42,99.8! 43,96.4 48,95 56,96.4 58,99.8!"));
-    let leg = brush("34.5,64,10 34,78,8 33.5,96,6.4");
+    let leg = brush("33.6,62,12 32.2,78,8 31.6,96.4,5.8");
     pen.fill(coat, leg.clone());
-    pen.fill_within(&leg, STOCKING, outline("26,84! 32,80! 34,83! 36,79! 40,82! 44,104! 26,104!"));
-    pen.fill(STOCKING, outline("27,99.8! 28,96.6 32,95.4 37,96.4 37.4,99.8!"));
+    pen.fill_within(&leg, STOCKING, outline("20,85! 30,81! 32,84! 34,80! 38,83! 44,104! 20,104!"));
+    pen.fill(STOCKING, outline("24.6,99.8! 25.8,96.8 30,95.6 34.4,96.6 35,99.8!"));
 }
 
 fn draw_head(pen: &mut Pen, coat: Ink) {

@@ -142,6 +142,8 @@ pub(crate) enum Stance {
     Air,
     /// Hangs from above; `y` = 0 is its hook.
     Hanging,
+    /// Comes in from the picture's side; `x` = 0 is there.
+    Side,
     /// Stands on a table or a sill at `y` = 1.
     Table,
 }

@@ -17,6 +17,44 @@ pub(super) fn draw(variation: &mut Random) -> Drawing {
     pen.finish(80.0, Stance::Ground, 0.4)
 }
 
+/// An owl on a branch that comes in from the left.
+pub(super) fn draw_perched(variation: &mut Random) -> Drawing {
+    let mut pen = Pen::new();
+    let coat = ink(Tone::Body, *variation.pick(&COATS));
+    draw_body(&mut pen, coat);
+    draw_branch(&mut pen, variation);
+    draw_face(&mut pen, coat);
+    pen.shift(51.0, 0.0);
+    pen.finish(182.0, Stance::Side, 0.44)
+}
+
+fn draw_branch(pen: &mut Pen, variation: &mut Random) {
+    let leaf = ink(Tone::Second, *variation.pick(&[0x6A8A42, 0xC9862F, 0x587F4C]));
+    let branch = brush("-46,94.4,10 -20,92.6,9 10,92,8.4 50,92,8 84,86,5.6 108,80,3.4 120,74,1.6");
+    let twigs = brush("-18,93,4 -6,82,3 2,76,1.2")
+        .and(brush("80,87,4 92,91,2.8 104,92,1"))
+        .and(brush("92,84,3.4 100,72,2.4 104,64,1"));
+    pen.fill(BARK, branch.clone().and(twigs));
+    pen.fill_within(&branch, BARK.shaded(0.35), brush("-46,97.4,4 -20,95.6,4 10,95,3.6 50,95,3.4 84,88,2.4"));
+    pen.fill_within(&branch, BARK.lit(0.25), line(1.0, "-46,91 -20,89.6 10,89 50,89 84,84"));
+    let leaves = [
+        (2.0, 76.0, -30.0),
+        (-5.0, 81.0, 60.0),
+        (104.0, 92.0, 100.0),
+        (95.0, 90.6, 130.0),
+        (104.0, 64.0, 10.0),
+        (101.0, 72.0, 70.0),
+        (120.0, 74.0, 60.0),
+        (110.0, 79.0, 10.0),
+    ];
+    for (index, (x, y, turn)) in leaves.into_iter().enumerate() {
+        let blade = outline("0,0! -3.4,-5 0,-11! 3.4,-5").turned(turn, point(0.0, 0.0)).moved(x, y);
+        pen.fill(if index % 2 == 0 { leaf } else { leaf.shaded(0.24) }, blade);
+    }
+    let claw = together([29.0, 32.2, 35.4].map(|x| Path::ellipse(point(x, 89.0), 1.5, 3.0)));
+    pen.fill(BEAK, claw.clone().and(claw.mirror(40.0)));
+}
+
 fn draw_body(pen: &mut Pen, coat: Ink) {
     let body = outline("17,30 14,46 15,62 21,78 31,87 40,89 49,87 59,78 65,62 66,46 63,30 52,24 28,24");
     pen.fill(coat, body.clone());

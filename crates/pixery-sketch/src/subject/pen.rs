@@ -67,6 +67,14 @@ impl Pen {
         self.parts.push(Part { tone: ink.tone, path, colour: Some(ink.colour), clip });
     }
 
+    /// Moves all that is drawn so far.
+    pub(super) fn shift(&mut self, x: f32, y: f32) {
+        for part in &mut self.parts {
+            part.path = part.path.moved(x, y);
+            part.clip = part.clip.as_ref().map(|clip| clip.moved(x, y));
+        }
+    }
+
     /// Ends a drawing `width` hundredths of its height wide.
     pub(super) fn finish(self, width: f32, stance: Stance, stature: f32) -> Drawing {
         let unit = Affine::scale(0.01, 0.01);

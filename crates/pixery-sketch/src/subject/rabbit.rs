@@ -10,8 +10,11 @@ pub(super) fn draw(variation: &mut Random) -> Drawing {
     let mut pen = Pen::new();
     let coat = ink(Tone::Body, *variation.pick(&COATS));
     pen.fill(coat.shaded(0.3), outline("33,34! 26,24 24,10 29,1.6! 36,8 40,20 41,32!"));
-    pen.fill(WHITE, Path::circle(78.0, 84.0, 7.4));
-    pen.fill(WHITE.shaded(0.15), outline("74,88! 80,88 85,83! 85,92! 75,93!"));
+    let fluff =
+        [(78.0, 85.0, 6.0), (82.4, 82.4, 3.6), (83.4, 86.6, 3.6), (80.6, 90.0, 3.4), (78.0, 79.6, 3.6)];
+    let tail = together(fluff.map(|(x, y, radius)| Path::circle(x, y, radius)));
+    pen.fill(WHITE, tail.clone());
+    pen.fill_within(&tail, WHITE.shaded(0.16), outline("72,90! 79,88.4 85,84 88,80! 90,96! 74,96!"));
     let body =
         outline("30,52 25,62 26,74 30,84 34,99! 60,99.4! 71,99! 77.6,92 79,80 73,66 63,57 52,52 44,46");
     pen.fill(coat, body.clone());

@@ -8,8 +8,20 @@ const SPRAY: Ink = ink(Tone::Light, 0xEAF4F7);
 
 pub(super) fn draw(variation: &mut Random) -> Drawing {
     let mut pen = Pen::new();
-    let skin = ink(Tone::Body, *variation.pick(&SKINS));
     draw_spout(&mut pen);
+    draw_whole(&mut pen, ink(Tone::Body, *variation.pick(&SKINS)));
+    pen.finish(156.0, Stance::Water, 0.42)
+}
+
+/// A whale under water, which doesn't blow.
+pub(super) fn draw_diving(variation: &mut Random) -> Drawing {
+    let mut pen = Pen::new();
+    draw_whole(&mut pen, ink(Tone::Body, *variation.pick(&SKINS)));
+    pen.shift(0.0, -8.0);
+    pen.finish(156.0, Stance::Air, 0.46)
+}
+
+fn draw_whole(pen: &mut Pen, skin: Ink) {
     let fluke = outline(
         "128,46! 124,36 115,30 104,29! 107,37 113,43 122,48 126,50! 134,49 143,45 \
          150,38 153,29! 143,29 134,35 130,45!",
@@ -43,7 +55,6 @@ pub(super) fn draw(variation: &mut Random) -> Drawing {
     let fin = outline("52,80! 60,82 66,88 72,98 73,106! 62,104 54,97 49,88");
     pen.fill(skin.shaded(0.3), fin.clone());
     pen.fill_within(&fin, skin.lit(0.12), line(1.4, "53,80 62,86 72,104"));
-    pen.finish(156.0, Stance::Water, 0.42)
 }
 
 fn draw_spout(pen: &mut Pen) {

@@ -4,6 +4,7 @@ use super::easel::*;
 
 const WALLS: [u32; 3] = [0xE8DCC2, 0xC98F62, 0x8D6A50];
 const CAPS: [u32; 3] = [0x7A3B2E, 0x4A5560, 0x5F6F48];
+const STONE: Ink = ink(Tone::Shade, 0x8C8580);
 const WOOD: Ink = ink(Tone::Line, 0x4F382A);
 const CLOTH: Ink = ink(Tone::Light, 0xF7EEDB);
 const PANE: Ink = ink(Tone::Glow, 0xF6CF7A);
@@ -20,6 +21,12 @@ pub(super) fn draw(variation: &mut Random) -> Drawing {
         wall.shaded(0.13),
         together([56.0, 86.0].map(|y| straight(1.0, (20.0, y), (70.0, y)))),
     );
+    let plinth = outline("25.6,92! 64.4,92! 66.6,100! 23.4,100!");
+    pen.fill(STONE, plinth.clone());
+    pen.fill_within(&plinth, STONE.shaded(0.3), outline("52,90! 54,102! 80,102! 80,90!"));
+    let joints = [30.0, 38.0, 52.0, 60.0].map(|x| straight(0.6, (x, 92.0), (x - 0.6, 96.0)));
+    let joints = together(joints).and(straight(0.6, (20.0, 96.0), (70.0, 96.0)));
+    pen.fill_within(&plinth, STONE.shaded(0.4), joints);
     pen.fill(WOOD, outline("20,74! 70,74! 69,77! 21,77!"));
     let posts = (0..9)
         .map(|index| straight(0.6, (21.4 + index as f32 * 5.9, 68.0), (21.4 + index as f32 * 5.9, 75.0)));
