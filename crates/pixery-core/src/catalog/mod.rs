@@ -13,16 +13,18 @@ use crate::domain::{Guide, Model, Timestamp, Zone};
 use crate::error::{Error, Result};
 
 /// The files that ship, by name.
-const MODEL_FILES: [(&str, &str); 3] = [
+const MODEL_FILES: [(&str, &str); 4] = [
     ("models/sketch.toml", include_str!("../../models/sketch.toml")),
     ("models/openai.toml", include_str!("../../models/openai.toml")),
+    ("models/gemini.toml", include_str!("../../models/gemini.toml")),
     ("models/fal.toml", include_str!("../../models/fal.toml")),
 ];
 
 /// The guides that ship, by name.
-const GUIDE_FILES: [(&str, &str); 3] = [
+const GUIDE_FILES: [(&str, &str); 4] = [
     ("sketch", include_str!("../../guides/sketch.md")),
     ("gpt-image", include_str!("../../guides/gpt-image.md")),
+    ("nano-banana", include_str!("../../guides/nano-banana.md")),
     ("flux", include_str!("../../guides/flux.md")),
 ];
 

@@ -16,6 +16,8 @@
 
 mod data_uri;
 mod fal;
+mod fit;
+mod gemini;
 mod http;
 mod openai;
 mod sketch;
@@ -273,6 +275,7 @@ impl Providers {
             Arc::new(sketch::Sketch::new()?),
             Arc::new(openai::OpenAi::new(config)?),
             Arc::new(fal::Fal::new(config)?),
+            Arc::new(gemini::Gemini::new(config)?),
         ]))
     }
 

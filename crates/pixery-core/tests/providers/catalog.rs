@@ -1,7 +1,7 @@
 //! The models that ship, and a model of the user's own server.
 
 use pixery_core::catalog::Catalog;
-use pixery_core::domain::{MicroUsd, Size, Timestamp};
+use pixery_core::domain::{MicroUsd, Parameters, Size, Timestamp};
 
 fn now() -> Timestamp {
     Timestamp::parse("2026-11-23T12:00:00Z").unwrap()
@@ -44,7 +44,7 @@ fn what_was_switched_off_names_its_successor() {
 #[test]
 fn estimates_follow_the_facts() {
     let catalog = Catalog::load(None).unwrap();
-    let square = Size { width: 1024, height: 1024 };
+    let square = Parameters { size: Some(Size { width: 1024, height: 1024 }), ..Parameters::default() };
     for (name, micro_usd) in [
         // 1,756 tokens at $30 per million; 7,033 of the older model.
         ("gpt-image-2.6-flare", 52_680),
@@ -54,7 +54,7 @@ fn estimates_follow_the_facts() {
         ("fal-ai/flux/dev", 50_000),
     ] {
         let price = &catalog.model(name).unwrap().price;
-        assert_eq!(price.estimate(square, 1), Some(MicroUsd(micro_usd)), "{name}");
+        assert_eq!(price.estimate(&square, 1), Some(MicroUsd(micro_usd)), "{name}");
     }
 }
 

@@ -6,6 +6,7 @@ mod catalog;
 mod cost;
 mod fal;
 mod fal_follow;
+mod gemini;
 mod media;
 mod openai;
 mod openai_failures;

@@ -167,6 +167,19 @@ items: Array<Job>,
 changed: Array<JobId>, };
 
 /**
+ * A setting that an amount hangs on.
+ */
+export type Choice = { 
+/**
+ * The setting, by the vendor's name: `quality`.
+ */
+setting: string, 
+/**
+ * What is reckoned with when it is not set, or `auto`: the dearest that the vendor may choose.
+ */
+assumed: string, };
+
+/**
  * A collection's name: at most 200 characters, one line. Upper and lower case are one name.
  */
 export type CollectionName = string;
@@ -1104,11 +1117,23 @@ export type Price = { "kind": "free" } | { "kind": "image",
 /**
  * Micro-dollars per image.
  */
-microUsd: MicroUsd, } | { "kind": "megapixel", 
+microUsd: MicroUsd, } | { "kind": "steps", 
+/**
+ * The setting, where the price hangs on one.
+ */
+choice: Choice | null, 
+/**
+ * Micro-dollars per image; of those that fit, the first counts.
+ */
+steps: Array<Step>, } | { "kind": "megapixel", 
 /**
  * Micro-dollars per megapixel.
  */
-microUsd: MicroUsd, } | { "kind": "token", 
+microUsd: MicroUsd, 
+/**
+ * Micro-dollars per megapixel after the first; the same when absent.
+ */
+furtherMicroUsd: MicroUsd | null, } | { "kind": "token", 
 /**
  * Micro-dollars per million tokens of text in.
  */
@@ -1118,7 +1143,7 @@ textIn: MicroUsd,
  */
 imageIn: MicroUsd, 
 /**
- * Micro-dollars per million tokens of text out.
+ * Micro-dollars per million tokens of text out, thinking included.
  */
 textOut: MicroUsd, 
 /**
@@ -1126,9 +1151,13 @@ textOut: MicroUsd,
  */
 imageOut: MicroUsd, 
 /**
- * Image tokens that one picture of the default size takes, for the estimate.
+ * The setting that the tokens of a picture hang on.
  */
-tokensPerImage: number, } | { "kind": "unknown" };
+choice: Choice | null, 
+/**
+ * Image tokens that one picture takes, for the estimate; of those that fit, the first counts.
+ */
+tokens: Array<Step>, } | { "kind": "unknown" };
 
 /**
  * A prompt: 1 byte to 32 KiB of UTF-8, trimmed; tabs and line breaks are the only control characters.
@@ -1176,8 +1205,8 @@ max: number,
 default: number, };
 
 /**
- * The ratio of width to height in lowest terms. Written `16:9`; `portrait`, `landscape`, `square` and
- * some more names are read too.
+ * The ratio of width to height in lowest terms. Written `16:9`, 7:3 as everybody writes it, `21:9`; `portrait`,
+ * `landscape`, `square` and some more names are read too.
  */
 export type Ratio = string;
 
@@ -1475,7 +1504,11 @@ ratios: Array<Ratio>,
 /**
  * About how many pixels a picture has.
  */
-pixels: number, };
+pixels: number, 
+/**
+ * The other resolutions that a size can ask for, in pixels.
+ */
+also: number[], };
 
 /**
  * Generations to be starred or unstarred.
@@ -1489,6 +1522,23 @@ ids: Array<GenerationId>,
  * Whether they get a star or lose it.
  */
 starred: boolean, };
+
+/**
+ * An amount, and which pictures it is for.
+ */
+export type Step = { 
+/**
+ * The value of the setting; any when absent.
+ */
+of: string | null, 
+/**
+ * The most pixels; any number when absent.
+ */
+maxPixels: number | null, 
+/**
+ * The amount per image: micro-dollars or tokens.
+ */
+amount: number, };
 
 /**
  * A tag with the number of images that carry it.

@@ -102,7 +102,8 @@ fn price(price: &Price) -> String {
     match price {
         Price::Free => "free".to_owned(),
         Price::Image { micro_usd } => format!("{micro_usd} an image"),
-        Price::Megapixel { micro_usd } => format!("{micro_usd} a megapixel"),
+        Price::Megapixel { micro_usd, .. } => format!("{micro_usd} a megapixel"),
+        Price::Steps { steps, .. } => format!("{} steps", steps.len()),
         Price::Token { image_out, .. } => format!("{image_out} a million image tokens"),
         Price::Unknown => "unknown".to_owned(),
     }

@@ -26,5 +26,6 @@ pub(super) use body::Limits;
 pub(super) use clean::shorten;
 pub(super) use complaint::Complaint;
 pub(super) use multipart::{Multipart, Part};
+pub(super) use retry_after::LONGEST as LONGEST_WAIT;
 pub(super) use trouble::Trouble;
 pub(super) use wire::{Hearing, Payload, Scheme, Speaker, Wire};

@@ -37,13 +37,34 @@ pub(crate) struct Speaker {
     pub(crate) key_variable: &'static str,
 }
 
-/// The word before the key in the `Authorization` header.
+/// Where the key stands. Never in an address: addresses are logged on the way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Scheme {
-    /// `Bearer …`
+    /// `Authorization: Bearer …`
     Bearer,
-    /// `Key …`
+    /// `Authorization: Key …`
     Key,
+    /// `x-goog-api-key: …`
+    GoogleHeader,
+}
+
+impl Scheme {
+    /// Returns the header that the key stands in.
+    fn header(self) -> HeaderName {
+        match self {
+            Self::Bearer | Self::Key => AUTHORIZATION,
+            Self::GoogleHeader => HeaderName::from_static("x-goog-api-key"),
+        }
+    }
+
+    /// Returns the word before the key.
+    fn word(self) -> &'static str {
+        match self {
+            Self::Bearer => "Bearer ",
+            Self::Key => "Key ",
+            Self::GoogleHeader => "",
+        }
+    }
 }
 
 /// The body of a request.
@@ -211,7 +232,7 @@ impl Wire {
         if let Some(key) = &self.key {
             let value = header_of(self.speaker.scheme, key)
                 .map_err(|_| Trouble::Refused("the key has characters that can't be sent".to_owned()))?;
-            request.headers_mut().insert(AUTHORIZATION, value);
+            request.headers_mut().insert(self.speaker.scheme.header(), value);
         }
         Ok(request)
     }
@@ -360,11 +381,8 @@ fn header_of(
     scheme: Scheme,
     key: &Secret,
 ) -> std::result::Result<HeaderValue, reqwest::header::InvalidHeaderValue> {
-    let word = match scheme {
-        Scheme::Bearer => "Bearer",
-        Scheme::Key => "Key",
-    };
-    let mut value = HeaderValue::from_str(&zeroize::Zeroizing::new(format!("{word} {}", key.expose())))?;
+    let text = zeroize::Zeroizing::new(format!("{}{}", scheme.word(), key.expose()));
+    let mut value = HeaderValue::from_str(&text)?;
     value.set_sensitive(true);
     Ok(value)
 }
