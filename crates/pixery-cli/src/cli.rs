@@ -2,6 +2,7 @@
 
 mod generate;
 mod jobs;
+mod keys;
 mod look;
 mod money;
 mod organise;
@@ -13,6 +14,7 @@ pub(crate) use generate::{
 pub(crate) use jobs::{
     FailuresArgs, JobsArgs, JobsCommand, ListJobsArgs, ResolveArgs, RetryArgs, WaitForArgs,
 };
+pub(crate) use keys::{KeysArgs, KeysCommand, ProviderArgs};
 pub(crate) use look::{ListArgs, ModelsArgs, SchemaArgs, ShowArgs, ViewArgs};
 pub(crate) use money::{BudgetArgs, BudgetCommand, CostArgs, SetBudgetArgs};
 pub(crate) use organise::{IdArgs, TagArgs, TagCommand, TagEditArgs};
@@ -186,6 +188,7 @@ commands! {
     "budget" "Say how much may be spent in a day or a month" => Budget(BudgetArgs);
     "cost" "Show what was spent, by day, model, provider or actor" => Cost(CostArgs);
     "models" "List models, or show one with its price, limits and guide" => Models(ModelsArgs);
+    "keys" "Keep, name, try and remove the providers' keys" => Keys(KeysArgs);
     "tag" "Add, remove and list tags" => Tag(TagArgs);
     "star" "Give images a star" => Star(IdArgs);
     "unstar" "Take the star away" => Unstar(IdArgs);
@@ -221,6 +224,12 @@ impl Command {
                 JobsCommand::Resolve(_) => "jobs resolve",
             },
             Self::Models(_) => "models",
+            Self::Keys(keys) => match keys.command {
+                KeysCommand::Set(_) => "keys set",
+                KeysCommand::List => "keys list",
+                KeysCommand::Test(_) => "keys test",
+                KeysCommand::Remove(_) => "keys remove",
+            },
             Self::Tag(tag) => match tag.command {
                 TagCommand::Add(_) => "tag add",
                 TagCommand::Remove(_) => "tag remove",

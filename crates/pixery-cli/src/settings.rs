@@ -3,6 +3,7 @@
 //! A project file may only choose a model, a ratio, tags and a collection: a cloned repository must not redirect keys,
 //! the library or providers.
 
+mod keys;
 mod providers;
 
 use std::path::{Path, PathBuf};
@@ -12,6 +13,7 @@ use toml::Table;
 
 use crate::failure::Failure;
 
+pub(crate) use keys::{KeyChain, Place};
 pub(crate) use providers::{ProviderSetting, for_core as providers_for_core};
 
 /// A value with the place that set it.
@@ -106,7 +108,7 @@ impl Settings {
             actor: sources.or("actor", "PIXERY_ACTOR", "person".to_owned())?,
             safe_mode: sources.parsed("safe_mode", "PIXERY_SAFE_MODE", false)?,
             cache_megabytes: sources.parsed("cache_megabytes", "PIXERY_CACHE_MEGABYTES", 2_048)?,
-            providers: providers::gather(sources.user.as_ref())?,
+            providers: providers::gather(sources.user.as_ref(), config_folder.as_deref())?,
             config_folder,
         })
     }

@@ -7,6 +7,7 @@ mod cost;
 mod generate;
 mod ids;
 mod jobs;
+mod keys;
 mod list;
 mod models;
 mod money;
@@ -75,6 +76,7 @@ fn dispatch(context: &Context, command: Command, name: &'static str) -> Result<(
         Command::View(args) => view::view(context, name, &args),
         Command::Jobs(args) => jobs::jobs(context, name, args.command),
         Command::Models(args) => models::models(context, name, args),
+        Command::Keys(args) => keys::keys(context, name, args.command),
         Command::Tag(args) => organise::tag(context, name, args.command),
         Command::Star(args) => organise::star(context, name, &args, true),
         Command::Unstar(args) => organise::star(context, name, &args, false),

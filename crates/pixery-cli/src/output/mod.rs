@@ -19,7 +19,7 @@ use crate::failure::Failure;
 
 pub(crate) use human::{
     Page, budgets_table, cancelled_jobs, costs_csv, costs_table, generation_page, guide_page, job_page,
-    jobs_table, list_table, made_lines, model_page, models_table, plan, tags_table,
+    jobs_table, list_table, made_lines, model_page, models_table, plan, refreshed_page, tags_table,
 };
 pub(crate) use progress::Progress;
 pub(crate) use text::{Ink, clean};

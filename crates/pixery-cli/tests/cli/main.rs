@@ -7,6 +7,7 @@ mod errors;
 mod generate;
 mod help;
 mod jobs;
+mod keys;
 mod looking;
 mod money;
 mod organising;

@@ -39,14 +39,17 @@ pub struct Catalog {
 }
 
 impl Catalog {
-    /// Reads the shipped files and then the user's, and checks the whole.
+    /// Reads the shipped files, then what the vendors said last, then the user's, and checks the whole.
     ///
     /// # Errors
     /// `invalid` naming the file and the place when a fact is missing, unknown or contradicts another.
-    pub fn load(user_file: Option<&Path>) -> Result<Self> {
+    pub fn load(refreshed_file: Option<&Path>, user_file: Option<&Path>) -> Result<Self> {
         let mut tables = model_file::Tables::default();
         for (file, text) in MODEL_FILES {
             tables.merge(file, text)?;
+        }
+        if let Some((file, text)) = model_file::read_user_file(refreshed_file)? {
+            tables.merge_known(&file, &text)?;
         }
         if let Some((file, text)) = model_file::read_user_file(user_file)? {
             tables.merge(&file, &text)?;
@@ -131,18 +134,18 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("models.toml");
         std::fs::write(&file, user_text).unwrap();
-        Catalog::load(Some(&file))
+        Catalog::load(None, Some(&file))
     }
 
     #[test]
     fn the_shipped_files_are_sound() {
-        let catalog = Catalog::load(None).unwrap();
+        let catalog = Catalog::load(None, None).unwrap();
         assert_eq!(catalog.model("built-in").unwrap().id.as_str(), "sketch");
     }
 
     #[test]
     fn a_misspelt_model_is_answered_with_the_nearest() {
-        let error = Catalog::load(None).unwrap().model("sketsh").unwrap_err();
+        let error = Catalog::load(None, None).unwrap().model("sketsh").unwrap_err();
         assert_eq!(error.hint(), "did you mean sketch? `pixery models` lists them all");
     }
 

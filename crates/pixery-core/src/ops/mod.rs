@@ -14,6 +14,7 @@ pub mod input;
 pub mod jobs;
 pub mod models;
 pub mod recipe;
+pub mod refresh;
 pub mod regenerate;
 pub mod remix;
 pub mod tags;

@@ -9,7 +9,7 @@ fn now() -> Timestamp {
 
 #[test]
 fn what_vendors_offer_today_can_be_asked() {
-    let catalog = Catalog::load(None).unwrap();
+    let catalog = Catalog::load(None, None).unwrap();
     for (name, id, provider) in [
         ("gpt-image-2.6-flare", "gpt-image-2.6-flare", "openai"),
         ("gpt-image", "gpt-image-2.6-flare", "openai"),
@@ -29,7 +29,7 @@ fn what_vendors_offer_today_can_be_asked() {
 
 #[test]
 fn what_was_switched_off_names_its_successor() {
-    let catalog = Catalog::load(None).unwrap();
+    let catalog = Catalog::load(None, None).unwrap();
     for (name, when) in [
         ("dall-e-3", "2026-11-23T12:00:00Z"),
         ("gpt-image-1", "2026-11-23T12:00:00Z"),
@@ -43,7 +43,7 @@ fn what_was_switched_off_names_its_successor() {
 
 #[test]
 fn estimates_follow_the_facts() {
-    let catalog = Catalog::load(None).unwrap();
+    let catalog = Catalog::load(None, None).unwrap();
     let square = Parameters { size: Some(Size { width: 1024, height: 1024 }), ..Parameters::default() };
     for (name, micro_usd) in [
         // 1,756 tokens at $30 per million; 7,033 of the older model.
@@ -83,7 +83,7 @@ kind = "free"
 checked = "2026-11-23"
 "#;
     std::fs::write(&file, text).unwrap();
-    let catalog = Catalog::load(Some(&file)).unwrap();
+    let catalog = Catalog::load(None, Some(&file)).unwrap();
     let model = catalog.living_model("my-sd", now()).unwrap();
     assert!(model.capabilities.negative_prompt && model.capabilities.idempotency);
 }

@@ -7,6 +7,8 @@ mod generations;
 mod jobs;
 mod models;
 mod plan;
+mod prices;
+mod refresh;
 
 pub(crate) use budgets::budgets_table;
 pub(crate) use costs::{costs_csv, costs_table};
@@ -15,6 +17,7 @@ pub(crate) use generations::{generation_page, list_table, made_lines, tags_table
 pub(crate) use jobs::{cancelled_jobs, job_page, jobs_table};
 pub(crate) use models::{guide_page, model_page, models_table};
 pub(crate) use plan::plan;
+pub(crate) use refresh::refreshed_page;
 
 use super::text::{Ink, clean_lines, wrap};
 

@@ -7,6 +7,7 @@
 mod answer;
 mod fields;
 mod follow;
+mod offer;
 mod refusal;
 mod request;
 mod status;
@@ -18,7 +19,7 @@ use tokio::sync::Semaphore;
 use self::fields::FieldNames;
 use super::http::{Hearing, Payload, Scheme, Speaker, Trouble, Wire};
 use super::{
-    Answer, Call, CancelAnswer, Failed, Fate, Provider, ProviderRequest, Submitted, Ticket, Waiting,
+    Answer, Call, CancelAnswer, Failed, Fate, Offer, Provider, ProviderRequest, Submitted, Ticket, Waiting,
 };
 use crate::config::{Config, ProviderSettings};
 use crate::domain::{Price, ProviderId};
@@ -28,6 +29,7 @@ const FAL: Speaker = Speaker {
     id: "fal",
     name: "fal.ai",
     own_base: "https://queue.fal.run",
+    own_lists: Some("https://api.fal.ai"),
     media_hosts: &["fal.media"],
     scheme: Scheme::Key,
     key_variable: "FAL_KEY",
@@ -165,6 +167,10 @@ impl Provider for Fal {
 
     fn cancel<'a>(&'a self, ticket: &'a Ticket) -> Waiting<'a, Result<CancelAnswer>> {
         Box::pin(self.ask_to_stop(ticket))
+    }
+
+    fn offer<'a>(&'a self, endpoints: &'a [String]) -> Waiting<'a, Result<Offer>> {
+        Box::pin(offer::ask(&self.wire, endpoints))
     }
 
     fn read_answer(&self, answer: &[u8], _price: &Price) -> std::result::Result<Answer, Failed> {

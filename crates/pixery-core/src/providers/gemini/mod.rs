@@ -4,12 +4,13 @@
 //! Source: npm @google/genai 3.1.0 (`dist/node/index.mjs`, `genai.d.ts`), ai.google.dev/gemini-api/docs, read 2026-11-23.
 
 mod answer;
+mod offer;
 mod refusal;
 mod request;
 mod usage;
 
 use super::http::{Hearing, Limits, Payload, Scheme, Speaker, Wire};
-use super::{Answer, Call, Failed, Fate, Provider, ProviderRequest, Submitted, Waiting};
+use super::{Answer, Call, Failed, Fate, Offer, Provider, ProviderRequest, Submitted, Waiting};
 use crate::config::{Config, ProviderSettings};
 use crate::domain::{Price, ProviderId};
 use crate::error::{Error, Result};
@@ -18,6 +19,7 @@ const GEMINI: Speaker = Speaker {
     id: "gemini",
     name: "Google Gemini",
     own_base: "https://generativelanguage.googleapis.com/v1beta",
+    own_lists: None,
     // It answers with the bytes themselves.
     media_hosts: &[],
     scheme: Scheme::GoogleHeader,
@@ -108,6 +110,10 @@ impl Provider for Gemini {
         call: Call<'a>,
     ) -> Waiting<'a, std::result::Result<Submitted, Failed>> {
         Box::pin(self.send(request, call))
+    }
+
+    fn offer<'a>(&'a self, endpoints: &'a [String]) -> Waiting<'a, Result<Offer>> {
+        Box::pin(offer::ask(&self.wire, endpoints))
     }
 
     fn read_answer(&self, answer: &[u8], price: &Price) -> std::result::Result<Answer, Failed> {
