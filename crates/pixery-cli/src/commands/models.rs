@@ -23,15 +23,13 @@ pub(super) fn models(context: &Context, command: &str, args: ModelsArgs) -> Resu
                 output::models_table(&page.items, &today, context.output.width(), ink)
             })
         }
+        Some(model) if args.guide => {
+            let guide = pollster::block_on(models::guide(library, ShowModel { model }))?;
+            context.output.data(command, &guide, || output::guide_page(&guide, context.output.page()))
+        }
         Some(model) => {
             let page = pollster::block_on(models::show(library, ShowModel { model }))?;
-            if args.guide {
-                context
-                    .output
-                    .data(command, &page.guide, || output::guide_page(&page.guide, context.output.page()))
-            } else {
-                context.output.data(command, &page, || output::model_page(&page, context.output.page()))
-            }
+            context.output.data(command, &page, || output::model_page(&page, context.output.page()))
         }
     }
 }

@@ -15,4 +15,5 @@ mod paid;
 mod settings;
 mod shell;
 mod streams;
+mod vendors;
 mod waiting;

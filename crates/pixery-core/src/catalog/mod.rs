@@ -21,11 +21,24 @@ const MODEL_FILES: [(&str, &str); 4] = [
 ];
 
 /// The guides that ship, by name.
-const GUIDE_FILES: [(&str, &str); 4] = [
+const GUIDE_FILES: [(&str, &str); 17] = [
     ("sketch", include_str!("../../guides/sketch.md")),
     ("gpt-image", include_str!("../../guides/gpt-image.md")),
     ("nano-banana", include_str!("../../guides/nano-banana.md")),
     ("flux", include_str!("../../guides/flux.md")),
+    ("z-image", include_str!("../../guides/z-image.md")),
+    ("seedream", include_str!("../../guides/seedream.md")),
+    ("qwen-image", include_str!("../../guides/qwen-image.md")),
+    ("recraft", include_str!("../../guides/recraft.md")),
+    ("ideogram", include_str!("../../guides/ideogram.md")),
+    ("grok", include_str!("../../guides/grok.md")),
+    ("hidream", include_str!("../../guides/hidream.md")),
+    ("stable-diffusion", include_str!("../../guides/stable-diffusion.md")),
+    ("bria", include_str!("../../guides/bria.md")),
+    ("sdxl", include_str!("../../guides/sdxl.md")),
+    ("animagine", include_str!("../../guides/animagine.md")),
+    ("pony", include_str!("../../guides/pony.md")),
+    ("noobai", include_str!("../../guides/noobai.md")),
 ];
 
 /// Above this likeness (Jaro-Winkler, 0 to 1) a name is offered as "did you mean".
@@ -111,6 +124,19 @@ impl Catalog {
     pub fn guide_of(&self, model: &Model) -> Result<&Guide> {
         let guide = self.guides.iter().find(|guide| guide.name == model.guide);
         guide.ok_or_else(|| Error::Internal(format!("{} has no guide {:?}", model.id, model.guide)))
+    }
+
+    /// Returns the guide of a model, or of a family by its name: SDXL's families have one before a server of one's own has them.
+    ///
+    /// # Errors
+    /// `not_found` with the nearest known name.
+    pub fn guide(&self, name: &str) -> Result<&Guide> {
+        let asked = name.trim().to_lowercase();
+        match (self.model(name), self.guides.iter().find(|guide| guide.name == asked)) {
+            (Ok(model), _) => self.guide_of(model),
+            (Err(_), Some(guide)) => Ok(guide),
+            (Err(error), None) => Err(error),
+        }
     }
 
     fn nearest(&self, asked: &str) -> Option<String> {

@@ -34,6 +34,10 @@ impl Tables {
         let refused = |reason: String| Error::Catalog { file: file.to_owned(), reason };
         let parsed: Table = text.parse().map_err(|error: toml::de::Error| refused(error.to_string()))?;
         for (key, value) in parsed {
+            // What fal's models call their inputs is read by fal's client.
+            if key == "fal" && value.is_table() {
+                continue;
+            }
             let (true, Value::Array(models)) = (key == "model", value) else {
                 return Err(refused(format!("{key:?} is not known; models stand under [[model]]")));
             };

@@ -4,6 +4,7 @@
 mod canary;
 mod catalog;
 mod cost;
+mod estimate;
 mod fal;
 mod fal_follow;
 mod gemini;

@@ -62,7 +62,7 @@ impl Fal {
         let settings = config.providers.get(&id).unwrap_or(&unset);
         Ok(Self {
             wire: Wire::new(FAL, settings, config)?,
-            fields: FieldNames::default(),
+            fields: FieldNames::new(config.models_file.clone()),
             concurrency: settings.concurrency.unwrap_or(CONCURRENCY).max(1),
             large_bodies: Semaphore::new(MOST_LARGE_BODIES),
             id,
@@ -81,18 +81,20 @@ impl Fal {
             true => None,
             false => self.large_bodies.acquire().await.ok(),
         };
-        let bytes = request::body(self.fields.of(&request.endpoint)?, request).map_err(nothing_sent)?;
+        let (endpoint, names) =
+            self.fields.of(&request.endpoint, request.references.len(), request.mask.is_some())?;
+        let bytes = request::body(names, request).map_err(nothing_sent)?;
         let payload = Payload { content_type: "application/json".to_owned(), bytes };
         let hearing = Hearing::new(call.progress, "handing the request in").without_stop();
         // fal.ai itself documents no such key (facts of 2026-11-23); a server that knows it runs the request once.
         let key = (HeaderName::from_static("idempotency-key"), request.idempotency_key.clone());
-        let sent = self.wire.post(self.wire.guard().at(&request.endpoint), payload, &[key], &hearing).await;
+        let sent = self.wire.post(self.wire.guard().at(&endpoint), payload, &[key], &hearing).await;
         let mut response = sent.map_err(|trouble| self.wire.unanswered(trouble))?;
         if !response.status().is_success() {
             let after = self.wire.retry_after(&response);
             let status = response.status();
             let complaint = self.wire.complaint(&mut response, &hearing).await;
-            return Err(refusal::of_submit(&self.wire, status, &complaint, after, &request.endpoint));
+            return Err(refusal::of_submit(&self.wire, status, &complaint, after, &endpoint));
         }
         // It was accepted: from here on, whatever can't be understood may run all the same.
         let answer = self.wire.read_json(&mut response, &hearing).await.map_err(|trouble| match trouble {

@@ -38,6 +38,7 @@ pub(super) fn body(names: Fields, request: &ProviderRequest) -> Result<Vec<u8>> 
         (Some(SizeField::AspectRatio), Some(size)) => {
             let ratio = parameters.ratio.or_else(|| size.nearest(&names.ratios));
             set("aspect_ratio", ratio.map(|ratio| ratio.to_string().into()));
+            set("resolution", names.resolution(size).map(|resolution| resolution.name().into()));
         }
         _ => {}
     }
@@ -147,7 +148,7 @@ mod tests {
     }
 
     fn sent(request: &ProviderRequest) -> Value {
-        let names = super::super::fields::FieldNames::default().of(&request.endpoint).unwrap();
+        let names = super::super::fields::FieldNames::default().of(&request.endpoint, 0, false).unwrap().1;
         serde_json::from_slice(&body(names, request).unwrap()).unwrap()
     }
 
@@ -182,7 +183,7 @@ mod tests {
         edit.references = vec![b"\x89PNG".to_vec(); 2];
         assert_eq!(sent(&edit)["image_urls"].as_array().unwrap().len(), 2);
         edit.endpoint = "fal-ai/flux/dev/image-to-image".to_owned();
-        let names = super::super::fields::FieldNames::default().of(&edit.endpoint).unwrap();
+        let names = super::super::fields::FieldNames::default().of(&edit.endpoint, 0, false).unwrap().1;
         assert!(body(names, &edit).unwrap_err().to_string().contains("nothing was sent"));
     }
 

@@ -21,7 +21,7 @@ const PRICES: [(&str, f64, &str); 4] = [
 ];
 
 /// A model that the list has no more.
-const GONE: &str = "fal-ai/bria/eraser";
+const GONE: &str = "fal-ai/hidream-i1-full";
 
 pub(crate) async fn models(
     State(vendor): State<Arc<Vendor>>,
