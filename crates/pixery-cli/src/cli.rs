@@ -4,6 +4,7 @@ mod activity;
 mod find;
 mod generate;
 mod jobs;
+mod keys;
 mod labels;
 mod look;
 mod money;
@@ -23,6 +24,7 @@ pub(crate) use generate::{
 pub(crate) use jobs::{
     FailuresArgs, JobsArgs, JobsCommand, ListJobsArgs, ResolveArgs, RetryArgs, WaitForArgs,
 };
+pub(crate) use keys::{KeysArgs, KeysCommand, ProviderArgs};
 pub(crate) use labels::{
     CollectionArgs, CollectionCommand, FileArgs, ListTagsArgs, ReorderArgs, TagArgs, TagCommand, TagEditArgs,
 };
@@ -257,6 +259,7 @@ commands! {
     "budget" "Say how much may be spent in a day or a month" => Budget(BudgetArgs);
     "cost" "Show what was spent, by day, model, provider or actor" => Cost(CostArgs);
     "models" "List models, or show one with its price, limits and guide" => Models(ModelsArgs);
+    "keys" "Keep, name, try and remove the providers' keys" => Keys(KeysArgs);
     "tag" "Add, remove, rename, merge, colour, hide and list tags" => Tag(TagArgs);
     "collection" "Gather images: create, fill, order, describe, hide" => Collection(CollectionArgs);
     "star" "Give images a star" => Star(MarkArgs);
@@ -322,6 +325,12 @@ impl Command {
                 JobsCommand::Resolve(_) => "jobs resolve",
             },
             Self::Models(_) => "models",
+            Self::Keys(keys) => match keys.command {
+                KeysCommand::Set(_) => "keys set",
+                KeysCommand::List => "keys list",
+                KeysCommand::Test(_) => "keys test",
+                KeysCommand::Remove(_) => "keys remove",
+            },
             Self::Tag(tag) => match tag.command {
                 TagCommand::Add(_) => "tag add",
                 TagCommand::Remove(_) => "tag remove",

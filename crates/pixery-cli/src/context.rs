@@ -64,10 +64,14 @@ impl Context {
 }
 
 /// Says to the core what it has to know of the world.
-fn config(settings: &Settings) -> Result<Config, Failure> {
+pub(crate) fn config(settings: &Settings) -> Result<Config, Failure> {
     Ok(Config {
         library: settings.library.value.clone(),
         models_file: settings.config_folder.as_ref().map(|folder| folder.join("models.toml")),
+        refreshed_models_file: settings
+            .config_folder
+            .as_ref()
+            .map(|folder| folder.join("models-refreshed.toml")),
         default_model: settings.default_model.value.clone(),
         actor: Actor::new(&settings.actor.value)?,
         zone: zone(),

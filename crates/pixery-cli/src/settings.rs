@@ -4,6 +4,7 @@
 //! the library or providers.
 
 mod agents;
+mod keys;
 mod providers;
 mod user_file;
 
@@ -14,6 +15,7 @@ use toml::Table;
 
 use crate::failure::Failure;
 
+pub(crate) use keys::{KeyChain, Place};
 pub(crate) use user_file::UserFile;
 
 pub(crate) use providers::{ProviderSetting, for_core as providers_for_core};
@@ -110,7 +112,7 @@ impl Settings {
             actor: sources.actor()?,
             safe_mode: sources.parsed("safe_mode", "PIXERY_SAFE_MODE", false)?,
             cache_megabytes: sources.parsed("cache_megabytes", "PIXERY_CACHE_MEGABYTES", 2_048)?,
-            providers: providers::gather(sources.user.as_ref())?,
+            providers: providers::gather(sources.user.as_ref(), config_folder.as_deref())?,
             config_folder,
         })
     }

@@ -16,6 +16,8 @@ pub struct Config {
     pub library: PathBuf,
     /// The user's `models.toml`, if there is one to be looked for.
     pub models_file: Option<PathBuf>,
+    /// What the vendors said when they were last asked; it stands between what ships and the user's file.
+    pub refreshed_models_file: Option<PathBuf>,
     /// The model that is asked when nobody names one.
     pub default_model: String,
     /// Who acts.
@@ -44,10 +46,40 @@ pub struct ProviderSettings {
     /// The address that requests go to instead of the vendor's own. Here, and only here, http and addresses of this machine or
     /// the local network are taken: the user chose them.
     pub base_url: Option<String>,
-    /// The key.
-    pub key: Option<Secret>,
+    /// The key, or where it is found.
+    pub key: KeySource,
     /// How many requests run at once, over all processes; the provider's own number when absent.
     pub concurrency: Option<usize>,
+}
+
+/// A provider's key, or where it is found: looked up when it is first needed, since a keyring may be slow and most commands ask
+/// no provider.
+#[derive(Clone, Default)]
+pub struct KeySource(Option<Arc<dyn Fn() -> Option<Secret> + Send + Sync>>);
+
+impl KeySource {
+    /// Returns a source that asks `look_up`, once for each provider that is put together.
+    pub fn new(look_up: impl Fn() -> Option<Secret> + Send + Sync + 'static) -> Self {
+        Self(Some(Arc::new(look_up)))
+    }
+
+    /// Looks the key up.
+    #[must_use]
+    pub fn look_up(&self) -> Option<Secret> {
+        self.0.as_ref().and_then(|look_up| look_up())
+    }
+}
+
+impl From<Option<Secret>> for KeySource {
+    fn from(key: Option<Secret>) -> Self {
+        key.map_or_else(Self::default, |key| Self::new(move || Some(key.clone())))
+    }
+}
+
+impl fmt::Debug for KeySource {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("KeySource")
+    }
 }
 
 /// Tells the time.

@@ -119,7 +119,10 @@ impl Library {
         if let Some(catalog) = self.0.catalog.get() {
             return Ok(catalog);
         }
-        let catalog = Catalog::load(self.0.config.models_file.as_deref())?;
+        let catalog = Catalog::load(
+            self.0.config.refreshed_models_file.as_deref(),
+            self.0.config.models_file.as_deref(),
+        )?;
         Ok(self.0.catalog.get_or_init(|| catalog))
     }
 

@@ -71,6 +71,7 @@ pub fn config(library: PathBuf, clock: Clock, seed: u64) -> Config {
     Config {
         library,
         models_file: None,
+        refreshed_models_file: None,
         default_model: "sketch".to_owned(),
         actor: Actor::person(),
         zone: Zone::utc(),

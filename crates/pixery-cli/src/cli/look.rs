@@ -116,7 +116,8 @@ pub(crate) struct ViewArgs {
 #[command(after_help = "Examples:
   pixery models
   pixery models sketch
-  pixery models sketch --guide")]
+  pixery models sketch --guide
+  pixery models --refresh")]
 pub(crate) struct ModelsArgs {
     /// A model by id or alias
     #[arg(value_name = "MODEL")]
@@ -124,6 +125,9 @@ pub(crate) struct ModelsArgs {
     /// How to word a prompt for it
     #[arg(long, requires = "model")]
     pub(crate) guide: bool,
+    /// Ask the vendors what they offer and for how much, and say what changed
+    #[arg(long, conflicts_with_all = ["model", "guide"])]
+    pub(crate) refresh: bool,
 }
 
 /// `pixery schema`

@@ -69,14 +69,18 @@ fn line<T: Serialize>(name: &str, setting: &Setting<T>) -> Line {
 
 /// Returns what is said of a provider. Of a key only whether there is one, and where from.
 fn provider(setting: &ProviderSetting) -> [Line; 3] {
-    let ProviderSetting { name, base_url, concurrency, key } = setting;
+    let ProviderSetting { name, base_url, concurrency, keys } = setting;
     let named = |what: &str| format!("providers.{name}.{what}");
     let shown_url = base_url.value.as_deref().map(without_password);
-    let has_key = key.value.is_some();
+    let place = keys.find().map(|(_, place)| place.to_string());
     [
         Line { name: named("base_url"), value: json!(shown_url), source: base_url.source.clone() },
         line(&named("concurrency"), concurrency),
-        Line { name: named("key"), value: json!(has_key), source: key.source.clone() },
+        Line {
+            name: named("key"),
+            value: json!(place.is_some()),
+            source: place.unwrap_or_else(|| "none".to_owned()),
+        },
     ]
 }
 

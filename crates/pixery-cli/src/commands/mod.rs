@@ -12,6 +12,7 @@ mod guide;
 mod history;
 mod ids;
 mod jobs;
+mod keys;
 mod likeness;
 mod lineage;
 mod list;
@@ -105,6 +106,7 @@ fn dispatch(context: &Context, command: Command, name: &'static str) -> Result<(
         Command::View(args) => view::view(context, name, &args),
         Command::Jobs(args) => jobs::jobs(context, name, args.command),
         Command::Models(args) => models::models(context, name, args),
+        Command::Keys(args) => keys::keys(context, name, args.command),
         Command::Tag(args) => tags::tag(context, name, args.command),
         Command::Untag(args) => tags::remove(context, name, &args),
         Command::Tags(_) => tags::list(context, name),

@@ -1,12 +1,15 @@
-//! What the user says of each provider: address and concurrency from `config.toml` or the environment, the key from the environment
-//! alone. A project's file may say nothing of it.
+//! What the user says of each provider: address and concurrency from `config.toml` or the environment, and where its key is looked
+//! for. A project's file may say nothing of it.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
+use pixery_core::config::KeySource;
 use pixery_core::config::ProviderSettings;
-use pixery_core::domain::{ProviderId, Secret};
+use pixery_core::domain::ProviderId;
 use toml::Value;
 
+use super::keys::KeyChain;
 use super::{File, Setting, variable};
 use crate::failure::Failure;
 
@@ -28,39 +31,42 @@ pub(crate) struct ProviderSetting {
     pub(crate) base_url: Setting<Option<String>>,
     /// How many requests run at once; the provider's own number when absent.
     pub(crate) concurrency: Setting<Option<usize>>,
-    /// The key.
-    pub(crate) key: Setting<Option<Secret>>,
+    /// Where its key lies; not looked at yet.
+    pub(crate) keys: KeyChain,
 }
 
 /// Gathers the settings of every provider.
-pub(super) fn gather(user: Option<&File>) -> Result<Vec<ProviderSetting>, Failure> {
+pub(super) fn gather(user: Option<&File>, folder: Option<&Path>) -> Result<Vec<ProviderSetting>, Failure> {
     let table = user.and_then(|file| Some((file, file.table.get("providers")?)));
     if let Some((file, value)) = table {
         check(file, value)?;
     }
-    NAMED.iter().map(|named| one(named, table)).collect()
+    NAMED.iter().map(|named| one(named, table, folder)).collect()
 }
 
-/// Returns what the core has to know; providers of which nothing is said are left out.
+/// Returns what the core has to know. Keys are looked up when a provider is asked, not before.
 pub(crate) fn for_core(
     settings: &[ProviderSetting],
 ) -> Result<BTreeMap<ProviderId, ProviderSettings>, Failure> {
     let mut told = BTreeMap::new();
     for setting in settings {
-        let ProviderSetting { name, base_url, concurrency, key } = setting;
-        if base_url.value.is_some() || concurrency.value.is_some() || key.value.is_some() {
-            let settings = ProviderSettings {
-                base_url: base_url.value.clone(),
-                key: key.value.clone(),
-                concurrency: concurrency.value,
-            };
-            told.insert(ProviderId::new(name)?, settings);
-        }
+        let ProviderSetting { name, base_url, concurrency, keys } = setting;
+        let keys = keys.clone();
+        let settings = ProviderSettings {
+            base_url: base_url.value.clone(),
+            key: KeySource::new(move || keys.find().map(|(key, _)| key)),
+            concurrency: concurrency.value,
+        };
+        told.insert(ProviderId::new(name)?, settings);
     }
     Ok(told)
 }
 
-fn one(named: &Named, table: Option<(&File, &Value)>) -> Result<ProviderSetting, Failure> {
+fn one(
+    named: &Named,
+    table: Option<(&File, &Value)>,
+    folder: Option<&Path>,
+) -> Result<ProviderSetting, Failure> {
     let (name, address, keys) = *named;
     let said = |what: &str| {
         let (file, value) = table?;
@@ -82,12 +88,8 @@ fn one(named: &Named, table: Option<(&File, &Value)>) -> Result<ProviderSetting,
         },
         None => Setting::default(),
     };
-    let key = keys.iter().find_map(|key| Some((Secret::new(&variable(key)?)?, *key)));
-    let key = match key {
-        Some((secret, variable)) => Setting { value: Some(secret), source: variable.to_owned() },
-        None => Setting { value: None, source: "none".to_owned() },
-    };
-    Ok(ProviderSetting { name, base_url, concurrency, key })
+    let keys = KeyChain { provider: name, variables: keys, folder: folder.map(Path::to_owned) };
+    Ok(ProviderSetting { name, base_url, concurrency, keys })
 }
 
 /// Refuses what a `[providers]` table may not hold; a key above all, since files are copied and shared.
@@ -105,9 +107,10 @@ fn check(file: &File, value: &Value) -> Result<(), Failure> {
             None => {}
             Some(word) if word.contains("key") || word.contains("secret") => {
                 let first = keys.first().copied().unwrap_or_default();
-                return Err(
-                    file.refuse(&format!("no key is read from a file; set {first} in the environment"))
+                let reason = format!(
+                    "no key is read from here; give it with `pixery keys set {name}`, or set {first} in the environment"
                 );
+                return Err(file.refuse(&reason));
             }
             Some(word) => {
                 let reason = format!("providers.{name}.{word} can't be set; what can: base_url, concurrency");

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Catalog;
-use crate::domain::{Model, Range, Sizes};
+use crate::domain::{Choice, Model, Price, Range, Sizes, Step};
 use crate::error::{Error, Result};
 
 /// Checks names, ranges, sizes, dates and guides.
@@ -23,6 +23,7 @@ pub(super) fn check(catalog: &Catalog) -> Result<()> {
         check_ranges(model)?;
         check_sizes(model)?;
         check_dates(model)?;
+        check_price(model)?;
         if !catalog.guides.iter().any(|guide| guide.name == model.guide) {
             let known: Vec<&str> = catalog.guides.iter().map(|guide| guide.name.as_str()).collect();
             return Err(refused(
@@ -76,6 +77,49 @@ fn check_sizes(model: &Model) -> Result<()> {
         Ok(_) => Ok(()),
         Err(invalid) => Err(refused(model, format!("sizes: the default is none of them: {invalid}"))),
     }
+}
+
+/// A step that no picture can reach is a mistake in the data, and so is a choice that no step names.
+fn check_price(model: &Model) -> Result<()> {
+    let (choice, steps) = match &model.price {
+        Price::Steps { choice, steps } => (choice, steps),
+        Price::Token { choice, tokens, .. } => (choice, tokens),
+        Price::Megapixel { micro_usd, further_micro_usd }
+            if further_micro_usd.unwrap_or(*micro_usd).0 < 0 =>
+        {
+            return Err(refused(model, "price: an amount is below 0".to_owned()));
+        }
+        _ => return Ok(()),
+    };
+    if steps.is_empty() {
+        return Err(refused(model, "price: there are no steps".to_owned()));
+    }
+    let named = steps.iter().find_map(|step| step.of.as_ref());
+    match (choice, named) {
+        (None, Some(of)) => {
+            return Err(refused(model, format!("price: a step is for {of:?}, and no setting is named")));
+        }
+        (Some(Choice { setting, assumed }), _)
+            if !steps.iter().any(|step| step.of.as_ref().is_none_or(|of| of == assumed)) =>
+        {
+            return Err(refused(model, format!("price: no step for the assumed {setting} {assumed:?}")));
+        }
+        _ => {}
+    }
+    for (index, later) in steps.iter().enumerate() {
+        let hides = |earlier: &Step| {
+            let is_wider = match (earlier.max_pixels, later.max_pixels) {
+                (None, _) => true,
+                (Some(earlier), Some(later)) => earlier >= later,
+                (Some(_), None) => false,
+            };
+            is_wider && (earlier.of.is_none() || earlier.of == later.of)
+        };
+        if steps[..index].iter().any(hides) {
+            return Err(refused(model, format!("price: step {} can't be reached", index + 1)));
+        }
+    }
+    Ok(())
 }
 
 fn check_dates(model: &Model) -> Result<()> {

@@ -13,17 +13,32 @@ use crate::domain::{Guide, Model, Timestamp, Zone};
 use crate::error::{Error, Result};
 
 /// The files that ship, by name.
-const MODEL_FILES: [(&str, &str); 3] = [
+const MODEL_FILES: [(&str, &str); 4] = [
     ("models/sketch.toml", include_str!("../../models/sketch.toml")),
     ("models/openai.toml", include_str!("../../models/openai.toml")),
+    ("models/gemini.toml", include_str!("../../models/gemini.toml")),
     ("models/fal.toml", include_str!("../../models/fal.toml")),
 ];
 
 /// The guides that ship, by name.
-const GUIDE_FILES: [(&str, &str); 3] = [
+const GUIDE_FILES: [(&str, &str); 17] = [
     ("sketch", include_str!("../../guides/sketch.md")),
     ("gpt-image", include_str!("../../guides/gpt-image.md")),
+    ("nano-banana", include_str!("../../guides/nano-banana.md")),
     ("flux", include_str!("../../guides/flux.md")),
+    ("z-image", include_str!("../../guides/z-image.md")),
+    ("seedream", include_str!("../../guides/seedream.md")),
+    ("qwen-image", include_str!("../../guides/qwen-image.md")),
+    ("recraft", include_str!("../../guides/recraft.md")),
+    ("ideogram", include_str!("../../guides/ideogram.md")),
+    ("grok", include_str!("../../guides/grok.md")),
+    ("hidream", include_str!("../../guides/hidream.md")),
+    ("stable-diffusion", include_str!("../../guides/stable-diffusion.md")),
+    ("bria", include_str!("../../guides/bria.md")),
+    ("sdxl", include_str!("../../guides/sdxl.md")),
+    ("animagine", include_str!("../../guides/animagine.md")),
+    ("pony", include_str!("../../guides/pony.md")),
+    ("noobai", include_str!("../../guides/noobai.md")),
 ];
 
 /// Above this likeness (Jaro-Winkler, 0 to 1) a name is offered as "did you mean".
@@ -37,14 +52,17 @@ pub struct Catalog {
 }
 
 impl Catalog {
-    /// Reads the shipped files and then the user's, and checks the whole.
+    /// Reads the shipped files, then what the vendors said last, then the user's, and checks the whole.
     ///
     /// # Errors
     /// `invalid` naming the file and the place when a fact is missing, unknown or contradicts another.
-    pub fn load(user_file: Option<&Path>) -> Result<Self> {
+    pub fn load(refreshed_file: Option<&Path>, user_file: Option<&Path>) -> Result<Self> {
         let mut tables = model_file::Tables::default();
         for (file, text) in MODEL_FILES {
             tables.merge(file, text)?;
+        }
+        if let Some((file, text)) = model_file::read_user_file(refreshed_file)? {
+            tables.merge_known(&file, &text)?;
         }
         if let Some((file, text)) = model_file::read_user_file(user_file)? {
             tables.merge(&file, &text)?;
@@ -108,6 +126,19 @@ impl Catalog {
         guide.ok_or_else(|| Error::Internal(format!("{} has no guide {:?}", model.id, model.guide)))
     }
 
+    /// Returns the guide of a model, or of a family by its name: SDXL's families have one before a server of one's own has them.
+    ///
+    /// # Errors
+    /// `not_found` with the nearest known name.
+    pub fn guide(&self, name: &str) -> Result<&Guide> {
+        let asked = name.trim().to_lowercase();
+        match (self.model(name), self.guides.iter().find(|guide| guide.name == asked)) {
+            (Ok(model), _) => self.guide_of(model),
+            (Err(_), Some(guide)) => Ok(guide),
+            (Err(error), None) => Err(error),
+        }
+    }
+
     fn nearest(&self, asked: &str) -> Option<String> {
         let names = self.models.iter().flat_map(|model| {
             let id = model.id.as_str();
@@ -129,18 +160,18 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("models.toml");
         std::fs::write(&file, user_text).unwrap();
-        Catalog::load(Some(&file))
+        Catalog::load(None, Some(&file))
     }
 
     #[test]
     fn the_shipped_files_are_sound() {
-        let catalog = Catalog::load(None).unwrap();
+        let catalog = Catalog::load(None, None).unwrap();
         assert_eq!(catalog.model("built-in").unwrap().id.as_str(), "sketch");
     }
 
     #[test]
     fn a_misspelt_model_is_answered_with_the_nearest() {
-        let error = Catalog::load(None).unwrap().model("sketsh").unwrap_err();
+        let error = Catalog::load(None, None).unwrap().model("sketsh").unwrap_err();
         assert_eq!(error.hint(), "did you mean sketch? `pixery models` lists them all");
     }
 

@@ -8,6 +8,13 @@ use toml::{Table, Value};
 use crate::domain::Model;
 use crate::error::{Error, Result};
 
+/// What becomes of models that no file before has named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Strangers {
+    Added,
+    LeftOut,
+}
+
 /// The models' tables in the order of their first appearance, with the file that spoke last.
 #[derive(Debug, Default)]
 pub(super) struct Tables(Vec<(String, Table)>);
@@ -15,9 +22,22 @@ pub(super) struct Tables(Vec<(String, Table)>);
 impl Tables {
     /// Adds a file's models, or lays them over known ones.
     pub(super) fn merge(&mut self, file: &str, text: &str) -> Result<()> {
+        self.read(file, text, Strangers::Added)
+    }
+
+    /// Lays a file's models over known ones; others are left out: a model may ship no more.
+    pub(super) fn merge_known(&mut self, file: &str, text: &str) -> Result<()> {
+        self.read(file, text, Strangers::LeftOut)
+    }
+
+    fn read(&mut self, file: &str, text: &str, strangers: Strangers) -> Result<()> {
         let refused = |reason: String| Error::Catalog { file: file.to_owned(), reason };
         let parsed: Table = text.parse().map_err(|error: toml::de::Error| refused(error.to_string()))?;
         for (key, value) in parsed {
+            // What fal's models call their inputs is read by fal's client.
+            if key == "fal" && value.is_table() {
+                continue;
+            }
             let (true, Value::Array(models)) = (key == "model", value) else {
                 return Err(refused(format!("{key:?} is not known; models stand under [[model]]")));
             };
@@ -37,6 +57,7 @@ impl Tables {
                         lay_over(known, model);
                         file.clone_into(source);
                     }
+                    None if strangers == Strangers::LeftOut => {}
                     None => self.0.push((file.to_owned(), model)),
                 }
             }

@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::name::text_type;
 use super::provider::slug;
-use super::{Invalid, MicroUsd, ProviderId, Ratio, Size};
+use super::{Invalid, Price, ProviderId, Ratio, Size};
 
 text_type!(
     /// Our id of a model: lower-case letters, digits, `-`, `.`, `_`, `/`, at most 100 characters.
@@ -150,15 +150,24 @@ pub enum Sizes {
         /// The sizes; the first is the default.
         sizes: Vec<Size>,
     },
-    /// One of a list of ratios; the model chooses the pixels.
+    /// One of a list of ratios in one of a few resolutions; the model chooses the exact pixels.
     Ratios {
         /// The ratios; the first is the default.
         ratios: Vec<Ratio>,
         /// About how many pixels a picture has.
         #[ts(type = "number")]
         pixels: u64,
+        /// The other resolutions that a size can ask for, in pixels.
+        #[serde(default)]
+        #[ts(type = "number[]")]
+        also: Vec<u64>,
     },
 }
+
+/// How far a size may be from a ratio that the model makes: vendors' 16:9 is 1376x768.
+const RATIO_TOLERANCE: f64 = 0.05;
+/// How many times more or fewer pixels than a resolution a size may ask for: 1K and 2K are four times apart.
+const RESOLUTION_TOLERANCE: f64 = 2.1;
 
 impl Sizes {
     /// Returns the size that a request stands for.
@@ -206,12 +215,8 @@ impl Sizes {
             (Self::Fixed { sizes }, None, None) => {
                 sizes.first().copied().ok_or_else(|| Invalid::new("model", "", "has no sizes"))
             }
-            (Self::Ratios { ratios, pixels }, size, ratio) => {
-                let asked = match size {
-                    Some(size) => Some(Ratio::new(size.width, size.height)?),
-                    None => ratio,
-                };
-                let Some(ratio) = asked.or_else(|| ratios.first().copied()) else {
+            (Self::Ratios { ratios, pixels, .. }, None, ratio) => {
+                let Some(ratio) = ratio.or_else(|| ratios.first().copied()) else {
                     return Err(Invalid::new("model", "", "has no ratios"));
                 };
                 if !ratios.contains(&ratio) {
@@ -220,6 +225,33 @@ impl Sizes {
                 }
                 Ok(ratio.size_of(*pixels, 8))
             }
+            (Self::Ratios { ratios, pixels, also }, Some(size), None) => {
+                nearest_of(size, ratios, std::iter::once(*pixels).chain(also.iter().copied()))
+            }
+        }
+    }
+}
+
+/// Returns the size in the nearest ratio and resolution, where both are near.
+fn nearest_of(
+    size: Size,
+    ratios: &[Ratio],
+    resolutions: impl Iterator<Item = u64> + Clone,
+) -> Result<Size, Invalid> {
+    let refused = |hint: String| Invalid::new("size", size, "is not one that the model makes").hint(hint);
+    let ratio = size.nearest(ratios).filter(|ratio| size.distance(*ratio) <= RATIO_TOLERANCE);
+    let ratio = ratio.ok_or_else(|| refused(format!("it makes {}", list(ratios))))?;
+    #[expect(clippy::cast_precision_loss, reason = "pixel counts are far below 2^52")]
+    let times = |pixels: u64| {
+        let quotient = pixels as f64 / size.pixels() as f64;
+        quotient.max(1.0 / quotient)
+    };
+    let nearest = resolutions.clone().min_by(|a, b| times(*a).total_cmp(&times(*b)));
+    match nearest.filter(|pixels| times(*pixels) <= RESOLUTION_TOLERANCE) {
+        Some(pixels) => Ok(ratio.size_of(pixels, 8)),
+        None => {
+            let made: Vec<Size> = resolutions.map(|pixels| ratio.size_of(pixels, 8)).collect();
+            Err(refused(format!("in {ratio} it makes about {}", list(&made))))
         }
     }
 }
@@ -248,10 +280,7 @@ impl Sizes {
                 .iter()
                 .copied()
                 .min_by(|one, other| shape_distance(*one, size).total_cmp(&shape_distance(*other, size))),
-            Self::Ratios { ratios, pixels } => ratios
-                .iter()
-                .map(|ratio| ratio.size_of(*pixels, 8))
-                .min_by(|one, other| shape_distance(*one, size).total_cmp(&shape_distance(*other, size))),
+            Self::Ratios { ratios, pixels, .. } => Some(size.nearest(ratios)?.size_of(*pixels, 8)),
         }
     }
 }
@@ -264,62 +293,6 @@ fn shape_distance(one: Size, other: Size) -> f64 {
 
 fn list<T: std::fmt::Display>(items: &[T]) -> String {
     items.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
-}
-
-/// What a request costs.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
-#[serde(rename_all = "snake_case", rename_all_fields = "camelCase", tag = "kind", deny_unknown_fields)]
-#[ts(rename_all = "snake_case", rename_all_fields = "camelCase")]
-pub enum Price {
-    /// Nothing, ever.
-    Free,
-    /// A fixed price per image.
-    Image {
-        /// Micro-dollars per image.
-        micro_usd: MicroUsd,
-    },
-    /// A price per started megapixel (1,000,000 px) of the result.
-    Megapixel {
-        /// Micro-dollars per megapixel.
-        micro_usd: MicroUsd,
-    },
-    /// Prices per million tokens; the usage comes with the answer.
-    Token {
-        /// Micro-dollars per million tokens of text in.
-        text_in: MicroUsd,
-        /// Micro-dollars per million tokens of images in.
-        image_in: MicroUsd,
-        /// Micro-dollars per million tokens of text out.
-        text_out: MicroUsd,
-        /// Micro-dollars per million tokens of images out.
-        image_out: MicroUsd,
-        /// Image tokens that one picture of the default size takes, for the estimate.
-        #[ts(type = "number")]
-        tokens_per_image: u64,
-    },
-    /// Nobody knows.
-    Unknown,
-}
-
-impl Price {
-    /// Returns the estimate for `count` images of a size; nothing when the price is unknown.
-    #[must_use]
-    pub fn estimate(&self, size: Size, count: u32) -> Option<MicroUsd> {
-        let count = i64::from(count);
-        match self {
-            Self::Free => Some(MicroUsd(0)),
-            Self::Image { micro_usd } => Some(MicroUsd(micro_usd.0 * count)),
-            Self::Megapixel { micro_usd } => {
-                let megapixels = i64::try_from(size.pixels().div_ceil(1_000_000)).unwrap_or(i64::MAX);
-                Some(MicroUsd(micro_usd.0.saturating_mul(megapixels).saturating_mul(count)))
-            }
-            Self::Token { image_out, tokens_per_image, .. } => {
-                let tokens = i64::try_from(*tokens_per_image).unwrap_or(i64::MAX);
-                Some(MicroUsd(image_out.0.saturating_mul(tokens).saturating_mul(count) / 1_000_000))
-            }
-            Self::Unknown => None,
-        }
-    }
 }
 
 /// When a model's facts were true, as `YYYY-MM-DD`.
@@ -352,6 +325,22 @@ mod tests {
     }
 
     #[test]
+    fn a_size_asks_for_the_nearest_ratio_and_resolution() {
+        let ratios = vec![Ratio::new(1, 1).unwrap(), Ratio::new(16, 9).unwrap(), Ratio::new(21, 9).unwrap()];
+        let sizes = Sizes::Ratios { ratios, pixels: 1 << 20, also: vec![1 << 22, 1 << 24] };
+        let resolve =
+            |text: &str| sizes.resolve(Some(text.parse().unwrap()), None).map(|size| size.to_string());
+        assert_eq!(resolve("2752x1536").unwrap(), "2728x1536");
+        assert_eq!(resolve("1376x768").unwrap(), "1368x768");
+        assert_eq!(resolve("4096x4096").unwrap(), "4096x4096");
+        assert!(
+            resolve("1000x800").unwrap_err().hint.contains("21:9"),
+            "the ratio is written as people know it"
+        );
+        assert!(resolve("300x300").unwrap_err().hint.contains("1024x1024, 2048x2048"));
+    }
+
+    #[test]
     fn an_impossible_size_is_refused_with_what_is_possible() {
         let refused = free().resolve(Some(Size { width: 100_000, height: 7 }), None).unwrap_err();
         assert!(refused.hint.contains("64 to 4096"), "{}", refused.hint);
@@ -366,15 +355,5 @@ mod tests {
         assert_eq!(free().nearest(size(8192, 8192)), Some(size(4096, 4096)));
         let fixed = Sizes::Fixed { sizes: vec![size(1024, 1024), size(1536, 1024)] };
         assert_eq!(fixed.nearest(size(300, 200)), Some(size(1536, 1024)));
-    }
-
-    #[test]
-    fn prices_are_exact_to_the_micro_dollar() {
-        let square = Size { width: 1024, height: 1024 };
-        assert_eq!(
-            Price::Megapixel { micro_usd: MicroUsd(3_000) }.estimate(square, 2),
-            Some(MicroUsd(12_000))
-        );
-        assert_eq!(Price::Unknown.estimate(square, 1), None);
     }
 }

@@ -27,6 +27,19 @@ impl Size {
         u64::from(self.width) * u64::from(self.height)
     }
 
+    /// Returns the ratio whose shape is nearest; nothing of an empty list.
+    #[must_use]
+    pub fn nearest(self, ratios: &[Ratio]) -> Option<Ratio> {
+        ratios.iter().copied().min_by(|a, b| self.distance(*a).total_cmp(&self.distance(*b)))
+    }
+
+    /// Returns how far its shape is from a ratio: 0 is the same; as many times wider as narrower counts as equally far.
+    #[must_use]
+    pub fn distance(self, ratio: Ratio) -> f64 {
+        let shape = |width: u32, height: u32| (f64::from(width) / f64::from(height)).ln();
+        (shape(self.width, self.height) - shape(ratio.width, ratio.height)).abs()
+    }
+
     /// Returns the largest size with the same ratio that fits into `width` × `height`, never enlarged and
     /// never below 1 × 1.
     #[must_use]
@@ -63,8 +76,8 @@ impl FromStr for Size {
     }
 }
 
-/// The ratio of width to height in lowest terms. Written `16:9`; `portrait`, `landscape`, `square` and
-/// some more names are read too.
+/// The ratio of width to height in lowest terms. Written `16:9`, 7:3 as everybody writes it, `21:9`; `portrait`,
+/// `landscape`, `square` and some more names are read too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, TS, JsonSchema)]
 #[ts(type = "string")]
 #[schemars(with = "String", extend("pattern" = r"^[0-9]+:[0-9]+$"))]
@@ -141,7 +154,12 @@ fn greatest_common_divisor(a: u32, b: u32) -> u32 {
 
 impl fmt::Display for Ratio {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}", self.width, self.height)
+        match (self.width, self.height) {
+            // People and vendors know only this spelling.
+            (7, 3) => f.write_str("21:9"),
+            (3, 7) => f.write_str("9:21"),
+            (width, height) => write!(f, "{width}:{height}"),
+        }
     }
 }
 
@@ -187,6 +205,8 @@ mod tests {
     fn a_ratio_is_kept_in_lowest_terms() {
         assert_eq!("1920:1080".parse::<Ratio>().unwrap().to_string(), "16:9");
         assert_eq!("portrait".parse::<Ratio>().unwrap().to_string(), "3:4");
+        assert_eq!("cinema".parse::<Ratio>().unwrap().to_string(), "21:9");
+        assert_eq!("9:21".parse::<Ratio>().unwrap().to_string(), "9:21");
     }
 
     #[test]

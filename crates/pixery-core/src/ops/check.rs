@@ -2,16 +2,17 @@
 
 use super::draft::{Draft, MOST_IMAGES};
 use super::input::Input;
-use crate::domain::{Capabilities, Invalid, Model, Parameters, Range, ReferenceRole, Size};
+use crate::domain::{Capabilities, Invalid, Model, Parameters, Range, ReferenceRole, Size, Sizes};
 use crate::error::{Error, Result};
 
-/// Returns the size of the picture that an edit starts from, where nobody asked for another one: that size, or the nearest one
-/// that the model makes.
+/// Returns the size of the picture that an edit starts from, or the nearest that the model makes, where nobody asked for another.
 pub(super) fn base_size(model: &Model, draft: &Draft, inputs: &[Input]) -> Option<Size> {
     let is_edit = draft.mask.is_some()
         || draft.parameters.strength.is_some()
         || draft.kept_references.iter().any(|reference| reference.role == ReferenceRole::Mask);
-    if !is_edit || draft.parameters.size.is_some() || draft.parameters.ratio.is_some() {
+    // A model that makes ratios edits by instruction: what it is shown is what it changes.
+    let follows = is_edit || matches!(model.capabilities.sizes, Sizes::Ratios { .. });
+    if !follows || draft.parameters.size.is_some() || draft.parameters.ratio.is_some() {
         return None;
     }
     let kept =

@@ -25,6 +25,7 @@ pub mod notes;
 pub mod purge;
 pub mod queries;
 pub mod recipe;
+pub mod refresh;
 pub mod regenerate;
 pub mod remix;
 pub mod saved;

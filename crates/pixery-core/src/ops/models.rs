@@ -56,3 +56,11 @@ pub async fn show(library: &Library, request: ShowModel) -> Result<ModelPage> {
         })
         .await
 }
+
+/// Returns the guide of a model, or of a family by its name.
+///
+/// # Errors
+/// `not_found` with the nearest known name; `invalid` when the user's `models.toml` is wrong.
+pub async fn guide(library: &Library, request: ShowModel) -> Result<Guide> {
+    library.apart(move |library| Ok(library.catalog()?.guide(&request.model)?.clone())).await
+}

@@ -224,8 +224,7 @@ fn fresh_seed(library: &Library) -> Seed {
 
 /// Returns what a request is expected to cost by the catalog.
 pub(super) fn estimate(model: &Model, request: &JobRequest) -> Cost {
-    let size = request.parameters.size;
-    match size.and_then(|size| model.price.estimate(size, request.count)) {
+    match model.price.estimate(&request.parameters, request.count) {
         Some(amount) if model.price == Price::Free => Cost { micro_usd: Some(amount), ..Cost::NOTHING },
         Some(amount) => Cost::estimated(amount),
         None => Cost::UNKNOWN,

@@ -19,6 +19,11 @@ pub(super) fn media_type(file: &[u8]) -> &'static str {
     }
 }
 
+/// Returns the file as base64.
+pub(super) fn base64(file: &[u8]) -> String {
+    general_purpose::STANDARD.encode(file)
+}
+
 /// Returns the file as a `data:` URI.
 pub(super) fn data_uri(file: &[u8]) -> String {
     let mut uri = format!("data:{};base64,", media_type(file));

@@ -16,8 +16,11 @@
 
 mod data_uri;
 mod fal;
+mod fit;
+mod gemini;
 mod http;
 mod input;
+mod offer;
 mod openai;
 mod sketch;
 
@@ -32,6 +35,7 @@ use crate::config::Config;
 pub use crate::domain::Ticket;
 use crate::domain::{Cost, Parameters, Price, ProviderId};
 use crate::error::{Error, Result};
+pub use offer::{Offer, Offered, Priced};
 
 /// What a vendor is asked, complete: sizes and seeds are resolved, references are bytes.
 #[derive(Debug, Clone)]
@@ -202,6 +206,16 @@ pub trait Provider: Debug + Send + Sync {
     /// Returns whether its requests never cost anything, so that a dead worker's request is simply repeated.
     fn is_free(&self) -> bool;
 
+    /// Asks what it offers today, and with that whether it takes the key. Costs nothing. Of `endpoints` it also says whether it still
+    /// has them and what they cost, where it can.
+    ///
+    /// # Errors
+    /// `missing_key`, `rate_limited`, `unavailable` or `invalid` with what the vendor said.
+    fn offer<'a>(&'a self, endpoints: &'a [String]) -> Waiting<'a, Result<Offer>> {
+        let _ = endpoints;
+        Box::pin(async { Ok(Offer::default()) })
+    }
+
     /// Looks whether it could be asked now: key and address are there. Sends nothing.
     ///
     /// # Errors
@@ -274,6 +288,7 @@ impl Providers {
             Arc::new(sketch::Sketch::new()?),
             Arc::new(openai::OpenAi::new(config)?),
             Arc::new(fal::Fal::new(config)?),
+            Arc::new(gemini::Gemini::new(config)?),
         ]))
     }
 

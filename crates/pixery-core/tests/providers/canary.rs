@@ -84,7 +84,7 @@ async fn no_text_holds_the_key_however_a_vendor_echoes_it() {
                 format!("the key {echo} is wrong"),
             ] {
                 let server = Server::start(move |_| Reply::new(status, body.clone()));
-                for id in ["openai", "fal"] {
+                for id in ["openai", "fal", "gemini"] {
                     let vendor = provider(id, Some(&server.base), Some(KEY));
                     let failed = submit(vendor.as_ref(), &request("m")).await.0.unwrap_err();
                     assert_clean(id, &all_of(&failed));
@@ -93,7 +93,7 @@ async fn no_text_holds_the_key_however_a_vendor_echoes_it() {
             }
         }
         let answer = serde_json::json!({ "error": { "message": echo } }).to_string();
-        for id in ["openai", "fal"] {
+        for id in ["openai", "fal", "gemini"] {
             let vendor = provider(id, None, Some(KEY));
             assert_clean(id, &all_of(&vendor.read_answer(answer.as_bytes(), &Price::Unknown).unwrap_err()));
             let url = format!("https://evil.example/?key={}", echo.replace(['\u{1b}', '\u{200b}'], ""));

@@ -75,7 +75,8 @@ fn price([text_in, image_in, text_out, image_out]: Prices) -> Price {
         image_in: MicroUsd(image_in),
         text_out: MicroUsd(text_out),
         image_out: MicroUsd(image_out),
-        tokens_per_image: 1,
+        choice: None,
+        tokens: Vec::new(),
     }
 }
 

@@ -4,8 +4,10 @@
 mod canary;
 mod catalog;
 mod cost;
+mod estimate;
 mod fal;
 mod fal_follow;
+mod gemini;
 mod media;
 mod openai;
 mod openai_failures;

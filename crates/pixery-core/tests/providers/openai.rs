@@ -158,7 +158,8 @@ fn an_answer_without_images_ended_and_may_have_been_charged() {
         image_in: MicroUsd(8_000_000),
         text_out: MicroUsd(0),
         image_out: MicroUsd(30_000_000),
-        tokens_per_image: 1,
+        choice: None,
+        tokens: Vec::new(),
     };
     for (answer, code, words) in [
         (r#"{"data":[]}"#, ErrorCode::Internal, "no image in it; it may have been charged"),

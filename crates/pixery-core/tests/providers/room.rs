@@ -19,7 +19,7 @@ pub(crate) const KEY: &str = "canary-id-7Qz:canary-secret/4f+9Zq2=uW";
 pub(crate) fn provider(id: &str, base: Option<&str>, key: Option<&str>) -> Arc<dyn Provider> {
     let settings = ProviderSettings {
         base_url: base.map(str::to_owned),
-        key: key.and_then(Secret::new),
+        key: key.and_then(Secret::new).into(),
         concurrency: None,
     };
     let id = ProviderId::new(id).unwrap();
@@ -31,6 +31,7 @@ pub(crate) fn config(providers: BTreeMap<ProviderId, ProviderSettings>) -> Confi
     Config {
         library: "nowhere".into(),
         models_file: None,
+        refreshed_models_file: None,
         default_model: "sketch".to_owned(),
         actor: Actor::person(),
         zone: pixery_core::domain::Zone::utc(),

@@ -22,6 +22,7 @@ pub(crate) enum Directive {
     DropBody,
     Expired,
     ExtraImages,
+    Finish,
     GarbageImage,
     Html,
     Huge,
@@ -94,6 +95,7 @@ impl Directive {
             Self::Huge | Self::RateLimit | Self::RateLimitDate => Takes::MaybeNumber,
             Self::CompletedError
             | Self::CompletedErrorCharged
+            | Self::Finish
             | Self::MediaElsewhere
             | Self::MediaPrivate
             | Self::Url

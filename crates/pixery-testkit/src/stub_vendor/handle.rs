@@ -130,6 +130,12 @@ impl StubVendor {
         format!("{}/fal", self.url())
     }
 
+    /// Returns the base URL that a Gemini client is given.
+    #[must_use]
+    pub fn gemini_url(&self) -> String {
+        format!("{}/v1beta", self.url())
+    }
+
     /// Returns the folder of its books.
     #[must_use]
     pub fn state(&self) -> &Path {

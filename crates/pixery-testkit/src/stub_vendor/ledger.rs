@@ -17,6 +17,8 @@ pub enum VendorName {
     OpenAi,
     /// fal.ai.
     Fal,
+    /// Google Gemini.
+    Gemini,
 }
 
 /// A charge: one line of `ledger.ndjson`.

@@ -1,17 +1,18 @@
-//! A vendor that isn't one: takes orders as OpenAI and fal.ai do, misbehaves when told to, and keeps books of its own.
+//! A vendor that isn't one: takes orders as OpenAI, Google Gemini and fal.ai do, misbehaves when told to, and keeps books of its own.
 //!
 //! It is the independent witness of the crash tests. What it charged stands in `ledger.ndjson` of its state folder, on the
 //! disk before a byte of the answer goes out, and is compared with what Pixery has: charged = images + uncertain. It shares
 //! no code with the providers it plays against, and must never do so: it would agree with their mistakes.
 //!
 //! `docs/stub-vendor.md` lists the directives. The wire's facts come from the vendors' SDKs and references: npm
-//! `openai` 7.57.0, npm `@fal-ai/client` 1.10.1, PyPI `fal_client` 1.0.3, docs.fal.ai (all read 2026-11-23).
+//! `openai` 7.57.0, npm `@google/genai` 3.1.0, npm `@fal-ai/client` 1.10.1, PyPI `fal_client` 1.0.3, docs.fal.ai (all read 2026-11-23).
 
 mod answer;
 mod behaviour;
 mod control;
 mod fal;
 mod folder;
+mod gemini;
 mod handle;
 mod intake;
 mod ledger;

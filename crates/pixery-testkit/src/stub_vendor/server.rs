@@ -1,4 +1,4 @@
-//! Opens the doors: both vendors, their media, and what a test asks and orders.
+//! Opens the doors: the vendors, their media, and what a test asks and orders.
 
 use std::io;
 use std::sync::Arc;
@@ -17,7 +17,7 @@ use super::control::Orders;
 use super::intake::take_in;
 use super::vendor::Vendor;
 use super::wire::{Line, Wires};
-use super::{StubOptions, fal, ledger, media, openai, received};
+use super::{StubOptions, fal, gemini, ledger, media, openai, received};
 
 /// Serves on a listener until dropped. Charges and requests lie in `options.state`, which has to be set.
 ///
@@ -35,6 +35,7 @@ pub async fn serve(listener: std::net::TcpListener, options: &StubOptions) -> io
 fn router(vendor: Arc<Vendor>) -> Router {
     openai::routes()
         .merge(fal::routes())
+        .merge(gemini::routes())
         .merge(media::routes())
         .fallback(nothing_here)
         .layer(from_fn_with_state(Arc::clone(&vendor), take_in))

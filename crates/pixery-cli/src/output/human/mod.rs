@@ -9,6 +9,8 @@ mod jobs;
 mod models;
 mod organise;
 mod plan;
+mod prices;
+mod refresh;
 
 pub(crate) use budgets::budgets_table;
 pub(crate) use costs::{costs_csv, costs_table};
@@ -19,6 +21,7 @@ pub(crate) use jobs::{cancelled_jobs, job_page, jobs_table};
 pub(crate) use models::{guide_page, model_page, models_table};
 pub(crate) use organise::{collections_table, log_table, notes_table, undone_lines};
 pub(crate) use plan::plan;
+pub(crate) use refresh::refreshed_page;
 
 use super::text::{Ink, clean_lines, wrap};
 

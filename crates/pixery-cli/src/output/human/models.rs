@@ -1,40 +1,82 @@
 //! Models and guides as a person reads them.
 
-use pixery_core::domain::{Capabilities, Guide, Model, Price, PromptStyle, Range, Sizes};
+use pixery_core::domain::{Capabilities, Guide, Model, PromptStyle, Range, Sizes};
 use pixery_core::ops::models::ModelPage;
 
 use super::super::table::{Cell, lay_out};
 use super::super::text::{Ink, clean_lines, wrap};
-use super::{Page, facts};
+use super::{Page, facts, prices};
 
-/// Lists models with what decides between them: price, what they take, what they are.
-pub(crate) fn models_table(models: &[Model], width: Option<usize>, ink: Ink) -> String {
-    match width {
-        Some(width) => {
-            let rows = models.iter().map(|model| {
-                vec![
-                    Cell::inked(model.id.as_str(), |text| ink.name(text)),
-                    Cell::plain(price(&model.price)),
-                    Cell::inked(takes(&model.capabilities), |text| ink.faint(text)),
-                    Cell::plain(model.summary.as_str()),
-                ]
-            });
-            lay_out(rows.collect(), width)
-        }
-        None => models
-            .iter()
+/// Lists the models that can be asked, with what decides between them: what one image costs, what they take, what they are.
+pub(crate) fn models_table(models: &[Model], today: &str, width: Option<usize>, ink: Ink) -> String {
+    let is_alive = |model: &&Model| model.dates.retired.as_deref().is_none_or(|day| day > today);
+    let living = || models.iter().filter(is_alive);
+    let Some(width) = width else {
+        return living()
             .map(|model| {
                 let fields = [
                     model.id.as_str(),
                     model.provider.as_str(),
-                    &price(&model.price),
+                    &prices::short(model),
                     &takes(&model.capabilities),
                     &model.summary,
                 ];
                 fields.join("\t") + "\n"
             })
-            .collect(),
+            .collect();
+    };
+    let mut rows = Vec::new();
+    let mut last = None;
+    for model in living() {
+        if last != Some(&model.provider) {
+            last = Some(&model.provider);
+            rows.push(vec![Cell::inked(model.provider.as_str(), |text| ink.strong(text))]);
+        }
+        rows.push(vec![
+            Cell::inked(format!("  {}", short_name(model)), |text| ink.name(text)),
+            Cell::plain(prices::short(model)),
+            Cell::inked(takes_short(&model.capabilities), |text| ink.faint(text)),
+            Cell::plain(model.summary.as_str()),
+        ]);
     }
+    let dead = models.len() - living().count();
+    let mut text = lay_out(rows, width);
+    let told = "\nPrices are for one image of the usual size. `pixery models MODEL` has the rest.";
+    for line in wrap(told.trim(), width) {
+        text.push_str(&ink.faint(line));
+        text.push('\n');
+    }
+    if dead > 0 {
+        text.push_str(
+            &ink.faint(format!("{dead} more are switched off; asking for one names its successor.\n")),
+        );
+    }
+    text
+}
+
+/// Returns the name that fits a table: the id, or the first alias of one with a long id.
+fn short_name(model: &Model) -> &str {
+    /// What fits beside price and summary in 80 columns.
+    const LONGEST: usize = 24;
+    let names = std::iter::once(model.id.as_str()).chain(model.aliases.iter().map(String::as_str));
+    names
+        .clone()
+        .find(|name| name.len() <= LONGEST)
+        .or_else(|| names.min_by_key(|name| name.len()))
+        .unwrap_or_default()
+}
+
+/// Returns what a model takes in few letters: `16 refs mask seed`.
+fn takes_short(capabilities: &Capabilities) -> String {
+    let references = match capabilities.references {
+        0 => None,
+        1 => Some("1 ref".to_owned()),
+        count => Some(format!("{count} refs")),
+    };
+    let named =
+        [(capabilities.mask, "mask"), (capabilities.negative_prompt, "neg"), (capabilities.seed, "seed")];
+    let named = named.into_iter().filter(|(has, _)| *has).map(|(_, name)| name.to_owned());
+    references.into_iter().chain(named).collect::<Vec<_>>().join(" ")
 }
 
 /// Returns one model's facts.
@@ -46,7 +88,7 @@ pub(crate) fn model_page(shown: &ModelPage, page: Page) -> String {
         ("what", model.summary.clone()),
         ("good at", bullets(&model.strengths)),
         ("bad at", bullets(&model.weaknesses)),
-        ("price", price(&model.price)),
+        ("price", prices::long(model)),
         ("sizes", sizes(&capabilities.sizes)),
         ("takes", takes(capabilities)),
         ("steps", range(capabilities.steps)),
@@ -98,16 +140,6 @@ fn bullets(items: &[String]) -> String {
     items.iter().map(|item| format!("· {item}")).collect::<Vec<_>>().join("\n")
 }
 
-fn price(price: &Price) -> String {
-    match price {
-        Price::Free => "free".to_owned(),
-        Price::Image { micro_usd } => format!("{micro_usd} an image"),
-        Price::Megapixel { micro_usd } => format!("{micro_usd} a megapixel"),
-        Price::Token { image_out, .. } => format!("{image_out} a million image tokens"),
-        Price::Unknown => "unknown".to_owned(),
-    }
-}
-
 fn takes(capabilities: &Capabilities) -> String {
     let references = match capabilities.references {
         0 => None,
@@ -133,7 +165,23 @@ fn sizes(sizes: &Sizes) -> String {
             )
         }
         Sizes::Fixed { sizes } => sizes.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
-        Sizes::Ratios { ratios, .. } => ratios.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+        Sizes::Ratios { ratios, pixels, also } => {
+            let ratios: Vec<String> = ratios.iter().map(ToString::to_string).collect();
+            let mut resolutions: Vec<u64> = std::iter::once(*pixels).chain(also.iter().copied()).collect();
+            resolutions.sort_unstable();
+            let square = |pixels: &u64| pixels.isqrt().to_string();
+            let sides: Vec<String> = resolutions.iter().map(square).collect();
+            let many = if sides.len() > 1 {
+                format!(
+                    "; as large as a square of {} px, {} if you don't say",
+                    sides.join(", "),
+                    pixels.isqrt()
+                )
+            } else {
+                String::new()
+            };
+            format!("ratios {}{many}", ratios.join(", "))
+        }
     }
 }
 

@@ -7,6 +7,7 @@
 mod answer;
 mod fields;
 mod follow;
+mod offer;
 mod refusal;
 mod request;
 mod status;
@@ -18,7 +19,7 @@ use tokio::sync::Semaphore;
 use self::fields::FieldNames;
 use super::http::{Hearing, Payload, Scheme, Speaker, Trouble, Wire};
 use super::{
-    Answer, Call, CancelAnswer, Failed, Fate, Provider, ProviderRequest, Submitted, Ticket, Waiting,
+    Answer, Call, CancelAnswer, Failed, Fate, Offer, Provider, ProviderRequest, Submitted, Ticket, Waiting,
 };
 use crate::config::{Config, ProviderSettings};
 use crate::domain::{Price, ProviderId};
@@ -28,6 +29,7 @@ const FAL: Speaker = Speaker {
     id: "fal",
     name: "fal.ai",
     own_base: "https://queue.fal.run",
+    own_lists: Some("https://api.fal.ai"),
     media_hosts: &["fal.media"],
     scheme: Scheme::Key,
     key_variable: "FAL_KEY",
@@ -60,7 +62,7 @@ impl Fal {
         let settings = config.providers.get(&id).unwrap_or(&unset);
         Ok(Self {
             wire: Wire::new(FAL, settings, config)?,
-            fields: FieldNames::default(),
+            fields: FieldNames::new(config.models_file.clone()),
             concurrency: settings.concurrency.unwrap_or(CONCURRENCY).max(1),
             large_bodies: Semaphore::new(MOST_LARGE_BODIES),
             id,
@@ -79,18 +81,20 @@ impl Fal {
             true => None,
             false => self.large_bodies.acquire().await.ok(),
         };
-        let bytes = request::body(self.fields.of(&request.endpoint)?, request).map_err(nothing_sent)?;
+        let (endpoint, names) =
+            self.fields.of(&request.endpoint, request.references.len(), request.mask.is_some())?;
+        let bytes = request::body(names, request).map_err(nothing_sent)?;
         let payload = Payload { content_type: "application/json".to_owned(), bytes };
         let hearing = Hearing::new(call.progress, "handing the request in").without_stop();
         // fal.ai itself documents no such key (facts of 2026-11-23); a server that knows it runs the request once.
         let key = (HeaderName::from_static("idempotency-key"), request.idempotency_key.clone());
-        let sent = self.wire.post(self.wire.guard().at(&request.endpoint), payload, &[key], &hearing).await;
+        let sent = self.wire.post(self.wire.guard().at(&endpoint), payload, &[key], &hearing).await;
         let mut response = sent.map_err(|trouble| self.wire.unanswered(trouble))?;
         if !response.status().is_success() {
             let after = self.wire.retry_after(&response);
             let status = response.status();
             let complaint = self.wire.complaint(&mut response, &hearing).await;
-            return Err(refusal::of_submit(&self.wire, status, &complaint, after, &request.endpoint));
+            return Err(refusal::of_submit(&self.wire, status, &complaint, after, &endpoint));
         }
         // It was accepted: from here on, whatever can't be understood may run all the same.
         let answer = self.wire.read_json(&mut response, &hearing).await.map_err(|trouble| match trouble {
@@ -165,6 +169,10 @@ impl Provider for Fal {
 
     fn cancel<'a>(&'a self, ticket: &'a Ticket) -> Waiting<'a, Result<CancelAnswer>> {
         Box::pin(self.ask_to_stop(ticket))
+    }
+
+    fn offer<'a>(&'a self, endpoints: &'a [String]) -> Waiting<'a, Result<Offer>> {
+        Box::pin(offer::ask(&self.wire, endpoints))
     }
 
     fn read_answer(&self, answer: &[u8], _price: &Price) -> std::result::Result<Answer, Failed> {

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use super::fields::{Fields, SizeField};
-use crate::domain::{Invalid, Ratio, Size, Ticket};
+use crate::domain::{Invalid, Size, Ticket};
 use crate::error::{Error, Result};
 use crate::providers::data_uri::data_uri;
 use crate::providers::http::Wire;
@@ -36,8 +36,9 @@ pub(super) fn body(names: Fields, request: &ProviderRequest) -> Result<Vec<u8>> 
             set("image_size", Some(json!({ "width": width, "height": height })));
         }
         (Some(SizeField::AspectRatio), Some(size)) => {
-            let ratio = parameters.ratio.or_else(|| nearest(&names.ratios, size));
+            let ratio = parameters.ratio.or_else(|| size.nearest(&names.ratios));
             set("aspect_ratio", ratio.map(|ratio| ratio.to_string().into()));
+            set("resolution", names.resolution(size).map(|resolution| resolution.name().into()));
         }
         _ => {}
     }
@@ -83,14 +84,6 @@ fn not_taken(endpoint: &str, what: &str) -> Error {
     Invalid::new("request", endpoint, format!("can't take {what}; nothing was sent"))
         .hint("correct what the model's entry in models.toml says it takes")
         .into()
-}
-
-/// Returns the ratio whose shape is nearest: as many times wider as narrower counts as equally far.
-fn nearest(ratios: &[Ratio], size: Size) -> Option<Ratio> {
-    let shape = |width: u32, height: u32| (f64::from(width) / f64::from(height)).ln();
-    let wanted = shape(size.width, size.height);
-    let distance = |ratio: &Ratio| (shape(ratio.width, ratio.height) - wanted).abs();
-    ratios.iter().copied().min_by(|a, b| distance(a).total_cmp(&distance(b)))
 }
 
 /// A number as a person would write it: 3.5, not the nearest binary fraction of 32 bits in 64.
@@ -155,7 +148,7 @@ mod tests {
     }
 
     fn sent(request: &ProviderRequest) -> Value {
-        let names = super::super::fields::FieldNames::default().of(&request.endpoint).unwrap();
+        let names = super::super::fields::FieldNames::default().of(&request.endpoint, 0, false).unwrap().1;
         serde_json::from_slice(&body(names, request).unwrap()).unwrap()
     }
 
@@ -190,7 +183,7 @@ mod tests {
         edit.references = vec![b"\x89PNG".to_vec(); 2];
         assert_eq!(sent(&edit)["image_urls"].as_array().unwrap().len(), 2);
         edit.endpoint = "fal-ai/flux/dev/image-to-image".to_owned();
-        let names = super::super::fields::FieldNames::default().of(&edit.endpoint).unwrap();
+        let names = super::super::fields::FieldNames::default().of(&edit.endpoint, 0, false).unwrap().1;
         assert!(body(names, &edit).unwrap_err().to_string().contains("nothing was sent"));
     }
 

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 /// A vendor's complaint, as it came: neither cleaned nor redacted. What is not said is empty.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Complaint {
     /// The words.
     pub(crate) message: String,
@@ -13,6 +13,10 @@ pub(crate) struct Complaint {
     pub(crate) kind: String,
     /// Whether it names single fields of the request, as a model does and a gateway doesn't.
     pub(crate) is_detailed: bool,
+    /// Google's name of the status: `RESOURCE_EXHAUSTED`.
+    pub(crate) status: String,
+    /// Google's details: `RetryInfo`, `QuotaFailure`, `ErrorInfo`.
+    pub(crate) details: Vec<Value>,
 }
 
 impl Complaint {
@@ -40,7 +44,9 @@ impl Complaint {
             let (code, kind) = (text(object, "code"), text(object, "type"));
             let code = if code.is_empty() { kind.clone() } else { code };
             let code = if code.is_empty() { text(value, "error_type") } else { code };
-            Self { message, code, kind, is_detailed: false }
+            let status = text(object, "status");
+            let details = object["details"].as_array().cloned().unwrap_or_default();
+            Self { message, code, kind, is_detailed: false, status, details }
         };
         match (&value["error"], &value["detail"]) {
             (error @ Value::Object(_), _) => from(error, text(error, "message")),

@@ -8,7 +8,7 @@ use reqwest::header::{HeaderMap, RETRY_AFTER};
 use crate::domain::Timestamp;
 
 /// Nobody waits longer for a vendor's word alone.
-const LONGEST: Duration = Duration::from_secs(60 * 60);
+pub(crate) const LONGEST: Duration = Duration::from_secs(60 * 60);
 
 /// Returns the wait that `retry-after-ms` or `Retry-After` (seconds or an HTTP date) asks for, at most 1 h; nothing when there is
 /// none or it makes no sense.

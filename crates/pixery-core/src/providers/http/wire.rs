@@ -15,7 +15,7 @@ use super::redact::Redactor;
 use super::retry_after::retry_after;
 use super::trouble::Trouble;
 use super::{Complaint, backoff};
-use crate::config::{Clock, Config, Entropy, ProviderSettings};
+use crate::config::{Clock, Config, Entropy, KeySource, ProviderSettings};
 use crate::domain::{Invalid, Secret};
 use crate::error::{Error, ErrorCode, Result};
 use crate::providers::{Failed, Fate, ProgressSink, StepReport};
@@ -29,6 +29,8 @@ pub(crate) struct Speaker {
     pub(crate) name: &'static str,
     /// Its own address.
     pub(crate) own_base: &'static str,
+    /// Where it lists models and prices, if not below its own address.
+    pub(crate) own_lists: Option<&'static str>,
     /// The hosts that results lie on, each with its subdomains.
     pub(crate) media_hosts: &'static [&'static str],
     /// How it wants the key.
@@ -37,13 +39,34 @@ pub(crate) struct Speaker {
     pub(crate) key_variable: &'static str,
 }
 
-/// The word before the key in the `Authorization` header.
+/// Where the key stands. Never in an address: addresses are logged on the way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Scheme {
-    /// `Bearer …`
+    /// `Authorization: Bearer …`
     Bearer,
-    /// `Key …`
+    /// `Authorization: Key …`
     Key,
+    /// `x-goog-api-key: …`
+    GoogleHeader,
+}
+
+impl Scheme {
+    /// Returns the header that the key stands in.
+    fn header(self) -> HeaderName {
+        match self {
+            Self::Bearer | Self::Key => AUTHORIZATION,
+            Self::GoogleHeader => HeaderName::from_static("x-goog-api-key"),
+        }
+    }
+
+    /// Returns the word before the key.
+    fn word(self) -> &'static str {
+        match self {
+            Self::Bearer => "Bearer ",
+            Self::Key => "Key ",
+            Self::GoogleHeader => "",
+        }
+    }
 }
 
 /// The body of a request.
@@ -92,8 +115,9 @@ impl<'a> Hearing<'a> {
 pub(crate) struct Wire {
     speaker: Speaker,
     guard: Guard,
-    key: Option<Secret>,
-    redactor: Redactor,
+    source: KeySource,
+    key: OnceLock<Option<Secret>>,
+    redactor: OnceLock<Redactor>,
     clock: Clock,
     entropy: Entropy,
     clients: OnceLock<Clients>,
@@ -108,8 +132,9 @@ impl Wire {
         Ok(Self {
             speaker,
             guard: Guard::new(speaker.own_base, settings.base_url.as_deref(), speaker.media_hosts)?,
-            key: settings.key.clone(),
-            redactor: Redactor::new(settings.key.as_ref()),
+            source: settings.key.clone(),
+            key: OnceLock::new(),
+            redactor: OnceLock::new(),
             clock: config.clock.clone(),
             entropy: config.entropy.clone(),
             clients: OnceLock::new(),
@@ -131,19 +156,43 @@ impl Wire {
         self.entropy.bits()
     }
 
+    /// Returns the key, looked up at the first time.
+    fn key(&self) -> Option<&Secret> {
+        self.key.get_or_init(|| self.source.look_up()).as_ref()
+    }
+
+    /// Returns what keeps the key out of texts; that needs the key.
+    fn redactor(&self) -> &Redactor {
+        self.redactor.get_or_init(|| Redactor::new(self.key()))
+    }
+
+    /// Returns the address of a vendor's list: on its own host for that where it has one, else below the base.
+    pub(crate) fn list_at(&self, path: &str) -> Url {
+        match self.own_lists() {
+            Some(mut url) => {
+                url.set_path(path);
+                url
+            }
+            None => self.guard.at(path),
+        }
+    }
+
+    fn own_lists(&self) -> Option<Url> {
+        let lists = self.speaker.own_lists.filter(|_| self.guard.is_vendors_own())?;
+        Url::parse(lists).ok()
+    }
+
     /// Looks whether the vendor could be asked. A server that the user named may do without a key.
     ///
     /// # Errors
     /// `missing_key`, or `invalid` when the key can't be sent.
     pub(crate) fn check_ready(&self) -> Result<()> {
         let Speaker { name, key_variable, .. } = self.speaker;
-        match &self.key {
+        match self.key() {
             None if self.guard.is_vendors_own() => Err(self.error(
                 ErrorCode::MissingKey,
                 format!("no key for {name}; nothing was sent"),
-                format!(
-                    "set {key_variable}, in the environment or in the .env file of the configuration folder"
-                ),
+                format!("give it one with `pixery keys set {}`, or set {key_variable}", self.speaker.id),
             )),
             Some(key) if header_of(self.speaker.scheme, key).is_err() => Err(Invalid::new(
                 "key",
@@ -200,7 +249,8 @@ impl Wire {
 
     /// Returns a request to the base's own address, with the key where there is one.
     fn request(&self, method: Method, url: Url) -> std::result::Result<Request, Trouble> {
-        if !self.guard.is_base(&url) {
+        let is_list = self.own_lists().is_some_and(|lists| lists.origin() == url.origin());
+        if !self.guard.is_base(&url) && !is_list {
             return Err(Trouble::Refused(format!(
                 "an address that is not the provider's ({} instead of {})",
                 super::guard::place(&url),
@@ -208,10 +258,10 @@ impl Wire {
             )));
         }
         let mut request = Request::new(method, url);
-        if let Some(key) = &self.key {
+        if let Some(key) = self.key() {
             let value = header_of(self.speaker.scheme, key)
                 .map_err(|_| Trouble::Refused("the key has characters that can't be sent".to_owned()))?;
-            request.headers_mut().insert(AUTHORIZATION, value);
+            request.headers_mut().insert(self.speaker.scheme.header(), value);
         }
         Ok(request)
     }
@@ -268,7 +318,7 @@ impl Wire {
 
     /// Returns a vendor's words, harmless: cleaned, without the key, at most 500 characters.
     pub(crate) fn words(&self, text: &str) -> String {
-        self.redactor.words(text)
+        self.redactor().words(text)
     }
 
     /// Returns `what`, and after a colon the vendor's words if there are any.
@@ -284,8 +334,8 @@ impl Wire {
         Error::Provider {
             provider: self.speaker.id.to_owned(),
             code,
-            message: self.redactor.redact(message.as_ref()),
-            hint: self.redactor.redact(hint.as_ref()),
+            message: self.redactor().redact(message.as_ref()),
+            hint: self.redactor().redact(hint.as_ref()),
         }
     }
 
@@ -360,11 +410,8 @@ fn header_of(
     scheme: Scheme,
     key: &Secret,
 ) -> std::result::Result<HeaderValue, reqwest::header::InvalidHeaderValue> {
-    let word = match scheme {
-        Scheme::Bearer => "Bearer",
-        Scheme::Key => "Key",
-    };
-    let mut value = HeaderValue::from_str(&zeroize::Zeroizing::new(format!("{word} {}", key.expose())))?;
+    let text = zeroize::Zeroizing::new(format!("{}{}", scheme.word(), key.expose()));
+    let mut value = HeaderValue::from_str(&text)?;
     value.set_sensitive(true);
     Ok(value)
 }

@@ -6,6 +6,7 @@
 
 mod answer;
 mod mask;
+mod offer;
 mod refusal;
 mod request;
 mod usage;
@@ -13,7 +14,7 @@ mod usage;
 use reqwest::header::HeaderName;
 
 use super::http::{Hearing, Limits, Scheme, Speaker, Wire};
-use super::{Answer, Call, Failed, Fate, Provider, ProviderRequest, Submitted, Waiting};
+use super::{Answer, Call, Failed, Fate, Offer, Provider, ProviderRequest, Submitted, Waiting};
 use crate::config::{Config, ProviderSettings};
 use crate::domain::{Price, ProviderId};
 use crate::error::{Error, Result};
@@ -22,6 +23,7 @@ const OPENAI: Speaker = Speaker {
     id: "openai",
     name: "OpenAI",
     own_base: "https://api.openai.com/v1",
+    own_lists: None,
     // Its image models answer with the bytes themselves.
     media_hosts: &[],
     scheme: Scheme::Bearer,
@@ -127,6 +129,10 @@ impl Provider for OpenAi {
         call: Call<'a>,
     ) -> Waiting<'a, std::result::Result<Submitted, Failed>> {
         Box::pin(self.send(request, call))
+    }
+
+    fn offer<'a>(&'a self, endpoints: &'a [String]) -> Waiting<'a, Result<Offer>> {
+        Box::pin(offer::ask(&self.wire, endpoints))
     }
 
     fn read_answer(&self, answer: &[u8], price: &Price) -> std::result::Result<Answer, Failed> {

@@ -1,6 +1,7 @@
 //! fal.ai's queue: submit, status, stream of statuses, result, cancel.
 
 mod errors;
+mod lists;
 mod order;
 mod progress;
 mod record;
@@ -14,7 +15,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::{ConnectInfo, Extension, Path, State};
 use axum::http::{Method, Response, StatusCode};
-use axum::routing::any;
+use axum::routing::{any, get};
 
 pub(crate) use self::record::{Failures, Record, Table};
 use super::intake::Intake;
@@ -23,7 +24,10 @@ use super::vendor::Vendor;
 use super::wire::Line;
 
 pub(crate) fn routes() -> Router<Arc<Vendor>> {
-    Router::new().route("/fal/{*path}", any(route))
+    Router::new()
+        .route("/fal/v1/models", get(lists::models))
+        .route("/fal/v1/models/pricing", get(lists::pricing))
+        .route("/fal/{*path}", any(route))
 }
 
 /// Where a path leads to.

@@ -44,7 +44,8 @@ fn answer(vendor: &Vendor, intake: &Intake, body: Option<Value>, id: &str) -> Re
         _ if !vendor.lets_in("Bearer ", intake.header("authorization")) => {
             super::errors::answer(&Refusal::Unauthorized, id, "")
         }
-        Some(body) => Answer::json(StatusCode::OK, &body),
+        Some(body) => Answer::json(StatusCode::OK, &body)
+            .with_header(axum::http::HeaderName::from_static("openai-organization"), "org-stub"),
         None => super::errors::answer(&Refusal::Retired, id, ""),
     };
     answer.whole()
