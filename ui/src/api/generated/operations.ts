@@ -368,6 +368,19 @@ negated?: boolean | null,
 fact: Fact, };
 
 /**
+ * A setting that an amount hangs on.
+ */
+export type Choice = { 
+/**
+ * The setting, by the vendor's name: `quality`.
+ */
+setting: string, 
+/**
+ * What is reckoned with when it is not set, or `auto`: the dearest that the vendor may choose.
+ */
+assumed: string, };
+
+/**
  * A collection with the number of images in it.
  */
 export type Collection = { 
@@ -2076,11 +2089,23 @@ export type Price = { "kind": "free" } | { "kind": "image",
 /**
  * Micro-dollars per image.
  */
-microUsd: MicroUsd, } | { "kind": "megapixel", 
+microUsd: MicroUsd, } | { "kind": "steps", 
+/**
+ * The setting, where the price hangs on one.
+ */
+choice: Choice | null, 
+/**
+ * Micro-dollars per image; of those that fit, the first counts.
+ */
+steps: Array<Step>, } | { "kind": "megapixel", 
 /**
  * Micro-dollars per megapixel.
  */
-microUsd: MicroUsd, } | { "kind": "token", 
+microUsd: MicroUsd, 
+/**
+ * Micro-dollars per megapixel after the first; the same when absent.
+ */
+furtherMicroUsd: MicroUsd | null, } | { "kind": "token", 
 /**
  * Micro-dollars per million tokens of text in.
  */
@@ -2090,7 +2115,7 @@ textIn: MicroUsd,
  */
 imageIn: MicroUsd, 
 /**
- * Micro-dollars per million tokens of text out.
+ * Micro-dollars per million tokens of text out, thinking included.
  */
 textOut: MicroUsd, 
 /**
@@ -2098,9 +2123,13 @@ textOut: MicroUsd,
  */
 imageOut: MicroUsd, 
 /**
- * Image tokens that one picture of the default size takes, for the estimate.
+ * The setting that the tokens of a picture hang on.
  */
-tokensPerImage: number, } | { "kind": "unknown" };
+choice: Choice | null, 
+/**
+ * Image tokens that one picture takes, for the estimate; of those that fit, the first counts.
+ */
+tokens: Array<Step>, } | { "kind": "unknown" };
 
 /**
  * A prompt: 1 byte to 32 KiB of UTF-8, trimmed; tabs and line breaks are the only control characters.
@@ -2182,8 +2211,8 @@ max: number,
 default: number, };
 
 /**
- * The ratio of width to height in lowest terms. Written `16:9`; `portrait`, `landscape`, `square` and
- * some more names are read too.
+ * The ratio of width to height in lowest terms. Written `16:9`, 7:3 as everybody writes it, `21:9`; `portrait`,
+ * `landscape`, `square` and some more names are read too.
  */
 export type Ratio = string;
 
@@ -2711,7 +2740,11 @@ ratios: Array<Ratio>,
 /**
  * About how many pixels a picture has.
  */
-pixels: number, };
+pixels: number, 
+/**
+ * The other resolutions that a size can ask for, in pixels.
+ */
+also: number[], };
 
 /**
  * Why undoing left something as it is.
@@ -2764,6 +2797,23 @@ selection: Selection,
  * Whether they get a star or lose it.
  */
 starred: boolean, };
+
+/**
+ * An amount, and which pictures it is for.
+ */
+export type Step = { 
+/**
+ * The value of the setting; any when absent.
+ */
+of: string | null, 
+/**
+ * The most pixels; any number when absent.
+ */
+maxPixels: number | null, 
+/**
+ * The amount per image: micro-dollars or tokens.
+ */
+amount: number, };
 
 /**
  * A tag with the number of images that carry it.
