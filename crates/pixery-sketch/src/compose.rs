@@ -56,7 +56,9 @@ fn named_height(reading: &Reading, height: f32, horizon: f32) -> f32 {
     match (reading.time, reading.scene) {
         (Time::Night | Time::Blue, _) => height.clamp(horizon * 0.14, horizon * 0.3),
         (Time::Noon | Time::Morning | Time::Golden, _) => height.clamp(horizon * 0.16, horizon * 0.5),
-        (_, Scene::Mountains | Scene::City | Scene::Street) => height.min(horizon * 0.55),
+        // Behind peaks the sun would not be seen.
+        (_, Scene::Mountains) => height.min(horizon * 0.4),
+        (_, Scene::City | Scene::Street) => height.min(horizon * 0.55),
         _ => height,
     }
 }

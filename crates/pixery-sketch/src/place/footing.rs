@@ -116,6 +116,33 @@ pub(super) fn settle(studio: &mut Studio<'_>, figure: &Figure, ground: &Canvas, 
     );
     if grassy && studio.reading.season != Season::Winter {
         grow_grass(studio, figure, ground, contact);
+        if contact.right - contact.left > BROAD {
+            plant_bushes(studio, bottom, ground, contact);
+        }
+    }
+}
+
+/// How wide, in units, what stands must be for bushes to break the line of its foot.
+const BROAD: f32 = 0.22;
+
+/// Plants low bushes before both ends of a broad foot, away from the door in its middle.
+fn plant_bushes(studio: &mut Studio<'_>, bottom: f32, ground: &Canvas, contact: Contact) {
+    let unit = studio.frame().unit;
+    let side = studio.plan.light_side;
+    let wide = contact.right - contact.left;
+    let mut random = studio.random.fork(325 + (contact.left * 1000.0) as u64);
+    for index in 0..6 {
+        let part = random.range(-0.04, 0.24);
+        let x = if index % 2 == 0 { contact.left + part * wide } else { contact.right - part * wide };
+        let size = random.range(0.013, 0.024);
+        let y = bottom + random.range(-0.002, 0.007);
+        let own = ground.near(x, bottom + 0.03);
+        let place = |across: f32, up: f32| ((x + across * size) * unit, (y - up * size) * unit);
+        let (middle, shine) = (place(0.0, 0.35), place(side * 0.3, 0.62));
+        let dark = flora::crown(middle.0, middle.1, size * 1.05 * unit, &mut random);
+        dabs::lay(&mut studio.canvas, &dark, scale(own, 0.6), 0.97);
+        let lit = flora::crown(shine.0, shine.1, size * 0.6 * unit, &mut random);
+        dabs::lay(&mut studio.canvas, &lit, scale(own, 1.15), 0.7);
     }
 }
 

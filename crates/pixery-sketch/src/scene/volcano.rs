@@ -37,8 +37,8 @@ fn paint_asleep(studio: &mut Studio<'_>, horizon: f32, middle: f32, height: f32,
         .map(|column| {
             let x = (column as f32 + 0.5) / frame.unit;
             let out = (x - middle).abs() / frame.wide().max(0.8);
-            let cone = 1.0 / (1.0 + (out * 4.6) * (out * 4.6)) * 1.12;
-            let crater = 0.96 + 0.012 * noise.sum(x * 26.0, 1.0, 2);
+            let cone = 1.0 / (1.0 + (out * 4.6) * (out * 4.6)) * 1.04;
+            let crater = 0.97 + 0.014 * noise.sum(x * 26.0, 1.0, 2);
             horizon + 0.03 - height * (cone.min(crater) - 0.04) + noise.sum(x * 14.0, 2.0, 3) * 0.004
         })
         .collect();
@@ -48,7 +48,7 @@ fn paint_asleep(studio: &mut Studio<'_>, horizon: f32, middle: f32, height: f32,
     let own = hex(0x5c6f92);
     (flanks.light, flanks.shade) = (palette.lit(own, 0.95, 0.45), palette.lit(scale(own, 0.7), 0.1, 0.45));
     flanks.snow = Some((
-        [palette.lit(white, 1.0, 0.2), blend(palette.lit(white, 0.3, 0.3), palette.sky[1], 0.25)],
+        [palette.snow(white, 1.0, 0.2), blend(palette.snow(white, 0.3, 0.3), palette.sky[0], 0.4)],
         height * 0.42,
     ));
     flanks.roughness = 0.45;
