@@ -105,6 +105,9 @@ pub(crate) struct SettingArgs {
     /// A LoRA with its weight
     #[arg(long = "lora", value_name = "NAME[:X]")]
     pub(crate) loras: Vec<String>,
+    /// A setting by the vendor's own name: quality=low, rendering_speed=TURBO
+    #[arg(long = "set", value_name = "NAME=VALUE")]
+    pub(crate) extras: Vec<String>,
 }
 
 /// Where the result is filed.

@@ -27,12 +27,13 @@ impl Cell {
     }
 }
 
-/// Lays rows out in columns with two spaces between; the last column is cut to the width.
+/// Lays rows out in columns with two spaces between; the last column is cut to the width. A row of one cell is a line of its own.
 pub(super) fn lay_out(rows: Vec<Vec<Cell>>, width: usize) -> String {
     let count = rows.iter().map(Vec::len).max().unwrap_or(0);
     let widths: Vec<usize> = (0..count)
         .map(|column| {
-            rows.iter().filter_map(|row| row.get(column)).map(|cell| columns(&cell.plain)).max().unwrap_or(0)
+            let wide = rows.iter().filter(|row| row.len() > 1).filter_map(|row| row.get(column));
+            wide.map(|cell| columns(&cell.plain)).max().unwrap_or(0)
         })
         .collect();
     let mut text = String::new();

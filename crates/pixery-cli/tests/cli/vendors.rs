@@ -52,6 +52,35 @@ fn gemini_makes_an_image_and_says_what_it_cost() {
 }
 
 #[test]
+fn openai_streams_drafts_when_asked_to() {
+    let (vendor, shell) = with_vendor();
+    let asked = [
+        "generate",
+        "a fox",
+        "-m",
+        "gpt-image-2",
+        "-n",
+        "2",
+        "--set",
+        "partial_images=2",
+        "--set",
+        "quality=low",
+    ];
+    let made = shell.json(asked);
+    assert_eq!(made["data"]["generations"].as_array().unwrap().len(), 2, "{made}");
+    let sent = &vendor.requests()[0].body;
+    assert_eq!(
+        (&sent["stream"], &sent["partial_images"], &sent["quality"]),
+        (&json!(true), &json!(2), &json!("low"))
+    );
+    // Two texts of 2 tokens, two images of 196, two drafts of 100 for the first.
+    let costs = made["data"]["generations"].as_array().unwrap().iter();
+    let total: i64 = costs.map(|generation| generation["cost"]["microUsd"].as_i64().unwrap()).sum();
+    assert_eq!(total, 2 * 2 * 5 + (2 * 196 + 200) * 30);
+    assert!(shell.json(["generate", "x {{stream_error}}", "-m", "gpt-image-2", "--set", "partial_images=1"])["error"].is_object());
+}
+
+#[test]
 fn a_refusal_of_gemini_is_one_with_its_cost() {
     let (vendor, shell) = with_vendor();
     let refused = shell.run(["generate", "x {{finish=IMAGE_SAFETY}}", "-m", "gemini-pro", "--json"]);
@@ -67,8 +96,9 @@ fn a_refusal_of_gemini_is_one_with_its_cost() {
 #[test]
 fn an_edit_without_a_size_keeps_the_shape_of_its_reference() {
     let (vendor, shell) = with_vendor();
-    shell.json(["generate", "a hill", "--size", "96x54"]);
-    shell.json(["generate", "at night", "-m", "gemini-flash", "--ref", "1"]);
+    shell.json(["generate", "a hill", "--size", "128x72"]);
+    let night = shell.json(["generate", "at night", "-m", "gemini-flash", "--ref", "1"]);
+    assert_eq!(night["ok"], true, "{night}");
     shell.json(["generate", "at noon", "-m", "z-image", "--ref", "1", "--strength", "0.4"]);
     let sent = vendor.requests();
     assert_eq!(sent[0].body["generationConfig"]["imageConfig"]["aspectRatio"], "16:9");

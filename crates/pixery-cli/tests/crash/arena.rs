@@ -11,16 +11,19 @@ use pixery_testkit::{StubOptions, StubVendor, Tally, inspect, tally};
 use serde_json::Value;
 use tempfile::TempDir;
 
-/// Which of the two ways a vendor works.
+/// Which of the ways a vendor works.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Way {
     /// The images come with the answer.
     Synchronous,
     /// The vendor works on it and is asked about it.
     Queued,
+    /// The image comes with the answer, in Gemini's shape.
+    Gemini,
 }
 
 impl Way {
+    /// The two that differ in their protocol; Gemini's differs from the first in its shape alone.
     pub(crate) const BOTH: [Self; 2] = [Self::Synchronous, Self::Queued];
 
     /// Returns the model that is asked.
@@ -28,11 +31,12 @@ impl Way {
         match self {
             Self::Synchronous => "crash-synchronous",
             Self::Queued => "crash-queued",
+            Self::Gemini => "crash-gemini",
         }
     }
 }
 
-/// Models of the two vendors that cost $0.04 an image, as a user's `models.toml` would add them.
+/// Models of the three vendors that cost $0.04 an image, as a user's `models.toml` would add them.
 const MODELS: &str = r#"
 [[model]]
 id = "crash-synchronous"
@@ -64,6 +68,23 @@ source = "a test"
 count = 4
 idempotency = IDEMPOTENT
 sizes = { kind = "fixed", sizes = ["64x64", "512x512"] }
+[model.price]
+kind = "image"
+microUsd = 40000
+[model.dates]
+checked = "2026-11-24"
+
+[[model]]
+id = "crash-gemini"
+name = "Gemini"
+provider = "gemini"
+endpoint = "gemini-3.1-flash-image"
+summary = "a model of the crash tests"
+guide = "GUIDE"
+source = "a test"
+[model.capabilities]
+idempotency = IDEMPOTENT
+sizes = { kind = "fixed", sizes = ["512x512"] }
 [model.price]
 kind = "image"
 microUsd = 40000
@@ -138,6 +159,8 @@ impl Arena {
             .env("HOME", at("home"))
             .env("PIXERY_OPENAI_BASE_URL", self.vendor.openai_url())
             .env("PIXERY_FAL_BASE_URL", self.vendor.fal_url())
+            .env("PIXERY_GEMINI_BASE_URL", self.vendor.gemini_url())
+            .env("GEMINI_API_KEY", "AIza-crash")
             .env("OPENAI_API_KEY", "sk-crash")
             .env("FAL_KEY", "id:crash")
             .env("PIXERY_FAULTS", &self.faults);

@@ -7,7 +7,7 @@ use super::arena::{Arena, Way};
 /// The points that a job of this way passes.
 fn points(way: Way) -> Vec<&'static str> {
     let passes = |point: &&str| match way {
-        Way::Synchronous => !point.starts_with("w4"),
+        Way::Synchronous | Way::Gemini => !point.starts_with("w4"),
         Way::Queued => *point != "w2-answer-kept",
     };
     pixery_core::faults::POINTS.into_iter().filter(passes).collect()
@@ -27,7 +27,9 @@ fn die_at_every_point(way: Way, idempotent: bool) {
         // The one window: it may have left the house, and no answer is on the disk yet.
         let may_be_uncertain = !idempotent
             && match way {
-                Way::Synchronous => matches!(point, "w1-sending" | "w2-sent" | "w2-answer-synced"),
+                Way::Synchronous | Way::Gemini => {
+                    matches!(point, "w1-sending" | "w2-sent" | "w2-answer-synced")
+                }
                 Way::Queued => matches!(point, "w1-sending" | "w2-sent"),
             };
         assert_eq!(tally.uncertain, u64::from(may_be_uncertain), "{way:?}, {idempotent}, {point}: {tally:?}");
@@ -42,6 +44,11 @@ fn a_synchronous_vendor() {
 #[test]
 fn a_synchronous_vendor_that_knows_keys() {
     die_at_every_point(Way::Synchronous, true);
+}
+
+#[test]
+fn gemini() {
+    die_at_every_point(Way::Gemini, false);
 }
 
 #[test]

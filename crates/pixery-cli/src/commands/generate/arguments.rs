@@ -46,6 +46,7 @@ pub(super) fn parameters(args: &SettingArgs, usual_ratio: Option<&str>) -> Resul
         strength: args.strength,
         reference_strength: args.ip_scale,
         loras: args.loras.iter().map(|text| lora(text)).collect::<Result<_, _>>()?,
+        extras: args.extras.iter().map(|text| extra(text)).collect::<Result<_, _>>()?,
         ..Parameters::default()
     })
 }
@@ -57,6 +58,20 @@ fn lora(text: &str) -> Result<Lora, Failure> {
         Some((name, scale)) if !name.is_empty() => Ok(Lora { name: name.to_owned(), scale }),
         _ if text.is_empty() => Err(Failure::usage("a LoRA without a name", "write it like --lora NAME:0.8")),
         _ => Ok(Lora { name: text.to_owned(), scale: 1.0 }),
+    }
+}
+
+/// Reads `NAME=VALUE`: a value that is JSON (a number, true, a list) is that, every other is text.
+fn extra(text: &str) -> Result<(String, serde_json::Value), Failure> {
+    match text.split_once('=') {
+        Some((name, value)) if !name.trim().is_empty() => {
+            let value = serde_json::from_str(value).unwrap_or_else(|_| value.into());
+            Ok((name.trim().to_owned(), value))
+        }
+        _ => Err(Failure::usage(
+            format!("a setting {text:?} without a value"),
+            "write it like --set quality=low",
+        )),
     }
 }
 

@@ -7,6 +7,9 @@ use super::super::table::{Cell, lay_out};
 use super::super::text::{Ink, clean_lines, wrap};
 use super::{Page, facts, prices};
 
+/// From this many columns on a model takes one line, below it two.
+const ONE_LINE: usize = 130;
+
 /// Lists the models that can be asked, with what decides between them: what one image costs, what they take, what they are.
 pub(crate) fn models_table(models: &[Model], today: &str, width: Option<usize>, ink: Ink) -> String {
     let is_alive = |model: &&Model| model.dates.retired.as_deref().is_none_or(|day| day > today);
@@ -32,12 +35,21 @@ pub(crate) fn models_table(models: &[Model], today: &str, width: Option<usize>, 
             last = Some(&model.provider);
             rows.push(vec![Cell::inked(model.provider.as_str(), |text| ink.strong(text))]);
         }
-        rows.push(vec![
+        let mut row = vec![
             Cell::inked(format!("  {}", short_name(model)), |text| ink.name(text)),
             Cell::plain(prices::short(model)),
             Cell::inked(takes_short(&model.capabilities), |text| ink.faint(text)),
-            Cell::plain(model.summary.as_str()),
-        ]);
+        ];
+        let summary = Cell::plain(model.summary.as_str());
+        if width >= ONE_LINE {
+            row.push(summary);
+            rows.push(row);
+        } else {
+            // An empty cell at the end keeps the row's own columns aligned.
+            row.push(Cell::plain(""));
+            rows.push(row);
+            rows.push(vec![Cell::plain(format!("    {}", model.summary))]);
+        }
     }
     let dead = models.len() - living().count();
     let mut text = lay_out(rows, width);

@@ -6,10 +6,15 @@ use pixery_core::domain::{Choice, MicroUsd, Model, Parameters, Price, Size, Step
 pub(super) fn short(model: &Model) -> String {
     match (&model.price, usual(model)) {
         (Price::Free, _) => "free".to_owned(),
-        (Price::Token { .. }, Some(amount)) => format!("≈ {amount}"),
-        (_, Some(amount)) => amount.to_string(),
+        (Price::Token { .. }, Some(amount)) => format!("≈ {}", rounded(amount)),
+        (_, Some(amount)) => rounded(amount).to_string(),
         (_, None) => "unknown".to_owned(),
     }
+}
+
+/// Rounds to a tenth of a cent: a table is for comparing.
+fn rounded(amount: MicroUsd) -> MicroUsd {
+    if amount.0 < 10_000 { amount } else { MicroUsd((amount.0 + 500) / 1_000 * 1_000) }
 }
 
 /// Returns everything that is known: the usual image, and what makes it dearer or cheaper.

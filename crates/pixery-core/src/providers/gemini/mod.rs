@@ -9,6 +9,8 @@ mod refusal;
 mod request;
 mod usage;
 
+use reqwest::header::HeaderName;
+
 use super::http::{Hearing, Limits, Payload, Scheme, Speaker, Wire};
 use super::{Answer, Call, Failed, Fate, Offer, Provider, ProviderRequest, Submitted, Waiting};
 use crate::config::{Config, ProviderSettings};
@@ -65,8 +67,9 @@ impl Gemini {
         let payload = Payload { content_type: "application/json".to_owned(), bytes };
         let url = self.wire.guard().at(&format!("models/{}:generateContent", request.endpoint));
         let hearing = Hearing::new(call.progress, "waiting for Gemini").without_stop();
-        // Gemini knows no idempotency key (facts of 2026-11-23, §2): none is sent.
-        let sent = self.wire.post(url, payload, &[], &hearing).await;
+        // Google documents no such key (facts of 2026-11-23, §2); a server between that knows it runs the request once.
+        let key = (HeaderName::from_static("idempotency-key"), request.idempotency_key.clone());
+        let sent = self.wire.post(url, payload, &[key], &hearing).await;
         let mut response = sent.map_err(|trouble| self.wire.unanswered(trouble))?;
         if !response.status().is_success() {
             let after = self.wire.retry_after(&response);

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::usage;
+use super::{stream, usage};
 use crate::domain::{Cost, Price};
 use crate::error::ErrorCode;
 use crate::providers::data_uri::read_base64;
@@ -37,6 +37,13 @@ struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
 
 /// Reads the body of a 200.
 pub(super) fn read(wire: &Wire, answer: &[u8], price: &Price) -> Result<Answer, Failed> {
+    if stream::is_stream(answer) {
+        return read_object(wire, stream::whole(answer).to_string().as_bytes(), price);
+    }
+    read_object(wire, answer, price)
+}
+
+fn read_object(wire: &Wire, answer: &[u8], price: &Price) -> Result<Answer, Failed> {
     let body: Body<'_> = serde_json::from_slice(answer).map_err(|error| unreadable(wire, answer, &error))?;
     let cost = usage::cost(&body.usage, price);
     let mut images = Vec::new();

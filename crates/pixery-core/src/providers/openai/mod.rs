@@ -9,6 +9,7 @@ mod mask;
 mod offer;
 mod refusal;
 mod request;
+mod stream;
 mod usage;
 
 use reqwest::header::HeaderName;
@@ -78,8 +79,10 @@ impl OpenAi {
             let complaint = self.wire.complaint(&mut response, &hearing).await;
             return Err(refusal::tell(&self.wire, status, &complaint, after, &request.endpoint));
         }
-        let limits = Limits::of_images(request.count);
-        let read = self.wire.read_into(&mut response, call.answer, limits, &hearing).await;
+        // Drafts come along with the images of a stream.
+        let limits = Limits::of_images(request.count.saturating_mul(1 + request::drafts(request)));
+        let mut drafts = stream::Drafts::new(call.answer, call.progress);
+        let read = self.wire.read_into(&mut response, &mut drafts, limits, &hearing).await;
         read.map_err(|trouble| self.wire.unanswered(trouble))?;
         Ok(Submitted::Answered)
     }

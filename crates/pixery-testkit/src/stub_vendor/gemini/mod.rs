@@ -52,8 +52,7 @@ async fn call(
     let order = Order {
         vendor: VendorName::Gemini,
         request_id: new_request_id(),
-        // Gemini knows no such key.
-        idempotency_key: None,
+        idempotency_key: intake.header("idempotency-key").map(str::to_owned),
         prompt: asked.prompt.clone(),
         model: model.to_owned(),
         images: 1,
