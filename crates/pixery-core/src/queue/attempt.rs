@@ -222,10 +222,13 @@ impl Task {
     /// Completes a job's request with the bytes of its references. Nothing was sent yet: whatever is amiss costs nothing.
     async fn request(&self, provider: &dyn Provider, claim: &Claim) -> Result<ProviderRequest> {
         provider.check_ready()?;
-        let (request, idempotency_key) = (claim.job.request.clone(), claim.client_key.clone());
+        let (request, idempotency_key, is_free) =
+            (claim.job.request.clone(), claim.client_key.clone(), claim.free);
         self.library
             .apart(move |library| {
-                require_space(library, &request)?;
+                if !is_free {
+                    require_space(library, &request)?;
+                }
                 let model = library.catalog()?.living_model(request.model.as_str(), library.now())?;
                 let (mut references, mut mask) = (Vec::new(), None);
                 for reference in &request.references {
@@ -261,7 +264,7 @@ pub(super) fn chance(library: &Library) -> f64 {
     f64::from(bits) / (f64::from(u32::MAX) + 1.0)
 }
 
-/// Refuses to send what the disk could not take: the answer as text and as files, and the database's own pages.
+/// Refuses to send what would be paid for and the disk could not take: the answer as text and as files, and the database's own pages.
 fn require_space(library: &Library, request: &crate::domain::JobRequest) -> Result<()> {
     const DATABASE: u64 = 4 << 20;
     /// A picture as PNG is rarely larger than its pixels in RGB; as base64 a third more.
