@@ -2,7 +2,7 @@
 
 use pixery_testkit::StubOptions;
 
-use super::arena::{Arena, Way};
+use super::arena::{Arena, Way, wait_until};
 
 /// The points that a job of this way passes.
 fn points(way: Way) -> Vec<&'static str> {
@@ -20,7 +20,8 @@ fn die_at_every_point(way: Way, idempotent: bool) {
         arena.arm(&format!("kill={point},once={}", died.display()));
         // The asker goes on after its worker died, and calls the next one; at W0 it dies itself.
         arena.generate(way, "a fox {{queue=1}}{{steps=1}}", &["--timeout", "60"]);
-        assert!(died.exists(), "{way:?}: nobody passed {point}\n{}", arena.log());
+        // The image is committed, and the asker gone, before its thumbnails are made.
+        wait_until(&format!("{way:?}: somebody to pass {point}"), 20, || died.exists());
         arena.settle_and_check(&format!("{way:?}, idempotent {idempotent}, death at {point}"));
         let tally = arena.tally();
         assert_eq!(tally.images + tally.uncertain, 1, "{way:?}, {idempotent}, {point}: {tally:?}");
