@@ -1,0 +1,73 @@
+/**
+ * What a host offers the gallery: call, bytes, events, media, files in. The window, the browser and the tests each have one;
+ * nothing else knows which.
+ */
+import type {
+  ErrorBody,
+  Event,
+  GenerationId,
+  Operations,
+  ReferenceId,
+} from "./generated/operations";
+import type { BytesOperations, PendingOperations } from "./generated/pending";
+
+type Table = Operations & PendingOperations;
+
+export type OperationName = keyof Table;
+export type Input<N extends OperationName> = Table[N]["input"];
+export type Output<N extends OperationName> = Table[N]["output"];
+
+export type BytesName = keyof BytesOperations;
+
+export type Variant =
+  | { kind: "thumbnail" }
+  | { kind: "preview"; width: number; height: number }
+  | { kind: "original" };
+
+/** What comes over the event stream, and what the stream says of itself. */
+export type Heard = Event | { kind: "connected" } | { kind: "lost" };
+
+export type Allowed = { write: boolean; generate: boolean };
+
+/** How far a file that is brought in has come; `file` is its name. */
+export type Added =
+  | { file: string; kind: "added"; id: GenerationId }
+  | { file: string; kind: "duplicate"; id: GenerationId }
+  | { file: string; kind: "failed"; message: string };
+
+export interface Client {
+  readonly host: "desktop" | "browser" | "memory";
+  readonly allowed: Allowed;
+  /** Runs an operation; throws {@link CallError}. */
+  call<N extends OperationName>(name: N, input: Input<N>): Promise<Output<N>>;
+  /** Runs an operation whose answer is bytes. */
+  bytes<N extends BytesName>(name: N, input: BytesOperations[N]): Promise<ArrayBuffer>;
+  /** Returns the address of an image; `version` changes when its bytes do. */
+  media(id: GenerationId, variant: Variant, version?: string): string;
+  /** Returns the address of an input image. */
+  reference(id: ReferenceId, variant: Variant): string;
+  /** Hears events until the returned function is called; connects again by itself. */
+  listen(heard: (event: Heard) => void): () => void;
+  /** Adds image files to the library, one after the other, and tells of each. */
+  addImages(files: readonly File[], told: (added: Added) => void): Promise<void>;
+  /** Opens an https address outside of the gallery. */
+  openLink(address: string): void;
+}
+
+/** An operation's refusal, as the core words it. */
+export class CallError extends Error {
+  readonly code: ErrorBody["code"] | "unreachable" | "signed_out";
+  readonly hint: string | null;
+
+  constructor(code: CallError["code"], message: string, hint: string | null) {
+    super(message);
+    this.name = "CallError";
+    this.code = code;
+    this.hint = hint;
+  }
+}
+
+/** Returns the part of a media address that says which size is meant. */
+export function variantPath(variant: Variant): string {
+  return variant.kind === "preview" ? `preview/${variant.width}x${variant.height}` : variant.kind;
+}

@@ -1,0 +1,148 @@
+/**
+ * Rows of the tiles on screen, a few hundred at a time. What was read stays until it changes, and the old row stands on
+ * screen until the new one is here: nothing blinks.
+ */
+import { createContext, useCallback, useContext, useSyncExternalStore } from "react";
+
+import type { Client } from "./client";
+import type { GenerationId } from "./generated/operations";
+import type { Tile } from "./generated/pending";
+import type { News } from "./refresh";
+
+const BATCH = 250;
+/** How many rows are kept. */
+const KEPT = 6_000;
+
+type Row = { tile: Tile | null; stale: boolean; asked: boolean; users: Set<() => void> };
+
+export class Tiles {
+  readonly #client: Client;
+  readonly #rows = new Map<GenerationId, Row>();
+  #wanted = new Set<GenerationId>();
+  #scheduled = false;
+
+  constructor(client: Client) {
+    this.#client = client;
+  }
+
+  get(id: GenerationId): Tile | null {
+    return this.#rows.get(id)?.tile ?? null;
+  }
+
+  subscribe(id: GenerationId, changed: () => void): () => void {
+    const row = this.#row(id);
+    row.users.add(changed);
+    if (row.tile === null || row.stale) this.#want(id, row);
+    return () => row.users.delete(changed);
+  }
+
+  /** Rows that changed are read anew where somebody looks at them, and when somebody does elsewhere. */
+  refresh(news: News): void {
+    const touches =
+      news.topics === "everything" || news.topics.has("generations") || news.topics.has("notes");
+    if (!touches) return;
+    const ids = news.topics === "everything" || news.topics.has("notes") ? null : news.generations;
+    for (const [id, row] of ids === null ? this.#rows : this.#known(ids)) {
+      row.stale = true;
+      if (row.users.size > 0) this.#want(id, row);
+    }
+  }
+
+  /** Reads rows that will be looked at soon. */
+  prefetch(ids: Iterable<GenerationId>): void {
+    for (const id of ids) {
+      const row = this.#row(id);
+      if (row.tile === null || row.stale) this.#want(id, row);
+    }
+  }
+
+  *#known(ids: ReadonlySet<GenerationId>): Iterable<[GenerationId, Row]> {
+    for (const id of ids) {
+      const row = this.#rows.get(id);
+      if (row !== undefined) yield [id, row];
+    }
+  }
+
+  #row(id: GenerationId): Row {
+    let row = this.#rows.get(id);
+    if (row === undefined) {
+      row = { tile: null, stale: false, asked: false, users: new Set() };
+      this.#rows.set(id, row);
+      if (this.#rows.size > KEPT) this.#drop();
+    }
+    return row;
+  }
+
+  #drop(): void {
+    let over = this.#rows.size - KEPT + BATCH;
+    for (const [id, row] of this.#rows) {
+      if (over <= 0) return;
+      if (row.users.size > 0 || row.asked) continue;
+      this.#rows.delete(id);
+      over -= 1;
+    }
+  }
+
+  #want(id: GenerationId, row: Row): void {
+    if (row.asked) return;
+    row.asked = true;
+    this.#wanted.add(id);
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    queueMicrotask(() => void this.#ask());
+  }
+
+  async #ask(): Promise<void> {
+    this.#scheduled = false;
+    const wanted = [...this.#wanted];
+    this.#wanted = new Set();
+    const batches: GenerationId[][] = [];
+    for (let i = 0; i < wanted.length; i += BATCH) batches.push(wanted.slice(i, i + BATCH));
+    await Promise.all(batches.map((ids) => this.#read(ids)));
+  }
+
+  async #read(ids: GenerationId[]): Promise<void> {
+    for (const id of ids) {
+      const row = this.#rows.get(id);
+      if (row !== undefined) row.stale = false;
+    }
+    let items: Tile[] = [];
+    try {
+      ({ items } = await this.#client.call("list_tiles", { ids }));
+    } catch {
+      for (const id of ids) {
+        const row = this.#rows.get(id);
+        if (row !== undefined) row.stale = true;
+      }
+    }
+    for (const id of ids) {
+      const row = this.#rows.get(id);
+      if (row !== undefined) row.asked = false;
+    }
+    for (const tile of items) {
+      const row = this.#rows.get(tile.id);
+      if (row === undefined) continue;
+      row.tile = tile;
+      for (const changed of row.users) changed();
+      // It changed again while it was read.
+      if (row.stale && row.users.size > 0) this.#want(tile.id, row);
+    }
+  }
+}
+
+const TilesContext = createContext<Tiles | null>(null);
+
+export const TilesProvider = TilesContext.Provider;
+
+export function useTiles(): Tiles {
+  const tiles = useContext(TilesContext);
+  if (tiles === null) throw new Error("no tiles above this component");
+  return tiles;
+}
+
+/** Returns an image's row as soon as it is read. */
+export function useTile(id: GenerationId): Tile | null {
+  const tiles = useTiles();
+  const subscribe = useCallback((changed: () => void) => tiles.subscribe(id, changed), [tiles, id]);
+  return useSyncExternalStore(subscribe, () => tiles.get(id));
+}

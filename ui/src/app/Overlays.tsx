@@ -1,0 +1,6 @@
+import { Toasts } from "../components/Toasts";
+
+/** Dialogs, palette and messages, over everything. */
+export function Overlays() {
+  return <Toasts />;
+}

@@ -1,0 +1,29 @@
+import { Details } from "../features/details/Details";
+import { Header } from "../features/header/Header";
+import { Gallery } from "../features/gallery/Gallery";
+import { SelectionBar } from "../features/selection/SelectionBar";
+import { Sidebar } from "../features/sidebar/Sidebar";
+import { Overlays } from "./Overlays";
+import { Stage } from "./Stage";
+import styles from "./Shell.module.css";
+import { detailsAreOpen, useLayout } from "../state/layout";
+
+/** The window: header on top, sidebar, images and Details below it, and what lies over them. */
+export function Shell() {
+  const detailsOpen = useLayout(detailsAreOpen);
+  return (
+    <div className={styles.shell}>
+      <Header />
+      <div className={styles.columns}>
+        <Sidebar />
+        <main className={styles.gallery}>
+          <Gallery />
+          <SelectionBar />
+        </main>
+        {detailsOpen && <Details />}
+      </div>
+      <Stage />
+      <Overlays />
+    </div>
+  );
+}

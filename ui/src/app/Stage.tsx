@@ -1,0 +1,20 @@
+import { Compare } from "../features/compare/Compare";
+import { QuickLook } from "../features/viewer/QuickLook";
+import { Viewer } from "../features/viewer/Viewer";
+import { useStage } from "../state/stage";
+
+/** What lies over the grid, if anything. */
+export function Stage() {
+  const stage = useStage((state) => state.stage);
+  switch (stage.kind) {
+    case "none":
+    case "lineage":
+      return null;
+    case "viewer":
+      return <Viewer id={stage.id} />;
+    case "quicklook":
+      return <QuickLook id={stage.id} />;
+    case "compare":
+      return <Compare ids={stage.ids} mode={stage.mode} active={stage.active} />;
+  }
+}

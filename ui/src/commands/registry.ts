@@ -1,0 +1,14 @@
+/** Every command, in the order that palette and cheatsheet show within a group. A new file of commands is one line here. */
+import type { Command } from "./command";
+import { lookCommands } from "./look";
+import { viewCommands } from "./view";
+
+export const commands: readonly Command[] = [...lookCommands, ...viewCommands];
+
+const byId = new Map(commands.map((command) => [command.id, command]));
+
+export function commandById(id: string): Command {
+  const command = byId.get(id);
+  if (command === undefined) throw new Error(`no command ${id}`);
+  return command;
+}

@@ -1,0 +1,36 @@
+/** How the window is laid out. */
+import { type TileSize, useLayout } from "../state/layout";
+import type { Command } from "./command";
+
+const sizes: readonly TileSize[] = [0, 1, 2, 3, 4, 5];
+
+function step(by: number): void {
+  const { tileSize, set } = useLayout.getState();
+  const next = sizes[tileSize + by];
+  if (next !== undefined) set({ tileSize: next });
+}
+
+export const viewCommands: readonly Command[] = [
+  ...sizes.map(
+    (size): Command => ({
+      id: `view.size${size}`,
+      title: `Thumbnail size ${size}`,
+      group: "View",
+      keys: [String(size)],
+      scopes: ["gallery"],
+      run: () => useLayout.getState().set({ tileSize: size }),
+    }),
+  ),
+  { id: "view.larger", title: "Larger thumbnails", group: "View", keys: ["+", "="], scopes: ["gallery"], run: () => step(1) },
+  { id: "view.smaller", title: "Smaller thumbnails", group: "View", keys: ["-"], scopes: ["gallery"], run: () => step(-1) },
+  {
+    id: "view.sidebar",
+    title: "Pin or unpin the sidebar",
+    group: "View",
+    keys: ["["],
+    run: () => {
+      const { sidebarPinned, set } = useLayout.getState();
+      set({ sidebarPinned: !sidebarPinned });
+    },
+  },
+];

@@ -1,0 +1,51 @@
+import { X } from "lucide-react";
+import { useEffect } from "react";
+
+import { type Toast, useToasts } from "../state/toasts";
+import { text } from "../text/components";
+import styles from "./Toasts.module.css";
+
+/** Messages at the bottom of the window, the newest lowest. */
+export function Toasts() {
+  const toasts = useToasts((state) => state.toasts);
+  return (
+    <section className={styles.stack} aria-label={text.messages}>
+      {toasts.map((toast) => (
+        <One key={toast.id} toast={toast} />
+      ))}
+    </section>
+  );
+}
+
+function One({ toast }: { toast: Toast }) {
+  const remove = useToasts((state) => state.remove);
+  useEffect(() => {
+    if (toast.lasts === undefined) return undefined;
+    const timer = setTimeout(() => remove(toast.id), toast.lasts);
+    return () => clearTimeout(timer);
+  }, [toast, remove]);
+  return (
+    <div className={styles.toast} data-tone={toast.tone} role={toast.tone === "error" ? "alert" : "status"}>
+      <div className={styles.words}>
+        <p>{toast.text}</p>
+        {toast.hint !== undefined && <p className={styles.hint}>{toast.hint}</p>}
+      </div>
+      {toast.actions?.map(({ label, run }) => (
+        <button
+          key={label}
+          type="button"
+          className={styles.action}
+          onClick={() => {
+            run();
+            remove(toast.id);
+          }}
+        >
+          {label}
+        </button>
+      ))}
+      <button type="button" className={styles.close} aria-label={text.closeMessage} onClick={() => remove(toast.id)}>
+        <X />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+/** Dialogs and panels that a command opens by name: one at a time. */
+import { create } from "zustand";
+
+export type Overlay = "palette" | "cheatsheet" | "settings" | "tag" | "collect" | "confirm-purge" | null;
+
+type OverlayState = { overlay: Overlay; open(overlay: Overlay): void; close(): void };
+
+export const useOverlay = create<OverlayState>()((set) => ({
+  overlay: null,
+  open: (overlay) => set({ overlay }),
+  close: () => set({ overlay: null }),
+}));

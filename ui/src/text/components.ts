@@ -1,0 +1,6 @@
+/** Words of the parts that every feature uses. */
+export const text = {
+  messages: "Messages",
+  closeMessage: "Close message",
+  close: "Close",
+} as const;
