@@ -15,6 +15,7 @@
 #![forbid(unsafe_code)]
 
 mod corpus;
+pub mod dress;
 pub mod fill;
 mod generation;
 pub mod hammer;

@@ -12,6 +12,7 @@ use std::time::Instant;
 
 use clap::Parser;
 use pixery_core::Library;
+use pixery_testkit::dress::dress;
 use pixery_testkit::fill::{Filling, fill};
 use pixery_testkit::{config, system_clock};
 
@@ -29,11 +30,14 @@ struct Arguments {
     /// The same seed gives the same rows.
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    /// A library whose pictures the rows get, over and over; without it the rows' files are missing.
+    #[arg(long)]
+    pictures_of: Option<PathBuf>,
 }
 
-fn main() -> Result<(), pixery_core::Error> {
+fn main() -> Result<(), Box<dyn std::error::Error>> {
     let asked = Arguments::parse();
-    let library = Library::open(config(asked.library, system_clock(), asked.seed))?;
+    let library = Library::open(config(asked.library.clone(), system_clock(), asked.seed))?;
     let began = Instant::now();
     let filling = Filling { rows: asked.count, batch: asked.batch, seed: asked.seed };
     let filled = fill(&library, filling, |rows| {
@@ -48,5 +52,8 @@ fn main() -> Result<(), pixery_core::Error> {
         filled.links,
         1e3 / wall
     );
+    if let Some(wardrobe) = &asked.pictures_of {
+        println!("{} rows got a picture", dress(&asked.library, wardrobe)?);
+    }
     Ok(())
 }
