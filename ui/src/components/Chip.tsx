@@ -9,12 +9,14 @@ type Props = {
   color?: string | null;
   look?: "plain" | "chosen" | "negated" | "suggested";
   onClick?(): void;
+  /** What a click does. */
+  hint?: string;
   /** Shows a cross that takes it away, named for those who can't see it. */
   remove?: { label: string; run(): void };
 };
 
 /** A small thing with a name: a tag, a filter, a collection. */
-export function Chip({ children, color, look = "plain", onClick, remove }: Props) {
+export function Chip({ children, color, look = "plain", onClick, hint, remove }: Props) {
   return (
     <span className={styles.chip} data-look={look}>
       {onClick === undefined ? (
@@ -23,7 +25,7 @@ export function Chip({ children, color, look = "plain", onClick, remove }: Props
           {children}
         </span>
       ) : (
-        <button type="button" className={styles.words} onClick={onClick}>
+        <button type="button" className={styles.words} title={hint} onClick={onClick}>
           {dot(color)}
           {children}
         </button>
