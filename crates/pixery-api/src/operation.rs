@@ -5,7 +5,7 @@ use std::pin::Pin;
 
 use pixery_core::domain::{Invalid, Topic};
 use pixery_core::{Error, ErrorBody, Library};
-use schemars::Schema;
+use schemars::{Schema, json_schema};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -26,7 +26,14 @@ pub enum Effect {
 }
 
 /// The future that an operation answers with.
-pub(crate) type Answer<'a> = Pin<Box<dyn Future<Output = Result<Value, ErrorBody>> + Send + 'a>>;
+pub(crate) type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, ErrorBody>> + Send + 'a>>;
+
+/// How an operation is run, by what it answers with.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Run {
+    Json(fn(&Library, Value) -> Answer<'_, Value>),
+    Bytes(fn(&Library, Value) -> Answer<'_, Vec<u8>>),
+}
 
 /// One line of the table.
 #[derive(Debug)]
@@ -43,7 +50,15 @@ pub struct Operation {
     pub input: fn() -> Schema,
     /// Returns the schema of its output.
     pub output: fn() -> Schema,
-    pub(crate) run: fn(&Library, Value) -> Answer<'_>,
+    pub(crate) run: Run,
+}
+
+impl Operation {
+    /// Returns whether it answers with bytes instead of JSON: [`crate::call_bytes`] runs it, not [`crate::call`].
+    #[must_use]
+    pub fn is_in_bytes(&self) -> bool {
+        matches!(self.run, Run::Bytes(_))
+    }
 }
 
 /// Reads the input, runs the typed function, writes the output.
@@ -57,10 +72,37 @@ where
     O: Serialize,
     F: Future<Output = pixery_core::Result<O>>,
 {
-    let input = serde_json::from_value(input).map_err(|error| {
+    let output = operation(library, read(input)?).await.map_err(|error| ErrorBody::from(&error))?;
+    serde_json::to_value(output).map_err(|error| ErrorBody::from(&Error::Internal(error.to_string())))
+}
+
+/// Reads the input, runs the typed function, makes bytes of the output.
+pub(crate) async fn run_for_bytes<'a, I, O, F>(
+    library: &'a Library,
+    operation: impl FnOnce(&'a Library, I) -> F,
+    input: Value,
+) -> Result<Vec<u8>, ErrorBody>
+where
+    I: DeserializeOwned,
+    O: Into<Vec<u8>> + Send + 'static,
+    F: Future<Output = pixery_core::Result<O>>,
+{
+    let output = operation(library, read(input)?).await;
+    let bytes = match output {
+        Ok(output) => library.apart(move |_| Ok(output.into())).await,
+        Err(error) => Err(error),
+    };
+    bytes.map_err(|error| ErrorBody::from(&error))
+}
+
+fn read<I: DeserializeOwned>(input: Value) -> Result<I, ErrorBody> {
+    serde_json::from_value(input).map_err(|error| {
         let invalid = Invalid::new("input", "", format!("does not fit: {error}"));
         ErrorBody::from(&Error::from(invalid.hint("`pixery schema OPERATION` prints what it takes")))
-    })?;
-    let output = operation(library, input).await.map_err(|error| ErrorBody::from(&error))?;
-    serde_json::to_value(output).map_err(|error| ErrorBody::from(&Error::Internal(error.to_string())))
+    })
+}
+
+/// Returns the schema of an answer in bytes.
+pub(crate) fn bytes_schema() -> Schema {
+    json_schema!({ "type": "string", "format": "binary", "contentMediaType": "application/octet-stream" })
 }

@@ -20,6 +20,7 @@ use pixery_core::ops::history::{self, ListPrompts};
 use pixery_core::ops::jobs::{
     self, ChangedJobs, ListJobs, ResolveJob, RetriedJobs, RetryJobs, ShowJob, TheseJobs,
 };
+use pixery_core::ops::layout::{self, Layout, LayoutGenerations};
 use pixery_core::ops::likeness::{self, Duplicates, FindDuplicates, FindSimilar, Similar};
 use pixery_core::ops::lineage::{self, Lineage, ShowLineage};
 use pixery_core::ops::models::{self, ListModels, ModelPage, ShowModel};
@@ -36,17 +37,18 @@ use pixery_core::ops::search::{self, Found, SearchGenerations};
 use pixery_core::ops::tags::{
     self, AddTags, DeleteTags, ListTags, MergeTags, RemoveTags, TagCounts, UpdateTags,
 };
+use pixery_core::ops::tiles::{self, ListTiles, Tiles};
 use pixery_core::ops::undo::{self, Redo, Undo, Undone};
 use pixery_core::ops::view::{self, ViewGenerations, Viewed};
 use schemars::schema_for;
 
-use crate::operation::{Effect, Operation, run};
+use crate::operation::{Effect, Operation, Run, bytes_schema, run, run_for_bytes};
 use crate::type_set::{Line, TypeSet};
 
 /// Writes [`OPERATIONS`] and the TypeScript lines from one line each:
-/// `effect name = module::function(Input) -> Output, from [Topic, …];`
+/// `effect name = module::function(Input) -> Output, from [Topic, …];`, and `, in bytes` at its end where the answer is bytes.
 macro_rules! operations {
-    ($( #[doc = $summary:literal] $effect:ident $name:ident = $module:ident::$function:ident($input:ty) -> $output:ty $(, from [$($topic:ident),*])?; )*) => {
+    ($( #[doc = $summary:literal] $effect:ident $name:ident = $module:ident::$function:ident($input:ty) -> $output:ty $(, from [$($topic:ident),*])? $(, in $bytes:ident)?; )*) => {
         /// Every operation, in the order doors list them.
         pub const OPERATIONS: &[Operation] = &[$(
             Operation {
@@ -55,8 +57,8 @@ macro_rules! operations {
                 effect: operations!(@effect $effect),
                 from: &[$($(Topic::$topic),*)?],
                 input: || schema_for!($input),
-                output: || schema_for!($output),
-                run: |library, input| Box::pin(run::<$input, $output, _>(library, $module::$function, input)),
+                output: operations!(@schema $output $(, $bytes)?),
+                run: operations!(@run $module::$function($input) -> $output $(, $bytes)?),
             }
         ),*];
 
@@ -67,7 +69,8 @@ macro_rules! operations {
                 summary: $summary.trim_ascii(),
                 from: &[$($(Topic::$topic),*)?],
                 input: types.add::<$input>(),
-                output: types.add::<$output>(),
+                output: operations!(@type types, $output $(, $bytes)?),
+                is_in_bytes: operations!(@is $($bytes)?),
             } ),*]
         }
     };
@@ -75,6 +78,18 @@ macro_rules! operations {
     (@effect write) => { Effect::Write };
     (@effect spend) => { Effect::Spend };
     (@effect destroy) => { Effect::Destroy };
+    (@schema $output:ty) => { || schema_for!($output) };
+    (@schema $output:ty, bytes) => { bytes_schema };
+    (@run $module:ident::$function:ident($input:ty) -> $output:ty) => {
+        Run::Json(|library, input| Box::pin(run::<$input, $output, _>(library, $module::$function, input)))
+    };
+    (@run $module:ident::$function:ident($input:ty) -> $output:ty, bytes) => {
+        Run::Bytes(|library, input| Box::pin(run_for_bytes::<$input, $output, _>(library, $module::$function, input)))
+    };
+    (@type $types:ident, $output:ty) => { $types.add::<$output>() };
+    (@type $types:ident, $output:ty, bytes) => { "ArrayBuffer".to_owned() };
+    (@is) => { false };
+    (@is bytes) => { true };
 }
 
 operations! {
@@ -82,6 +97,10 @@ operations! {
     read list_generations = generations::list(ListGenerations) -> Page<Generation>, from [Generations, Tags, Collections];
     /// Returns one page of what a query finds, with the places where its texts are; newest first or by relevance.
     read search_generations = search::search(SearchGenerations) -> Found, from [Generations, Tags, Collections];
+    /// Returns every image of a view with its size, time and marks, in bytes.
+    read layout_generations = layout::lay_out(LayoutGenerations) -> Layout, from [Generations, Tags, Collections], in bytes;
+    /// Returns what a gallery shows of images, in the order of the ids.
+    read list_tiles = tiles::list(ListTiles) -> Tiles, from [Generations, Tags, Collections, Notes];
     /// Counts what a query finds.
     read count_generations = queries::count(CountGenerations) -> Count, from [Generations, Tags, Collections];
     /// Says how a query is read, and how it is answered.

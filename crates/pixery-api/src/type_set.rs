@@ -14,6 +14,7 @@ pub(crate) struct Line {
     pub(crate) from: &'static [Topic],
     pub(crate) input: String,
     pub(crate) output: String,
+    pub(crate) is_in_bytes: bool,
 }
 
 /// The declarations of every type that was named, each once, by name.

@@ -21,14 +21,24 @@ pub fn typescript() -> String {
     for declaration in types.declarations() {
         let _ = write!(text, "{declaration}\n\n");
     }
+    let map = |text: &mut String, is_in_bytes: bool| {
+        for Line { name, summary, input, output, .. } in
+            lines.iter().filter(|line| line.is_in_bytes == is_in_bytes)
+        {
+            let _ = writeln!(text, "  /** {summary} */\n  {name}: {{ input: {input}; output: {output} }};");
+        }
+        text.push_str("}\n\n");
+    };
     text.push_str(
-        "/** Every operation by name, with its input and output. */\nexport interface Operations {\n",
+        "/** Every operation that answers with JSON by name, with its input and output. */\nexport interface Operations {\n",
     );
-    for Line { name, summary, input, output, .. } in &lines {
-        let _ = writeln!(text, "  /** {summary} */\n  {name}: {{ input: {input}; output: {output} }};");
-    }
-    text.push_str("}\n\n/** The topics whose changes make a read's answer stale. */\n");
-    text.push_str("export const topicsOf: { readonly [name in keyof Operations]: readonly Topic[] } = {\n");
+    map(&mut text, false);
+    text.push_str("/** Every operation that answers with bytes. */\nexport interface BytesOperations {\n");
+    map(&mut text, true);
+    text.push_str("/** The topics whose changes make a read's answer stale. */\n");
+    text.push_str(
+        "export const topicsOf: { readonly [name in keyof (Operations & BytesOperations)]: readonly Topic[] } = {\n",
+    );
     for Line { name, from, .. } in &lines {
         let topics: Vec<String> = from.iter().map(|topic| format!("\"{}\"", topic.name())).collect();
         let _ = writeln!(text, "  {name}: [{}],", topics.join(", "));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use pixery_api::{Effect, OPERATIONS, call};
+use pixery_api::{Effect, OPERATIONS, call, call_bytes};
 use pixery_core::ErrorCode;
 use pixery_core::domain::Parameters;
 use pixery_testkit::{GenerationBuilder, TestLibrary};
@@ -55,6 +55,8 @@ fn inputs() -> BTreeMap<&'static str, Value> {
         ("restore_generations", json!({ "selection": { "ids": [2] } })),
         ("purge_generations", json!({ "selection": { "query": "fox" }, "confirmed": true })),
         ("search_generations", json!({ "query": "fox", "order": "relevance" })),
+        ("layout_generations", json!({ "query": "fox", "order": "oldest" })),
+        ("list_tiles", json!({ "ids": [2, 1] })),
         ("count_generations", json!({ "query": "fox -tag:cat" })),
         ("explain_query", json!({ "query": "fox since:7d" })),
         ("list_prompts", json!({})),
@@ -130,18 +132,35 @@ async fn every_operation_runs_by_name_and_refuses_what_it_does_not_know() {
         if operation.name == "view_generations" {
             continue;
         }
-        let output = call(&library, operation.name, input.clone()).await;
-        assert!(output.as_ref().is_ok_and(Value::is_object), "{}: {output:?}", operation.name);
         let mut unknown = input.clone();
         unknown["surprise"] = json!(1);
-        let refused = call(&library, operation.name, unknown).await.unwrap_err();
+        let refused = if operation.is_in_bytes() {
+            let output = call_bytes(&library, operation.name, input.clone()).await;
+            assert!(output.as_ref().is_ok_and(|bytes| !bytes.is_empty()), "{}: {output:?}", operation.name);
+            call_bytes(&library, operation.name, unknown).await.unwrap_err()
+        } else {
+            let output = call(&library, operation.name, input.clone()).await;
+            assert!(output.as_ref().is_ok_and(Value::is_object), "{}: {output:?}", operation.name);
+            call(&library, operation.name, unknown).await.unwrap_err()
+        };
         assert_eq!(refused.code, ErrorCode::Invalid, "{}", operation.name);
         assert!(refused.message.contains("surprise"), "{}", refused.message);
     }
 }
 
 #[tokio::test]
+async fn an_answer_in_bytes_is_not_given_as_json_nor_the_other_way_round() {
+    let library = TestLibrary::new();
+    let refused = call(&library, "layout_generations", json!({})).await.unwrap_err();
+    assert_eq!(refused.code, ErrorCode::Invalid);
+    assert!(refused.hint.contains("call_bytes"), "{}", refused.hint);
+    let refused = call_bytes(&library, "list_tags", json!({})).await.unwrap_err();
+    assert_eq!(refused.code, ErrorCode::Invalid);
+}
+
+#[tokio::test]
 async fn an_unknown_name_is_not_found() {
     let library = TestLibrary::new();
     assert_eq!(call(&library, "paint", json!({})).await.unwrap_err().code, ErrorCode::NotFound);
+    assert_eq!(call_bytes(&library, "paint", json!({})).await.unwrap_err().code, ErrorCode::NotFound);
 }

@@ -15,6 +15,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use pixery_core::domain::{Cursor, Filter, PageRequest, TagName};
+use pixery_core::ops::layout::Layout;
 use pixery_core::store::Reader;
 use pixery_core::{Library, Result, Session};
 use pixery_testkit::fill::{Filling, TAG_ON_FIFTY, TAG_ON_HALF, WORD_OF_FEW, WORD_OF_MANY, fill};
@@ -63,6 +64,9 @@ fn measure(library: &Library, only: Option<&str>) -> Result<()> {
             page(reader, &filter(&mut random), PageRequest { after, limit: LIMIT })
         })?;
     }
+    if only.is_none_or(|only| "layout".contains(only)) {
+        layouts(library)?;
+    }
     if only.is_some() {
         return Ok(());
     }
@@ -76,6 +80,40 @@ fn measure(library: &Library, only: Option<&str>) -> Result<()> {
     run(library, "sidebar: totals", |reader| reader.totals(false, false).map(|_| 1))?;
     run(library, "sidebar: tags", |reader| Ok(reader.tags(false, false)?.len()))?;
     change_of_another(library)
+}
+
+/// Lays whole views out, as a gallery does when it opens one; their bytes included.
+fn layouts(library: &Library) -> Result<()> {
+    /// Views per figure.
+    const VIEWS: usize = 15;
+    let views: [(&str, Filter); 5] = [
+        ("everything", Filter::default()),
+        ("hidden ones too", Filter { include_hidden: true, ..Filter::default() }),
+        ("starred", Filter { starred: Some(true), ..Filter::default() }),
+        ("tag on half", Filter { tags: vec![named(TAG_ON_HALF)], ..Filter::default() }),
+        ("substring, common", text(WORD_OF_MANY)),
+    ];
+    println!("\n{:<28}{:>9}{:>9}{:>12}{:>12}", "layout of", "p50", "worst", "images", "bytes");
+    for (name, filter) in views {
+        let (mut times, mut images, mut size) = (Vec::with_capacity(VIEWS), 0, 0);
+        for _ in 0..VIEWS {
+            let began = thread_time();
+            let (places, sequence) = library
+                .store()
+                .read(|reader| Ok((reader.lay_out(&filter, false)?, reader.last_change()?)))?;
+            images = places.len();
+            size = Vec::from(Layout { sequence, places }).len();
+            times.push(thread_time().saturating_sub(began));
+        }
+        times.sort_unstable();
+        let millis = |time: Duration| time.as_secs_f64() * 1e3;
+        println!(
+            "{name:<28}{:>9.2}{:>9.2}{images:>12}{size:>12}",
+            millis(times[VIEWS / 2]),
+            millis(times[VIEWS - 1])
+        );
+    }
+    Ok(())
 }
 
 /// Finds a page and reads its rows, as a list does.

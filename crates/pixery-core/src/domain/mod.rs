@@ -44,6 +44,7 @@ mod shape;
 mod spending;
 mod tag;
 mod ticket;
+mod tile;
 mod time;
 mod zone;
 
@@ -87,5 +88,6 @@ pub use shape::{Ratio, Size};
 pub use spending::{CostGrouping, CostLine};
 pub use tag::{Tag, TagName};
 pub use ticket::Ticket;
+pub use tile::{PROMPT_ON_A_TILE, Tile};
 pub use time::Timestamp;
 pub use zone::Zone;

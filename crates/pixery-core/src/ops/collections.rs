@@ -166,7 +166,7 @@ pub async fn create(library: &Library, request: CreateCollection) -> Result<Coll
 /// # Errors
 /// `storage` when the database fails.
 pub async fn list(library: &Library, request: ListCollections) -> Result<Page<Collection>> {
-    let safe_mode = library.config().safe_mode;
+    let safe_mode = library.safe_mode();
     let items = library.read(move |reader| reader.collections(safe_mode, request.include_hidden)).await?;
     Ok(Page { items, next: None })
 }
@@ -182,7 +182,7 @@ pub async fn show(library: &Library, request: ShowCollection) -> Result<Page<Gen
             .hint("ask for a number in that range; the page's `next` gives the rest")
             .into());
     }
-    let safe_mode = library.config().safe_mode;
+    let safe_mode = library.safe_mode();
     let mut page = library
         .read(move |reader| {
             let row = reader.label(Label::Collection, request.collection.as_str(), safe_mode)?;
@@ -225,7 +225,7 @@ pub async fn add(library: &Library, request: FileGenerations) -> Result<ChangedG
 /// As [`add`]; `not_found` too when there is no such collection.
 pub async fn remove(library: &Library, request: FileGenerations) -> Result<ChangedGenerations> {
     let name = request.collection;
-    let safe_mode = library.config().safe_mode;
+    let safe_mode = library.safe_mode();
     let change = Change {
         operation: "remove_from_collection",
         topics: TOPICS,
@@ -244,7 +244,7 @@ pub async fn remove(library: &Library, request: FileGenerations) -> Result<Chang
 /// `not_found` when there is no such collection; `invalid` for an image that is not in it, no ids or too many; `storage`.
 pub async fn reorder(library: &Library, request: ReorderCollection) -> Result<CollectionCounts> {
     check_ids(&request.ids)?;
-    let safe_mode = library.config().safe_mode;
+    let safe_mode = library.safe_mode();
     let ReorderCollection { collection, mut ids, place } = request;
     let mut seen = std::collections::HashSet::new();
     ids.retain(|id| seen.insert(*id));
@@ -323,7 +323,7 @@ async fn counts(
     changed: usize,
     entry: Option<JournalId>,
 ) -> Result<CollectionCounts> {
-    let safe_mode = library.config().safe_mode;
+    let safe_mode = library.safe_mode();
     let shown = library.read(move |reader| reader.collections(safe_mode, false)).await?;
     let lower = |name: &CollectionName| name.as_str().to_lowercase();
     let asked = |name: &CollectionName| shown.iter().find(|known| lower(&known.name) == lower(name));

@@ -45,7 +45,7 @@ pub struct ListGenerations {
 pub async fn list(library: &Library, request: ListGenerations) -> Result<Page<Generation>> {
     let page = PageRequest { after: request.after, limit: check_limit(request.limit)? };
     let filter = meant(library, request.query.as_deref(), request.filter)?;
-    let safe_mode = library.config().safe_mode;
+    let safe_mode = library.safe_mode();
     let mut found = library
         .read(move |reader| {
             let Page { items, next } = reader.find(&filter, safe_mode, &page)?;
@@ -95,7 +95,7 @@ pub struct Shown {
 /// `not_found` naming the first id that has none; `invalid` for no ids or too many; `storage` when the database fails.
 pub async fn show(library: &Library, request: ShowGenerations) -> Result<Shown> {
     check_ids(&request.ids)?;
-    let safe_mode = library.config().safe_mode;
+    let safe_mode = library.safe_mode();
     let mut items = library
         .read(move |reader| {
             let mut found = reader.generations(&request.ids)?;

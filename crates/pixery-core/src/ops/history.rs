@@ -34,6 +34,6 @@ pub struct ListPrompts {
 pub async fn list(library: &Library, request: ListPrompts) -> Result<Page<PastPrompt>> {
     let page = PageRequest { after: request.after, limit: check_limit(request.limit)? };
     let filter = meant(library, request.query.as_deref(), request.filter)?;
-    let safe_mode = library.config().safe_mode;
+    let safe_mode = library.safe_mode();
     library.read(move |reader| reader.prompts(&filter, safe_mode, &page)).await
 }

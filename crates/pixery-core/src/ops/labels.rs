@@ -60,7 +60,7 @@ pub(super) async fn change(
     names: Vec<String>,
     fields: Map<String, Value>,
 ) -> Result<(Vec<i64>, Option<JournalId>)> {
-    let safe_mode = library.config().safe_mode;
+    let safe_mode = library.safe_mode();
     library
         .write_in_parts(operation, move |writer| {
             let rows = rows_of(writer, label, &names, safe_mode)?;
@@ -88,7 +88,7 @@ pub(super) async fn dissolve(
     names: Vec<String>,
     into: impl Fn(&Writer<'_>) -> Result<Option<i64>> + Send + 'static,
 ) -> Result<(usize, Option<JournalId>)> {
-    let safe_mode = library.config().safe_mode;
+    let safe_mode = library.safe_mode();
     let mut going: Option<Vec<i64>> = None;
     let mut links = 0;
     let part = move |writer: &Writer<'_>| {

@@ -108,7 +108,7 @@ pub struct Duplicates {
 pub async fn similar(library: &Library, request: FindSimilar) -> Result<Similar> {
     let limit = check_limit(request.limit)?;
     let most = request.most.unwrap_or(MAYBE).min(32);
-    let safe_mode = library.config().safe_mode;
+    let safe_mode = library.safe_mode();
     let items = library
         .read(move |reader| {
             let asked = reader.gradient_hash(request.id)?.ok_or(Error::NoLikeness(request.id))?;
@@ -131,7 +131,7 @@ pub async fn similar(library: &Library, request: FindSimilar) -> Result<Similar>
 /// `invalid` for a limit out of range; `storage` when the database fails.
 pub async fn duplicates(library: &Library, request: FindDuplicates) -> Result<Duplicates> {
     let limit = check_limit(request.limit)?;
-    let safe_mode = library.config().safe_mode;
+    let safe_mode = library.safe_mode();
     let (found, total) = library
         .read(move |reader| {
             let all = reader.gradient_hashes(safe_mode, request.include_hidden)?;

@@ -38,7 +38,7 @@ pub struct Lineage {
 /// # Errors
 /// `not_found` when there is no such generation; `storage` when the database fails.
 pub async fn show(library: &Library, request: ShowLineage) -> Result<Lineage> {
-    let safe_mode = library.config().safe_mode;
+    let safe_mode = library.safe_mode();
     let (items, cut) =
         library.read(move |reader| reader.lineage(request.id, safe_mode, request.include_hidden)).await?;
     Ok(Lineage { items, next: None, cut })

@@ -124,7 +124,7 @@ pub async fn list(library: &Library, request: ListNotes) -> Result<Page<Note>> {
             .hint("ask for a number in that range; the page's `next` gives the rest")
             .into());
     }
-    let (config, safe_mode) = (library.clone(), library.config().safe_mode);
+    let (config, safe_mode) = (library.clone(), library.safe_mode());
     library
         .read(move |reader| {
             if let Some(id) = request.generation_id {

@@ -57,7 +57,7 @@ pub async fn purge(library: &Library, request: PurgeGenerations) -> Result<Purge
     if !request.confirmed {
         return Err(Error::Unconfirmed { count: count(library, chosen).await? });
     }
-    let safe_mode = library.config().safe_mode;
+    let safe_mode = library.safe_mode();
     let mut answer = PurgedGenerations::default();
     // The rows of the transaction before are removed for good when the next part begins.
     let committed: Arc<Mutex<Vec<PurgedRow>>> = Arc::default();
@@ -139,7 +139,7 @@ async fn count(library: &Library, chosen: Chosen) -> Result<usize> {
         Chosen::Ids(ids) => return Ok(ids.len()),
         Chosen::Filter(filter) => filter,
     };
-    let safe_mode = library.config().safe_mode;
+    let safe_mode = library.safe_mode();
     library
         .read(move |reader| {
             let (mut count, mut after) = (0, None);

@@ -44,7 +44,7 @@ pub struct Count {
 /// `invalid` with the column for a query that can't be read; `storage` when the database fails.
 pub async fn count(library: &Library, request: CountGenerations) -> Result<Count> {
     let filter = meant(library, request.query.as_deref(), request.filter)?;
-    let safe_mode = library.config().safe_mode;
+    let safe_mode = library.safe_mode();
     let most = request.most.unwrap_or(usize::MAX);
     let (count, exact) = library.read(move |reader| reader.count(&filter, safe_mode, most)).await?;
     Ok(Count { count, exact })
@@ -98,7 +98,7 @@ pub struct ExplainedTerm {
 pub async fn explain(library: &Library, request: ExplainQuery) -> Result<Explained> {
     let query = Query::parse(&request.query)?;
     let filter = meant(library, Some(&request.query), request.filter)?;
-    let safe_mode = library.config().safe_mode;
+    let safe_mode = library.safe_mode();
     let terms = query.terms.clone();
     let (reading, unknown) = library
         .read(move |reader| {

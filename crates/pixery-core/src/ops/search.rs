@@ -133,7 +133,7 @@ async fn by_relevance(
 }
 
 async fn find(library: &Library, filter: Filter, page: PageRequest) -> Result<Page<Generation>> {
-    let safe_mode = library.config().safe_mode;
+    let safe_mode = library.safe_mode();
     let mut found = library
         .read(move |reader| {
             let Page { items, next } = reader.find(&filter, safe_mode, &page)?;

@@ -130,7 +130,7 @@ where
         selection: Selection,
     ) -> Result<(ChangedGenerations, usize)> {
         let chosen = understand(library, selection, self.among)?;
-        let safe_mode = library.config().safe_mode;
+        let safe_mode = library.safe_mode();
         let mut answer = ChangedGenerations::default();
         let mut changes = 0;
         let mut after: Option<Cursor> = None;

@@ -124,7 +124,7 @@ pub async fn add(library: &Library, request: AddTags) -> Result<TagCounts> {
 /// As [`add`]; `not_found` too for a tag that there is none of.
 pub async fn remove(library: &Library, request: RemoveTags) -> Result<TagCounts> {
     let tags: Vec<String> = names(check(&request.tags)?);
-    let safe_mode = library.config().safe_mode;
+    let safe_mode = library.safe_mode();
     let change = Change {
         operation: "remove_tags",
         topics: TOPICS,
@@ -144,7 +144,7 @@ pub async fn remove(library: &Library, request: RemoveTags) -> Result<TagCounts>
 /// # Errors
 /// `storage` when the database fails.
 pub async fn list(library: &Library, request: ListTags) -> Result<Page<Tag>> {
-    let safe_mode = library.config().safe_mode;
+    let safe_mode = library.safe_mode();
     let items = library.read(move |reader| reader.tags(safe_mode, request.include_hidden)).await?;
     Ok(Page { items, next: None })
 }
@@ -224,7 +224,7 @@ async fn counts(
     changed: usize,
     entry: Option<JournalId>,
 ) -> Result<TagCounts> {
-    let safe_mode = library.config().safe_mode;
+    let safe_mode = library.safe_mode();
     let shown = library.read(move |reader: &Reader<'_>| reader.tags(safe_mode, false)).await?;
     let lower = |name: &TagName| name.as_str().to_lowercase();
     let asked = |name: &TagName| shown.iter().find(|tag| lower(&tag.name) == lower(name));

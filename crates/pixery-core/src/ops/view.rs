@@ -95,7 +95,7 @@ pub async fn view(library: &Library, request: ViewGenerations) -> Result<Viewed>
     check_ids(&request.ids)?;
     let bounds = bounds(&request)?;
     let ids = request.ids.clone();
-    let safe_mode = library.config().safe_mode;
+    let safe_mode = library.safe_mode();
     let shown = library
         .read(move |reader| {
             let mut found = reader.generations(&ids)?;

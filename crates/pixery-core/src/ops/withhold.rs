@@ -31,7 +31,7 @@ pub(super) fn withhold(reader: &Reader<'_>, safe_mode: bool, items: &mut [Genera
 
 /// Takes the words, names and references out of jobs that make, or made, something sensitive when safe mode is on.
 pub(super) fn withhold_jobs(library: &Library, reader: &Reader<'_>, jobs: &mut [Job]) -> Result<()> {
-    if !library.config().safe_mode {
+    if !library.safe_mode() {
         return Ok(());
     }
     for job in jobs {
@@ -77,7 +77,7 @@ fn is_about_sensitive(reader: &Reader<'_>, job: &Job) -> Result<bool> {
 /// `not_found` when there is none; `invalid` when it is sensitive and safe mode is on.
 pub(super) fn usable(library: &Library, reader: &Reader<'_>, id: GenerationId) -> Result<Generation> {
     let generation = reader.generation(id)?;
-    if library.config().safe_mode && generation.sensitive {
+    if library.safe_mode() && generation.sensitive {
         return Err(Error::Withheld(id));
     }
     Ok(generation)

@@ -36,7 +36,7 @@ const ENTRIES_A_ROW: usize = 6;
 const ROWS_A_LINKED_ROW: usize = 2;
 
 /// The same for a count, which is asked for once.
-const MOST_ROWS_COUNTED: usize = 100_000;
+pub(super) const MOST_ROWS_COUNTED: usize = 100_000;
 
 /// How far a count is probed when the exact one is not kept.
 const PROBE: i64 = 5_000;
@@ -308,7 +308,7 @@ impl Reader<'_> {
     }
 
     /// Returns those of the shelves that hold anything.
-    fn filled(&self, shelves: Shelves) -> Result<Shelves> {
+    pub(super) fn filled(&self, shelves: Shelves) -> Result<Shelves> {
         let mut filled = 0;
         let mut statement =
             self.connection.prepare_cached("SELECT shelf FROM totals WHERE generations > 0")?;
@@ -401,7 +401,7 @@ impl Reader<'_> {
         Ok(self.connection.prepare_cached(sql)?.query_row([], |row| row.get("highest"))?)
     }
 
-    fn shelf_total(&self, column: &str, shelves: Shelves) -> Result<i64> {
+    pub(super) fn shelf_total(&self, column: &str, shelves: Shelves) -> Result<i64> {
         let mut total = 0;
         let mut statement =
             self.connection.prepare_cached(&format!("SELECT {column} FROM totals WHERE shelf = ?1"))?;
@@ -457,6 +457,6 @@ impl Reader<'_> {
 }
 
 /// Returns the smallest sort key of an instant.
-fn sort_key_floor(millis: i64) -> i64 {
+pub(super) fn sort_key_floor(millis: i64) -> i64 {
     millis.clamp(i64::MIN >> 21, i64::MAX >> 21) << 21
 }

@@ -1601,6 +1601,36 @@ export type KinState = "live" | "trashed" | "hidden" | "sensitive" | "purged" | 
 export type Kinship = "ancestor" | "itself" | "descendant";
 
 /**
+ * A view of the library.
+ */
+export type LayoutGenerations = { 
+/**
+ * A query, such as `fox tag:winter -is:rejected`; every visible live image when absent.
+ */
+query?: string | null, 
+/**
+ * Only what is in this collection; a hidden one shows its images here.
+ */
+collection?: CollectionName | null, 
+/**
+ * In the order that the collection was given by hand; what was never placed follows, newest first.
+ */
+byHand?: boolean | null, 
+/**
+ * The order; newest first when absent. The oldest first turns an order by hand around.
+ */
+order?: LayoutOrder | null, 
+/**
+ * Also images that hidden tags and collections leave out.
+ */
+includeHidden?: boolean | null, };
+
+/**
+ * The order of a view.
+ */
+export type LayoutOrder = "newest" | "oldest";
+
+/**
  * How alike two images are.
  */
 export type Likeness = "duplicate" | "maybe" | "distant";
@@ -1767,6 +1797,15 @@ export type ListTags = {
  * Also hidden ones.
  */
 includeHidden?: boolean | null, };
+
+/**
+ * Images whose tiles come into sight.
+ */
+export type ListTiles = { 
+/**
+ * The ids, at most 500.
+ */
+ids: Array<GenerationId>, };
 
 /**
  * A LoRA and its weight.
@@ -2891,6 +2930,93 @@ export type ThisSavedSearch = {
 name: SavedSearchName, };
 
 /**
+ * One image on the wall of a gallery.
+ */
+export type Tile = { 
+/**
+ * The number that people say aloud.
+ */
+id: GenerationId, 
+/**
+ * A thumbhash (about 25 bytes), base64; absent until it is computed.
+ */
+thumbhash: string | null, 
+/**
+ * The first 16 hex digits of the original's SHA-256: addresses of its pixels that bear it may be kept for ever. Empty for a
+ * placeholder.
+ */
+version: string, 
+/**
+ * Width in pixels.
+ */
+width: number, 
+/**
+ * Height in pixels.
+ */
+height: number, 
+/**
+ * When it was made.
+ */
+createdAt: Timestamp, 
+/**
+ * Whether it has a star.
+ */
+starred: boolean, 
+/**
+ * Whether it was turned down.
+ */
+rejected: boolean, 
+/**
+ * Whether a sensitive tag or collection is on it.
+ */
+sensitive: boolean, 
+/**
+ * Whether it is in the trash.
+ */
+trashed: boolean, 
+/**
+ * Whether its original is gone from the disk.
+ */
+missing: boolean, 
+/**
+ * Its title, if somebody gave one.
+ */
+title: string | null, 
+/**
+ * The first 300 characters of its prompt.
+ */
+prompt: string, 
+/**
+ * The model's id; free text for imports, empty when nobody knows.
+ */
+model: string, 
+/**
+ * Who asked.
+ */
+actor: Actor, 
+/**
+ * How it came to be.
+ */
+origin: Origin, 
+/**
+ * How many notes are open on it.
+ */
+notes: number, 
+/**
+ * Why this is a placeholder that shows nothing of the image; absent when it is the image itself.
+ */
+withheld?: Withheld, };
+
+/**
+ * Tiles in the order that they were asked for.
+ */
+export type Tiles = { 
+/**
+ * The tiles; what was purged meanwhile is left out.
+ */
+items: Array<Tile>, };
+
+/**
  * An instant in UTC with millisecond precision; RFC 3339 text on the wire, milliseconds since 1970 in SQL.
  */
 export type Timestamp = string;
@@ -3111,12 +3237,14 @@ withheld?: Withheld, };
  */
 export type Withheld = "safe_mode";
 
-/** Every operation by name, with its input and output. */
+/** Every operation that answers with JSON by name, with its input and output. */
 export interface Operations {
   /** Lists one page of generations, newest first. */
   list_generations: { input: ListGenerations; output: Page<Generation> };
   /** Returns one page of what a query finds, with the places where its texts are; newest first or by relevance. */
   search_generations: { input: SearchGenerations; output: Found };
+  /** Returns what a gallery shows of images, in the order of the ids. */
+  list_tiles: { input: ListTiles; output: Tiles };
   /** Counts what a query finds. */
   count_generations: { input: CountGenerations; output: Count };
   /** Says how a query is read, and how it is answered. */
@@ -3231,10 +3359,18 @@ export interface Operations {
   show_model: { input: ShowModel; output: ModelPage };
 }
 
+/** Every operation that answers with bytes. */
+export interface BytesOperations {
+  /** Returns every image of a view with its size, time and marks, in bytes. */
+  layout_generations: { input: LayoutGenerations; output: ArrayBuffer };
+}
+
 /** The topics whose changes make a read's answer stale. */
-export const topicsOf: { readonly [name in keyof Operations]: readonly Topic[] } = {
+export const topicsOf: { readonly [name in keyof (Operations & BytesOperations)]: readonly Topic[] } = {
   list_generations: ["generations", "tags", "collections"],
   search_generations: ["generations", "tags", "collections"],
+  layout_generations: ["generations", "tags", "collections"],
+  list_tiles: ["generations", "tags", "collections", "notes"],
   count_generations: ["generations", "tags", "collections"],
   explain_query: ["generations", "tags", "collections"],
   list_prompts: ["generations"],
