@@ -3,13 +3,14 @@
  * nothing else knows which.
  */
 import type {
+  BytesOperations,
   ErrorBody,
   Event,
   GenerationId,
   Operations,
   ReferenceId,
 } from "./generated/operations";
-import type { BytesOperations, PendingOperations } from "./generated/pending";
+import type { PendingOperations } from "./generated/pending";
 
 type Table = Operations & PendingOperations;
 
@@ -41,7 +42,7 @@ export interface Client {
   /** Runs an operation; throws {@link CallError}. */
   call<N extends OperationName>(name: N, input: Input<N>): Promise<Output<N>>;
   /** Runs an operation whose answer is bytes. */
-  bytes<N extends BytesName>(name: N, input: BytesOperations[N]): Promise<ArrayBuffer>;
+  bytes<N extends BytesName>(name: N, input: BytesOperations[N]["input"]): Promise<ArrayBuffer>;
   /** Returns the address of an image; `version` changes when its bytes do. */
   media(id: GenerationId, variant: Variant, version?: string): string;
   /** Returns the address of an input image. */

@@ -3,7 +3,7 @@ import { keepPreviousData, QueryClient, useQuery, type UseQueryResult } from "@t
 
 import { CallError, type Input, type OperationName, type Output } from "./client";
 import { useClient } from "./context";
-import type { LayoutGenerations } from "./generated/pending";
+import type { LayoutGenerations } from "./generated/operations";
 import { type LayoutIndex, readLayoutIndex } from "./layoutIndex";
 
 export function newQueryClient(): QueryClient {

@@ -19,10 +19,6 @@ const BURST = 30;
 /** The layout index is read no more often than this many times the time that reading it took. */
 const SHARE = 4;
 
-const bytesTopics: Record<string, readonly Topic[]> = {
-  layout_generations: ["generations", "tags", "collections"],
-};
-
 /** Gathers events into news. */
 export function gather(news: News | null, event: Heard): News | null {
   if (event.kind === "progress" || event.kind === "connected" || event.kind === "lost") return news;
@@ -46,7 +42,7 @@ function add(known: Set<number> | null, change: Changed): Set<number> | null {
 
 function meets(operation: string, news: News): boolean {
   if (news.topics === "everything") return true;
-  const topics = topicsOf[operation as keyof typeof topicsOf] ?? bytesTopics[operation] ?? [];
+  const topics = topicsOf[operation as keyof typeof topicsOf] ?? [];
   const changed = news.topics;
   return topics.some((topic) => changed.has(topic));
 }

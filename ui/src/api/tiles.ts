@@ -5,8 +5,7 @@
 import { createContext, useCallback, useContext, useSyncExternalStore } from "react";
 
 import type { Client } from "./client";
-import type { GenerationId } from "./generated/operations";
-import type { Tile } from "./generated/pending";
+import type { GenerationId, Tile } from "./generated/operations";
 import type { News } from "./refresh";
 
 const BATCH = 250;

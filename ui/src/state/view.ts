@@ -1,7 +1,7 @@
 /** What the gallery shows: a query, perhaps inside of a collection. The address holds it, so that back and reload do. */
 import { create } from "zustand";
 
-import type { LayoutGenerations } from "../api/generated/pending";
+import type { LayoutGenerations } from "../api/generated/operations";
 
 export type View = {
   readonly query: string;

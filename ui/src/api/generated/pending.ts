@@ -1,33 +1,5 @@
 // Operations that the core is about to offer; this file goes when the generated one has them.
-import type { Actor, Cursor, ErrorBody, GenerationId, Origin, Timestamp } from "./operations";
-
-export type LayoutGenerations = {
-  query?: string | null;
-  collection?: string | null;
-  byHand?: boolean | null;
-  order?: "newest" | "oldest" | null;
-  includeHidden?: boolean | null;
-};
-
-export type Tile = {
-  id: GenerationId;
-  thumbhash: string | null;
-  version: string;
-  width: number;
-  height: number;
-  createdAt: Timestamp;
-  starred: boolean;
-  rejected: boolean;
-  trashed: boolean;
-  missing: boolean;
-  title: string | null;
-  prompt: string;
-  model: string;
-  actor: Actor;
-  origin: Origin;
-  notes: number;
-  withheld?: "safe_mode";
-};
+import type { Actor, Cursor, ErrorBody, GenerationId, Timestamp } from "./operations";
 
 export type ViewReport = {
   view: string;
@@ -65,7 +37,6 @@ export type AddedImage = { file: string; id: GenerationId | null; duplicate: boo
 export type PendingCursor = Cursor;
 
 export interface PendingOperations {
-  list_tiles: { input: { ids: GenerationId[] }; output: { items: Tile[] } };
   report_view: { input: ViewReport; output: { revision: number } };
   list_pointers: { input: Record<string, never>; output: { items: Pointer[] } };
   answer_pointer: { input: { id: number; answer: PointerAnswer }; output: Record<string, never> };
@@ -73,7 +44,3 @@ export interface PendingOperations {
   set_safe_mode: { input: { on: boolean }; output: { on: boolean } };
   show_safe_mode: { input: Record<string, never>; output: { on: boolean } };
   }
-
-export interface BytesOperations {
-  layout_generations: LayoutGenerations;
-}
