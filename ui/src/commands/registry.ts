@@ -1,9 +1,10 @@
 /** Every command, in the order that palette and cheatsheet show within a group. A new file of commands is one line here. */
 import type { Command } from "./command";
+import { helpCommands } from "./help";
 import { lookCommands } from "./look";
 import { viewCommands } from "./view";
 
-export const commands: readonly Command[] = [...lookCommands, ...viewCommands];
+export const commands: readonly Command[] = [...lookCommands, ...viewCommands, ...helpCommands];
 
 const byId = new Map(commands.map((command) => [command.id, command]));
 
