@@ -93,6 +93,12 @@ impl Library {
         &self.0.config
     }
 
+    /// Returns whether sensitive images and names are left out.
+    #[must_use]
+    pub fn safe_mode(&self) -> bool {
+        self.0.config.safe_mode
+    }
+
     /// Returns which library this is.
     #[must_use]
     pub fn identity(&self) -> &Identity {
