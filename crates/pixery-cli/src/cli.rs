@@ -10,6 +10,7 @@ mod look;
 mod money;
 mod notes;
 mod organise;
+mod serve;
 mod shell;
 mod spend;
 
@@ -32,6 +33,7 @@ pub(crate) use look::{ListArgs, ModelsArgs, SchemaArgs, ShowArgs, ViewArgs};
 pub(crate) use money::{BudgetArgs, BudgetCommand, CostArgs, SetBudgetArgs};
 pub(crate) use notes::{NoteArgs, NoteCommand};
 pub(crate) use organise::{MarkArgs, PurgeArgs, RestoreArgs, SafeModeArgs, SelectionArgs, UpdateArgs};
+pub(crate) use serve::ServeArgs;
 pub(crate) use shell::{CompletionsArgs, ManArgs};
 pub(crate) use spend::{SpendArgs, WaitArgs, WorkerArgs};
 
@@ -276,6 +278,7 @@ commands! {
     "log" "List what was done, and by whom" => Log(LogArgs);
     "safe-mode" "Leave sensitive images out everywhere, or show them" => SafeMode(SafeModeArgs);
     "watch" "Print what changes, as it happens, one JSON object a line" => Watch(WatchArgs);
+    "serve" "Show the gallery in a browser, also from another machine" => Serve(ServeArgs);
     "schema" "Print the JSON schemas of all operations, or of one" => Schema(SchemaArgs);
     "worker" "Run everybody's queued jobs (started by itself when needed)" => Worker(WorkerArgs);
     "untag" "Take tags off images (tag remove)" => Untag(TagEditArgs);
@@ -375,6 +378,7 @@ impl Command {
             Self::Unstar(_) => "unstar",
             Self::Trash(_) => "trash",
             Self::Restore(_) => "restore",
+            Self::Serve(_) => "serve",
             Self::Schema(_) => "schema",
             Self::Failures(_) => "failures",
             Self::Budget(budget) => match budget.command {

@@ -8,7 +8,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::domain::query::QueryError;
-use crate::domain::{GenerationId, Invalid, JobId, JobState, JournalId, MicroUsd, NoteId, OverBudget};
+use crate::domain::{
+    GenerationId, Invalid, JobId, JobState, JournalId, MicroUsd, NoteId, OverBudget, ReferenceId,
+};
 
 /// The result of everything in the core.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -109,6 +111,9 @@ pub enum Error {
     /// The generation is sensitive and safe mode is on.
     #[error("generation {0} is hidden by safe mode")]
     Withheld(GenerationId),
+    /// An input image that may be sensitive, and safe mode is on.
+    #[error("reference {0} is hidden by safe mode")]
+    WithheldReference(ReferenceId),
     /// Only what is in the trash can be purged.
     #[error("generation {0} is not in the trash")]
     NotInTrash(GenerationId),
@@ -136,6 +141,9 @@ pub enum Error {
         /// The name.
         name: String,
     },
+    /// No stored input image has this id.
+    #[error("no reference {0}")]
+    NoReference(ReferenceId),
     /// No note has this id.
     #[error("no note {0}")]
     NoNote(NoteId),
@@ -371,7 +379,8 @@ impl Error {
             | Self::NotTaken { .. }
             | Self::ImageRefused { .. }
             | Self::Retired { .. }
-            | Self::Withheld(_) => ErrorCode::Invalid,
+            | Self::Withheld(_)
+            | Self::WithheldReference(_) => ErrorCode::Invalid,
             Self::NoGeneration(_)
             | Self::Purged(_)
             | Self::NoJob(_)
@@ -379,6 +388,7 @@ impl Error {
             | Self::NoSavedSearch { .. }
             | Self::NoLabel { .. }
             | Self::NoNote(_)
+            | Self::NoReference(_)
             | Self::NoEntry(_) => ErrorCode::NotFound,
             Self::Io { source, .. } if source.kind() == io::ErrorKind::NotFound => ErrorCode::NotFound,
             Self::Io { .. }
@@ -414,7 +424,7 @@ impl Error {
             Self::Query(error) => error.hint.clone(),
             Self::NoGeneration(_) => "`pixery list` shows the ids there are".to_owned(),
             Self::Purged(_) => "a purge is for good; a backup may still hold the image".to_owned(),
-            Self::Withheld(_) => "a person can turn safe mode off: `pixery safe-mode off`".to_owned(),
+            Self::Withheld(_) | Self::WithheldReference(_) => "a person can turn safe mode off: `pixery safe-mode off`".to_owned(),
             Self::NotInTrash(id) => format!("`pixery trash {}` puts it there", id.0),
             Self::Unconfirmed { .. } => "agree with --yes".to_owned(),
             Self::NoLabel { nearest: Some(nearest), .. } => format!("did you mean {nearest:?}?"),
@@ -423,6 +433,7 @@ impl Error {
                 "`pixery tag merge` makes one tag of two; or take another name".to_owned()
             }
             Self::NameTaken { .. } => "take another name".to_owned(),
+            Self::NoReference(_) => "`pixery show` says which references an image has".to_owned(),
             Self::NoNote(_) => "`pixery note list` shows the open notes".to_owned(),
             Self::NoEntry(_) => "`pixery log` shows the entries there are".to_owned(),
             Self::NotUndoable { hint, .. } => hint.clone(),

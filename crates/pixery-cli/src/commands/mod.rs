@@ -26,6 +26,7 @@ mod saved;
 mod schema;
 mod search;
 mod selection;
+mod serve;
 mod show;
 mod since;
 mod tags;
@@ -124,6 +125,7 @@ fn dispatch(context: &Context, command: Command, name: &'static str) -> Result<(
         Command::Redo(args) => activity::redo(context, name, &args),
         Command::Log(args) => activity::log(context, name, &args),
         Command::SafeMode(args) => safe_mode::safe_mode(context, name, args.state.as_deref()),
+        Command::Serve(args) => serve::serve(context, name, args),
         Command::Schema(args) => schema::schema(context, name, args),
         Command::Failures(args) => jobs::failures(context, name, &args),
         Command::Budget(args) => budget::budget(context, name, args.command),

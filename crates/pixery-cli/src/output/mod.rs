@@ -180,6 +180,11 @@ impl Output {
     }
 }
 
+/// Prints a line of data from another thread than the command's own. A reader that went away is found out by the command.
+pub(crate) fn print_aside(line: &str) {
+    let _nobody_reads = writeln!(io::stdout().lock(), "{line}");
+}
+
 /// Asks the system whether the other end of standard output is closed.
 #[cfg(unix)]
 fn is_hung_up() -> bool {

@@ -2,12 +2,14 @@
 
 use std::fs::File;
 use std::io::{self, Read, Write};
+use std::path::PathBuf;
 
 use sha2::{Digest, Sha256};
 
 use super::gate::MOST_BYTES;
 use super::image_file::hash_file;
 use super::publish::make_folder;
+use super::sniff::{SNIFFED, sniff};
 use super::{Archive, Inspected, verify};
 use crate::domain::{ContentHash, ImageFormat};
 use crate::error::{Error, ImageRefusal, Result};
@@ -53,6 +55,26 @@ impl Archive {
         }
         self.sync_new_entries(&folder)?;
         Ok(StoredReference { path, sha256, format, width, height, bytes: length })
+    }
+
+    /// Returns where an original or a reference lies, what it is by its content, and its length in bytes.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] for any other path; [`Error::Io`] naming the file (its code is `not_found` when it is missing);
+    /// [`Error::ImageRefused`] when it is none of the formats that the library keeps.
+    pub fn original(&self, relative: &str) -> Result<(PathBuf, ImageFormat, u64)> {
+        let path = self.layout().picture(relative)?;
+        let read = || -> io::Result<(Vec<u8>, u64)> {
+            let file = File::open(&path)?;
+            let length = file.metadata()?.len();
+            let mut head = Vec::with_capacity(SNIFFED);
+            file.take(SNIFFED as u64).read_to_end(&mut head)?;
+            Ok((head, length))
+        };
+        let (head, length) = read().map_err(|source| Error::io("read", &path, source))?;
+        let format = sniff(&head)
+            .map_err(|refusal| Error::ImageRefused { source_name: relative.to_owned(), refusal })?;
+        Ok((path, format, length))
     }
 
     /// Reads an original or a reference, up to the gate's 64 MiB.

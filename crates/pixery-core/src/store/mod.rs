@@ -73,7 +73,7 @@ pub use links::Label;
 pub use migration::SCHEMA_VERSION;
 pub use order::Placing;
 pub use purge::Purged;
-pub use references::NewReference;
+pub use references::{NewReference, ReferenceFile};
 pub use revert::Reverted;
 pub use takeovers::OwnedJob;
 pub use workers::WorkerRow;

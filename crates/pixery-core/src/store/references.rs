@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use rusqlite::Row;
+use rusqlite::{OptionalExtension as _, Row};
 
 use super::{Reader, Writer};
 use crate::domain::{ContentHash, GenerationId, ImageFormat, ReferenceId, ReferenceUse};
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// A file of `references/` that the database does not know yet.
 #[derive(Debug, Clone)]
@@ -38,7 +38,49 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<ReferenceUse> {
     })
 }
 
+/// A stored input image, for whoever wants to see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReferenceFile {
+    /// SHA-256 of the bytes.
+    pub sha256: ContentHash,
+    /// Path relative to the library.
+    pub path: String,
+}
+
 impl Reader<'_> {
+    /// Returns a stored input image.
+    ///
+    /// # Errors
+    /// `not_found` when there is none; `storage` when the database fails.
+    pub fn reference_file(&self, id: ReferenceId) -> Result<ReferenceFile> {
+        self.connection
+            .prepare_cached("SELECT sha256, path FROM reference_files WHERE id = ?1")?
+            .query_row([id], |row| Ok(ReferenceFile { sha256: row.get("sha256")?, path: row.get("path")? }))
+            .optional()?
+            .ok_or(Error::NoReference(id))
+    }
+
+    /// Returns whether an image that is not sensitive shows this reference, and nothing sensitive is known of it: it was taken
+    /// from no sensitive image, and has the bytes of none.
+    ///
+    /// # Errors
+    /// `storage` when the database fails.
+    pub fn is_harmless_reference(&self, id: ReferenceId) -> Result<bool> {
+        let sql = "SELECT 1 WHERE EXISTS ( \
+                     SELECT 1 FROM generation_references AS used \
+                     JOIN generations AS user ON user.id = used.generation_id \
+                     WHERE used.reference_id = ?1 AND user.sensitive_by = 0) \
+                   AND NOT EXISTS ( \
+                     SELECT 1 FROM generation_references AS used \
+                     JOIN generations AS source ON source.id = used.source_generation_id \
+                     WHERE used.reference_id = ?1 AND source.sensitive_by > 0) \
+                   AND NOT EXISTS ( \
+                     SELECT 1 FROM reference_files AS file \
+                     JOIN generations AS same INDEXED BY generations_content ON same.sha256 = file.sha256 \
+                     WHERE file.id = ?1 AND same.sensitive_by > 0)";
+        Ok(self.connection.prepare_cached(sql)?.exists([id])?)
+    }
+
     /// Returns the references of each generation in their order; their paths are relative to the library.
     pub(super) fn references_of(&self, json_ids: &str) -> Result<HashMap<GenerationId, Vec<ReferenceUse>>> {
         let mut statement = self.connection.prepare_cached(

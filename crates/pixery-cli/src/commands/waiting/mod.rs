@@ -3,6 +3,7 @@
 //! Free jobs of a command run in its own process, and Ctrl-C cancels them. Jobs that cost money are a worker's, a process of its own:
 //! here they are only waited for, and an end of the wait ends nothing else.
 
+mod care;
 mod hire;
 mod outcome;
 mod signals;
@@ -18,6 +19,7 @@ use tokio::runtime::{Builder, Runtime};
 use tokio::sync::broadcast::error::RecvError;
 use tokio::time::{Instant, MissedTickBehavior, interval, sleep_until};
 
+pub(super) use care::care_for;
 pub(super) use hire::Hirer;
 pub(super) use outcome::{Ended, Made, Stopped, names, report};
 pub(super) use signals::Signals;

@@ -5,6 +5,8 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::Mutex;
 
+use crate::settings::state_folder;
+
 /// A log above this many bytes is put aside when a worker starts.
 const MOST_BYTES: u64 = 5 << 20;
 
@@ -26,7 +28,7 @@ pub(super) fn begin(library: &str) -> Option<PathBuf> {
 }
 
 fn open(library: &str) -> io::Result<(PathBuf, File)> {
-    let folder = folder().ok_or_else(|| io::Error::new(io::ErrorKind::NotFound, "no home folder"))?;
+    let folder = state_folder().ok_or_else(|| io::Error::new(io::ErrorKind::NotFound, "no home folder"))?;
     std::fs::create_dir_all(&folder)?;
     let path = folder.join(format!("worker-{library}.log"));
     if std::fs::metadata(&path).is_ok_and(|facts| facts.len() > MOST_BYTES) {
@@ -40,11 +42,6 @@ fn open(library: &str) -> io::Result<(PathBuf, File)> {
         options.mode(0o600);
     }
     Ok((path.clone(), options.open(path)?))
-}
-
-/// Returns the folder for what a program keeps about its own running.
-fn folder() -> Option<PathBuf> {
-    dirs::state_dir().or_else(dirs::data_local_dir).map(|folder| folder.join("pixery"))
 }
 
 #[expect(clippy::disallowed_methods, reason = "the command line is the door that reads the environment")]

@@ -1,0 +1,42 @@
+//! What every request finds: the library, who may come in, and what is allowed.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use pixery_core::{Library, Session};
+use tokio::sync::watch;
+
+use crate::guard::Hosts;
+use crate::login::Login;
+use crate::options::{Allow, OnImage, OnQueued};
+
+/// The state of one server.
+#[derive(Debug)]
+pub(crate) struct Door {
+    pub(crate) session: Session,
+    pub(crate) hosts: Hosts,
+    pub(crate) login: Login,
+    pub(crate) allow: Allow,
+    pub(crate) version: String,
+    pub(crate) on_queued: Option<OnQueued>,
+    pub(crate) on_image: Option<OnImage>,
+    /// Becomes true when the server ends: streams end then.
+    pub(crate) closing: watch::Receiver<bool>,
+}
+
+/// A door, shared by all requests.
+pub(crate) type Shared = Arc<Door>;
+
+impl Door {
+    /// Returns the library.
+    pub(crate) fn library(&self) -> &Library {
+        self.session.library()
+    }
+}
+
+/// The two ends of the connection that a request came in on.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Line {
+    pub(crate) peer: SocketAddr,
+    pub(crate) local: SocketAddr,
+}
