@@ -1,6 +1,11 @@
 import { Details } from "../features/details/Details";
-import { Header } from "../features/header/Header";
+import { FilterBar } from "../features/filter/FilterBar";
+import { PresenceChips } from "../features/focus/PresenceChips";
+import { SharedFocus } from "../features/focus/SharedFocus";
 import { Gallery } from "../features/gallery/Gallery";
+import { Header } from "../features/header/Header";
+import { JobsIndicator } from "../features/jobs/JobsIndicator";
+import { Coin } from "../features/money/Coin";
 import { SelectionBar } from "../features/selection/SelectionBar";
 import { Sidebar } from "../features/sidebar/Sidebar";
 import { Overlays } from "./Overlays";
@@ -13,7 +18,17 @@ export function Shell() {
   const detailsOpen = useLayout(detailsAreOpen);
   return (
     <div className={styles.shell}>
-      <Header />
+      <Header
+        start={null}
+        filter={<FilterBar />}
+        end={
+          <>
+            <JobsIndicator />
+            <Coin />
+            <PresenceChips />
+          </>
+        }
+      />
       <div className={styles.columns}>
         <Sidebar />
         <main className={styles.gallery}>
@@ -22,6 +37,7 @@ export function Shell() {
         </main>
         {detailsOpen && <Details />}
       </div>
+      <SharedFocus />
       <Stage />
       <Overlays />
     </div>
