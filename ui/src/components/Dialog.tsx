@@ -1,5 +1,5 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
-import { useRef, type ReactNode, type RefObject } from "react";
+import { useRef, type ReactNode } from "react";
 
 import { CloseButton } from "./CloseButton";
 import styles from "./Dialog.module.css";
@@ -21,7 +21,7 @@ export function Dialog({ title, description, size = "small", onClose, children, 
     <Base.Root open onOpenChange={(open) => !open && onClose()}>
       <Base.Portal>
         <Base.Backdrop className={styles.scrim} />
-        <Base.Popup ref={popup} className={styles.dialog} data-size={size} initialFocus={firstField(popup)}>
+        <Base.Popup ref={popup} className={styles.dialog} data-size={size} initialFocus={() => firstField(popup.current)}>
           <header className={styles.head}>
             <Base.Title className={styles.title}>{title}</Base.Title>
             <CloseButton onClick={onClose} />
@@ -36,6 +36,6 @@ export function Dialog({ title, description, size = "small", onClose, children, 
 }
 
 /** The first field has the focus; where there is none the dialog itself, so that no button's hint opens with it. */
-function firstField(popup: RefObject<HTMLDivElement | null>): () => HTMLElement | null {
-  return () => popup.current?.querySelector<HTMLElement>("[data-autofocus],input[type=text],textarea") ?? popup.current;
+function firstField(popup: HTMLDivElement | null): HTMLElement | null {
+  return popup?.querySelector<HTMLElement>("[data-autofocus],input[type=text],textarea") ?? popup;
 }
