@@ -1,7 +1,9 @@
+import { Activity } from "../features/activity/Activity";
 import { Details } from "../features/details/Details";
 import { Header } from "../features/header/Header";
 import { Gallery } from "../features/gallery/Gallery";
 import { SelectionBar } from "../features/selection/SelectionBar";
+import { TrashBanner } from "../features/selection/TrashBanner";
 import { Sidebar } from "../features/sidebar/Sidebar";
 import { Overlays } from "./Overlays";
 import { Stage } from "./Stage";
@@ -15,9 +17,12 @@ export function Shell() {
     <div className={styles.shell}>
       <Header />
       <div className={styles.columns}>
-        <Sidebar />
+        <Sidebar activity={<Activity />} />
         <main className={styles.gallery}>
-          <Gallery />
+          <TrashBanner />
+          <div className={styles.images}>
+            <Gallery />
+          </div>
           <SelectionBar />
         </main>
         {detailsOpen && <Details />}

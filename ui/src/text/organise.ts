@@ -74,6 +74,7 @@ export const text = {
     merge: "Merge into…",
     exclude: "Leave out its images",
     unexclude: "No longer leave out",
+    leftOut: "left out",
     activity: "Activity",
     back: "Back",
     tagHint: "Click: only its images. Alt-click: leave them out.",
