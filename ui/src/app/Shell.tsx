@@ -1,7 +1,14 @@
 import { Activity } from "../features/activity/Activity";
+import { SafeModeSwitch } from "../components/SafeModeSwitch";
+import { SidebarButton } from "../components/SidebarButton";
 import { Details } from "../features/details/Details";
-import { Header } from "../features/header/Header";
+import { FilterBar } from "../features/filter/FilterBar";
+import { PresenceChips } from "../features/focus/PresenceChips";
+import { SharedFocus } from "../features/focus/SharedFocus";
 import { Gallery } from "../features/gallery/Gallery";
+import { Header } from "../features/header/Header";
+import { JobsIndicator } from "../features/jobs/JobsIndicator";
+import { Coin } from "../features/money/Coin";
 import { SelectionBar } from "../features/selection/SelectionBar";
 import { TrashBanner } from "../features/selection/TrashBanner";
 import { Sidebar } from "../features/sidebar/Sidebar";
@@ -15,7 +22,18 @@ export function Shell() {
   const detailsOpen = useLayout(detailsAreOpen);
   return (
     <div className={styles.shell}>
-      <Header />
+      <Header
+        start={<SidebarButton />}
+        filter={<FilterBar />}
+        end={
+          <>
+            <JobsIndicator />
+            <Coin />
+            <PresenceChips />
+            <SafeModeSwitch />
+          </>
+        }
+      />
       <div className={styles.columns}>
         <Sidebar activity={<Activity />} />
         <main className={styles.gallery}>
@@ -27,6 +45,7 @@ export function Shell() {
         </main>
         {detailsOpen && <Details />}
       </div>
+      <SharedFocus />
       <Stage />
       <Overlays />
     </div>

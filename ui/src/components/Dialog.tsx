@@ -1,5 +1,5 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
-import type { ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 
 import { CloseButton } from "./CloseButton";
 import styles from "./Dialog.module.css";
@@ -16,11 +16,12 @@ type Props = {
 
 /** A dialog in the middle, over a scrim. Open for as long as it is rendered; Escape and the backdrop close it. */
 export function Dialog({ title, description, size = "small", onClose, children, footer }: Props) {
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open onOpenChange={(open) => !open && onClose()}>
       <Base.Portal>
         <Base.Backdrop className={styles.scrim} />
-        <Base.Popup className={styles.dialog} data-size={size}>
+        <Base.Popup ref={popup} className={styles.dialog} data-size={size} initialFocus={() => firstField(popup.current)}>
           <header className={styles.head}>
             <Base.Title className={styles.title}>{title}</Base.Title>
             <CloseButton onClick={onClose} />
@@ -32,4 +33,9 @@ export function Dialog({ title, description, size = "small", onClose, children, 
       </Base.Portal>
     </Base.Root>
   );
+}
+
+/** The first field has the focus; where there is none the dialog itself, so that no button's hint opens with it. */
+function firstField(popup: HTMLDivElement | null): HTMLElement | null {
+  return popup?.querySelector<HTMLElement>("[data-autofocus],input[type=text],textarea") ?? popup;
 }

@@ -1,5 +1,6 @@
 /** Words of the window as a whole. Every string that a person reads is in this folder. */
 export const text = {
+  settings: "Settings",
   tryAgain: "Try again",
   notSignedIn: {
     title: "This page is not signed in",

@@ -1,7 +1,24 @@
+import { Settings as SettingsIcon } from "lucide-react";
+import type { ReactNode } from "react";
+
+import { IconButton } from "../../components/IconButton";
+import { useOverlay } from "../../state/overlays";
 import { text } from "../../text/app";
 import styles from "./Header.module.css";
 
-/** The line on top: what is asked for on the left, what goes on at the right. */
-export function Header() {
-  return <header className={styles.header} aria-label={text.regions.header} />;
+type Props = { start: ReactNode; filter: ReactNode; end: ReactNode };
+
+/** The line on top: what is asked for in the middle, what goes on at the right. */
+export function Header({ start, filter, end }: Props) {
+  const open = useOverlay((state) => state.open);
+  return (
+    <header className={styles.header} aria-label={text.regions.header}>
+      {start}
+      {filter}
+      <div className={styles.end}>
+        {end}
+        <IconButton label={text.settings} keys="mod+," icon={<SettingsIcon />} onClick={() => open("settings")} />
+      </div>
+    </header>
+  );
 }
