@@ -4,6 +4,7 @@ import { Eye, EyeOff } from "lucide-react";
 import { attempt } from "../api/changes";
 import { useClient } from "../api/context";
 import { useOperation } from "../api/queries";
+import { useTiles } from "../api/tiles";
 import { text } from "../text/organise";
 import { IconButton } from "./IconButton";
 
@@ -11,15 +12,16 @@ import { IconButton } from "./IconButton";
 export function SafeModeSwitch() {
   const client = useClient();
   const queries = useQueryClient();
-  const { data } = useOperation("show_safe_mode", {});
+  const tiles = useTiles();
+  const { data } = useOperation("show_preferences", {});
   if (data === undefined) return null;
-  const { on } = data;
+  const { on } = data.safeMode;
 
   async function toggle() {
     const answer = await attempt(() => client.call("set_safe_mode", { on: !on }));
     if (answer === null) return;
-    queries.setQueryData(["show_safe_mode", {}], answer);
     // Everything that shows an image or counts some is about other images now.
+    tiles.refresh({ topics: "everything", generations: null });
     void queries.invalidateQueries();
   }
 
