@@ -20,10 +20,13 @@ export async function attempt<T>(run: () => Promise<T>): Promise<T | null> {
   }
 }
 
+/** Which message offers to undo an entry: it goes when the entry is undone in another way. */
+const offers = new Map<JournalId, number>();
+
 /** Says what was done, with a way back for ten seconds. */
 export function tellDone(client: Client, words: string, entries: readonly (JournalId | null)[], undone?: () => void): void {
   const done = entries.filter((entry) => entry !== null);
-  useToasts.getState().add({
+  const toast = useToasts.getState().add({
     tone: "plain",
     text: words,
     lasts: done.length === 0 ? SAID : UNDOABLE,
@@ -38,6 +41,7 @@ export function tellDone(client: Client, words: string, entries: readonly (Journ
           ],
         }),
   });
+  for (const entry of done) offers.set(entry, toast);
 }
 
 /** Says something that has no way back. */
@@ -60,8 +64,13 @@ export async function undoEntries(client: Client, entries: readonly JournalId[])
 export function tellUndone(answers: readonly Undone[], words: (what: string) => string): void {
   const entries = answers.flatMap((answer) => answer.entries);
   if (entries.length === 0) return;
+  for (const { id } of entries) {
+    const toast = offers.get(id);
+    if (toast !== undefined) useToasts.getState().remove(toast);
+    offers.delete(id);
+  }
   const [first] = entries;
-  const what = entries.length === 1 && first !== undefined ? activity.did(first.operation, first.changes) : `${entries.length} steps`;
+  const what = entries.length === 1 && first !== undefined ? activity.did(first.operation, first.changes, 1) : `${entries.length} steps`;
   const count = answers.reduce((sum, answer) => sum + answer.skippedCount, 0);
   const skipped = answers.flatMap((answer) => answer.skipped);
   tell(words(what), count === 0 ? undefined : text.stays(count, reasonsOf(skipped)));

@@ -1,9 +1,10 @@
 /** Words of the activity log: what somebody did, by the operation's name. */
 const many = (count: number, one: string, more: string) => (count === 1 ? `1 ${one}` : `${count.toLocaleString()} ${more}`);
+const changes = (count: number) => many(count, "change", "changes");
 const images = (count: number) => many(count, "image", "images");
 
-/** What was done, as it follows an actor's name; the number is of rows and links that changed. */
-const deeds: Readonly<Record<string, (changes: number) => string>> = {
+/** What was done, as it follows an actor's name: how many rows and links changed, in how many steps. */
+const deeds: Readonly<Record<string, (changes: number, steps: number) => string>> = {
   star_generations: (n) => `starred ${images(n)}`,
   unstar_generations: (n) => `took the star from ${images(n)}`,
   reject_generations: (n) => `rejected ${images(n)}`,
@@ -12,44 +13,37 @@ const deeds: Readonly<Record<string, (changes: number) => string>> = {
   restore_generations: (n) => `restored ${images(n)}`,
   purge_generations: () => "deleted images for good",
   update_generations: (n) => `changed the words of ${images(n)}`,
-  add_tags: (n) => `tagged images (${many(n, "change", "changes")})`,
-  remove_tags: (n) => `took tags off images (${many(n, "change", "changes")})`,
+  add_tags: (n) => `tagged images (${changes(n)})`,
+  remove_tags: (n) => `took tags off images (${changes(n)})`,
   update_tags: (n) => `changed ${many(n, "tag", "tags")}`,
   merge_tags: () => "merged tags",
   delete_tags: () => "deleted tags",
-  create_collection: () => "made a collection",
+  create_collection: (_, steps) => `made ${many(steps, "collection", "collections")}`,
   update_collections: (n) => `changed ${many(n, "collection", "collections")}`,
   delete_collections: () => "deleted collections",
-  add_to_collection: (n) => `put images into a collection (${many(n, "change", "changes")})`,
-  remove_from_collection: (n) => `took images out of a collection (${many(n, "change", "changes")})`,
+  add_to_collection: (n) => `filed images (${changes(n)})`,
+  remove_from_collection: (n) => `took images out of a collection (${changes(n)})`,
   reorder_collection: () => "reordered a collection",
-  add_note: () => "wrote a note",
-  reply_to_note: () => "answered a note",
+  add_note: (_, steps) => `wrote ${many(steps, "note", "notes")}`,
+  reply_to_note: (_, steps) => `wrote ${many(steps, "answer", "answers")} to notes`,
   resolve_notes: (n) => `settled ${many(n, "note", "notes")}`,
   reopen_notes: (n) => `reopened ${many(n, "note", "notes")}`,
   delete_notes: () => "deleted notes",
-  generate: () => "generated",
-  remix: () => "remixed",
-  regenerate: () => "regenerated",
-  import_images: () => "added images",
-  add_images: () => "added images",
-  undo: () => "undid something",
-  redo: () => "redid something",
+  generate: (_, steps) => `generated, ${many(steps, "request", "requests")}`,
+  remix: (_, steps) => `remixed, ${many(steps, "request", "requests")}`,
+  regenerate: (_, steps) => `regenerated, ${many(steps, "request", "requests")}`,
 };
 
 export const text = {
   label: "Activity",
   everyone: "Everyone",
-  people: "People",
   nobody: "Nobody has done anything yet.",
   nothingBy: "Nothing by these.",
   older: "Show older",
   undo: "Undo",
-  undoGroup: (what: string) => `Undo: ${what}`,
   undone: "undone",
   partlyUndone: (count: number) => `${count} undone`,
-  did: (operation: string, changes: number) => deeds[operation]?.(changes) ?? operation.replaceAll("_", " "),
-  times: (what: string, count: number) => (count === 1 ? what : `${what}, in ${count} steps`),
+  did: (operation: string, changed: number, steps: number) => deeds[operation]?.(changed, steps) ?? operation.replaceAll("_", " "),
   /** An actor as people read it: `claude` is Claude, `person` is you. */
   actor: (actor: string) => (actor === "person" ? "You" : actor.slice(0, 1).toUpperCase() + actor.slice(1)),
 } as const;

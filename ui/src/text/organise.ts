@@ -136,7 +136,7 @@ export const text = {
     adds: (names: readonly string[]) => `Adds ${of(names)}`,
     removes: (names: readonly string[]) => `removes ${of(names)}`,
     removesOnly: (names: readonly string[]) => `Removes ${of(names)}`,
-    keys: "Enter applies, ↑ ↓ choose, click changes several.",
+    keys: "Enter applies; click changes several.",
     state: { all: "on all", some: "on some", none: "on none" },
   },
   menu: { removeFrom: (name: string) => `Remove from “${name}”` },

@@ -56,18 +56,19 @@ export function Activity() {
 
 function Line({ burst, now }: { burst: Burst; now: number }) {
   const client = useClient();
-  const what = text.times(text.did(burst.operation, burst.changes), burst.steps);
+  const what = text.did(burst.operation, burst.changes, burst.steps);
   const all = burst.undone === burst.steps;
   return (
     <div className={styles.line} data-undone={all}>
-      <p className={styles.words}>
-        <strong className={styles.actor}>{text.actor(burst.actor)}</strong> <span className={styles.what}>{what}</span>
-        <span className={styles.when}>
-          {" · "}
+      <div className={styles.words}>
+        <p>
+          <strong className={styles.actor}>{text.actor(burst.actor)}</strong> <span className={styles.what}>{what}</span>
+        </p>
+        <p className={styles.when}>
           <time dateTime={burst.at}>{ago(burst.at, now)}</time>
           {burst.undone > 0 && ` · ${all ? text.undone : text.partlyUndone(burst.undone)}`}
-        </span>
-      </p>
+        </p>
+      </div>
       {client.allowed.write && burst.undoes.length > 0 && (
         <IconButton
           label={text.undo}

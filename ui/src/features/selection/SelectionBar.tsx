@@ -1,7 +1,7 @@
 import { X } from "lucide-react";
 import { useLayoutEffect, useMemo, useRef } from "react";
 
-import { positionOf, emptyIndex } from "../../api/layoutIndex";
+import { positionOf } from "../../api/layoutIndex";
 import { useLayoutIndex } from "../../api/queries";
 import { Button } from "../../components/Button";
 import { IconButton } from "../../components/IconButton";
@@ -38,21 +38,22 @@ function Bar({ marks }: { marks: ReadonlySet<number> }) {
   const ref = useRef<HTMLElement>(null);
   const context = useCommandContext();
   const { view, go } = useView();
-  const index = useLayoutIndex(layoutInput(view)).data ?? emptyIndex;
+  const index = useLayoutIndex(layoutInput(view)).data;
   const rebound = useLayout((layout) => layout.keys);
   const clear = useSelection((selection) => selection.clearMarks);
   const elsewhere = useMemo(() => {
     let count = 0;
+    if (index === undefined) return count;
     for (const id of marks) if (positionOf(index, id) < 0) count += 1;
     return count;
   }, [marks, index]);
 
-  // The grid ends this much higher, so that its last row stays clear of the bar.
+  // The grid ends this much higher, so that its last row stays clear of the bar; messages stand above it.
   useLayoutEffect(() => {
-    const gallery = ref.current?.parentElement;
-    if (ref.current === null || gallery == null) return undefined;
-    gallery.style.setProperty("--bar-space", `${ref.current.offsetHeight + 32}px`);
-    return () => void gallery.style.removeProperty("--bar-space");
+    if (ref.current === null) return undefined;
+    const { style } = document.documentElement;
+    style.setProperty("--bar-space", `${ref.current.offsetHeight + 32}px`);
+    return () => void style.removeProperty("--bar-space");
   }, []);
 
   const now = { ...context(), targets: [...marks], scope: "gallery" as const };
