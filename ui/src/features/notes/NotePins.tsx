@@ -87,6 +87,10 @@ function Freehand({ region }: { region: Extract<Region, { kind: "freehand" }> })
   );
 }
 
+function endDrawing(): void {
+  useLooking.getState().set({ drawing: false });
+}
+
 /** A frame is drawn over the picture; then its words are asked for. */
 function Drawing({ id, image, placed }: Props) {
   const client = useClient();
@@ -110,7 +114,6 @@ function Drawing({ id, image, placed }: Props) {
     setFrom(null);
     setDrawn(region !== null);
   }
-  const done = () => useLooking.getState().set({ drawing: false });
 
   return (
     <div
@@ -129,7 +132,7 @@ function Drawing({ id, image, placed }: Props) {
       )}
       {isDrawn && region !== null && (
         <div className={styles.writing} style={writingStyle(region, placed, image)}>
-          <NoteField label={text.field} action={text.save} save={async (words) => (await addNote(client, id, words, region)) !== null} done={done} />
+          <NoteField label={text.field} action={text.save} save={async (words) => (await addNote(client, id, words, region)) !== null} done={endDrawing} />
         </div>
       )}
     </div>

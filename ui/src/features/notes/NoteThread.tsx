@@ -30,6 +30,7 @@ export function NoteThread({ thread: { note, number, replies } }: Props) {
     { kind: "item", label: text.delete, danger: true, run: () => void deleteNote(client, note.id) },
   ];
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it only shows what it is about
     <article
       className={styles.thread}
       data-resolved={note.resolved || undefined}

@@ -27,9 +27,12 @@ export function boxOf(region: Region): Box {
 /** A rectangle smaller than this, in parts of the image, was a slip of the hand. */
 const LEAST = 0.01;
 
+function cut(part: number): number {
+  return Math.min(1, Math.max(0, part));
+}
+
 /** Returns the rectangle between two points, cut at the image's edges; nothing where it is too small to mean anything. */
 export function rectangleOf(from: Point, to: Point): Extract<Region, { kind: "rectangle" }> | null {
-  const cut = (value: number) => Math.min(1, Math.max(0, value));
   const x = cut(Math.min(from.x, to.x));
   const y = cut(Math.min(from.y, to.y));
   const width = cut(Math.max(from.x, to.x)) - x;

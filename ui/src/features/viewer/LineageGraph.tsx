@@ -20,7 +20,6 @@ type Props = { id: GenerationId };
 /** Where an image came from and what came of it. Arrows walk the family; a click or Enter goes there. */
 export function LineageGraph({ id }: Props) {
   const { data } = useOperation("show_lineage", { id });
-  const close = () => useStage.getState().close();
   const family = data === undefined ? null : placeFamily(data.items);
   return (
     <Layer scope="gallery" label={text.lineage(id)} look="full">
@@ -28,7 +27,7 @@ export function LineageGraph({ id }: Props) {
         <header className={styles.head}>
           <h2>{text.lineage(id)}</h2>
           <p>{data?.cut === true ? text.lineageCut : family !== null && family.places.length < 2 ? text.lineageAlone : text.lineageWhat}</p>
-          <CloseButton onClick={close} />
+          <CloseButton onClick={() => useStage.getState().close()} />
         </header>
         {family !== null && <Graph family={family} id={id} />}
       </div>

@@ -18,6 +18,10 @@ import { usePreload } from "./usePreload";
 
 type Props = { id: GenerationId };
 
+function closeStage(): void {
+  useStage.getState().close();
+}
+
 /** A quick look: the picture on a card, a few facts, the gallery still there around it. */
 export function QuickLook({ id }: Props) {
   const pane = useRef<HTMLDivElement>(null);
@@ -29,9 +33,8 @@ export function QuickLook({ id }: Props) {
   const { frame, failed } = useFrame(source, { box });
   usePreload(index, id, box);
   useLastSeen(id);
-  const close = () => useStage.getState().close();
   return (
-    <Layer scope="quicklook" label={text.quicklook(id)} look="card" onBackdrop={close}>
+    <Layer scope="quicklook" label={text.quicklook(id)} look="card" onBackdrop={closeStage}>
       <div className={styles.card}>
         <div ref={pane} className={styles.pane}>
           {source === null && tile !== null ? (
@@ -57,7 +60,7 @@ export function QuickLook({ id }: Props) {
               </p>
             )}
           </div>
-          <CloseButton onClick={close} />
+          <CloseButton onClick={closeStage} />
         </footer>
       </div>
     </Layer>

@@ -23,11 +23,11 @@ import styles from "./Viewer.module.css";
 type Props = {
   id: GenerationId;
   /** What lies over the picture, where it lies: the pins of notes. */
-  over(frame: Frame, placed: Placed, pane: Size): ReactNode;
+  renderOver(frame: Frame, placed: Placed, pane: Size): ReactNode;
 };
 
 /** One picture and nothing else. The next ones are read before they are asked for; until one is here, the last one stands. */
-export function Viewer({ id, over }: Props) {
+export function Viewer({ id, renderOver }: Props) {
   const pane = useRef<HTMLDivElement>(null);
   const size = useSize(pane);
   const index = useViewIndex();
@@ -70,7 +70,7 @@ export function Viewer({ id, over }: Props) {
             placed !== null && (
               <>
                 <FrameImage frame={frame} placed={placed} alt={tile?.title ?? tile?.prompt ?? ""} />
-                {size !== null && frame.id === id && over(frame, placed, size)}
+                {size !== null && frame.id === id && renderOver(frame, placed, size)}
               </>
             )
           )}

@@ -1,0 +1,21 @@
+/** How many rows and columns of panes show images of some ratio the largest. */
+import type { Size } from "../../components/frame/geometry";
+
+export type Panes = { readonly columns: number; readonly rows: number };
+
+export function bestPanes(count: number, area: Size, ratio: number): Panes {
+  let best: Panes = { columns: count, rows: 1 };
+  let largest = -1;
+  for (let columns = 1; columns <= count; columns += 1) {
+    const rows = Math.ceil(count / columns);
+    const width = area.width / columns;
+    const height = area.height / rows;
+    const shown = Math.min(width, height * ratio);
+    // Side by side where it makes no difference: eyes move more easily from left to right.
+    if (shown >= largest * 0.999) {
+      largest = shown;
+      best = { columns, rows };
+    }
+  }
+  return best;
+}
