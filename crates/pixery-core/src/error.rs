@@ -8,7 +8,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::domain::query::QueryError;
-use crate::domain::{GenerationId, Invalid, JobId, JobState, JournalId, MicroUsd, NoteId, OverBudget};
+use crate::domain::{
+    GenerationId, Invalid, JobId, JobState, JournalId, MicroUsd, NoteId, OverBudget, PointerId,
+};
 
 /// The result of everything in the core.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -139,6 +141,12 @@ pub enum Error {
     /// No note has this id.
     #[error("no note {0}")]
     NoNote(NoteId),
+    /// No pointer has this id.
+    #[error("no pointer {0}")]
+    NoPointer(PointerId),
+    /// Nobody has a gallery of this library open.
+    #[error("no gallery is open")]
+    NoGallery,
     /// No entry of the journal has this id.
     #[error("no journal entry {0}")]
     NoEntry(JournalId),
@@ -379,6 +387,8 @@ impl Error {
             | Self::NoSavedSearch { .. }
             | Self::NoLabel { .. }
             | Self::NoNote(_)
+            | Self::NoPointer(_)
+            | Self::NoGallery
             | Self::NoEntry(_) => ErrorCode::NotFound,
             Self::Io { source, .. } if source.kind() == io::ErrorKind::NotFound => ErrorCode::NotFound,
             Self::Io { .. }
@@ -424,6 +434,8 @@ impl Error {
             }
             Self::NameTaken { .. } => "take another name".to_owned(),
             Self::NoNote(_) => "`pixery note list` shows the open notes".to_owned(),
+            Self::NoPointer(_) => "pointers are kept for a week; point again".to_owned(),
+            Self::NoGallery => "`pixery serve` opens one".to_owned(),
             Self::NoEntry(_) => "`pixery log` shows the entries there are".to_owned(),
             Self::NotUndoable { hint, .. } => hint.clone(),
             Self::UndoneMeanwhile(_) => "`pixery log` shows who undid it".to_owned(),
