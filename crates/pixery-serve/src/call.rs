@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use axum::extract::{Path, Request, State};
 use axum::http::{StatusCode, header};
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
+use pixery_api::Operation;
 use pixery_core::domain::JobId;
 use serde_json::{Map, Value};
 
@@ -24,32 +25,57 @@ pub(crate) async fn call(
     Path(name): Path<String>,
     request: Request,
 ) -> Result<Response, Refusal> {
-    let Some(operation) = pixery_api::find(&name) else {
-        return Err(Refusal::new(
-            StatusCode::NOT_FOUND,
-            "not_found",
-            format!("no operation {name:?}"),
-            "`pixery schema` lists the operations",
-        ));
-    };
-    permit::require_allowed(&door, operation)?;
-    let input = read_json(request).await?;
-    let work = tokio::spawn(async move {
+    let (operation, input) = admitted(&door, &name, request).await?;
+    to_its_end(operation, async move {
         permit::require_budget(&door, operation, &input).await?;
         let answered = pixery_api::call(door.library(), operation.name, input).await;
         let output = answered.map_err(|body| Refusal::of_body(door.library(), body))?;
         tell_of_jobs(&door, operation, &output);
         Ok(refusal::json(&output))
-    });
-    work.await.unwrap_or_else(|error| {
-        tracing::error!(%error, operation = name, "an operation broke off");
+    })
+    .await
+}
+
+/// Runs an operation that answers with bytes: a layout of a hundred thousand images, without a word of JSON.
+pub(crate) async fn bytes(
+    State(door): State<Shared>,
+    Path(name): Path<String>,
+    request: Request,
+) -> Result<Response, Refusal> {
+    let (operation, input) = admitted(&door, &name, request).await?;
+    to_its_end(operation, async move {
+        permit::require_budget(&door, operation, &input).await?;
+        let answered = pixery_api::call_bytes(door.library(), operation.name, input).await;
+        let output = answered.map_err(|body| Refusal::of_body(door.library(), body))?;
+        Ok(([(header::CONTENT_TYPE, "application/octet-stream")], output).into_response())
+    })
+    .await
+}
+
+/// Returns the operation that is asked for and its input, if it may be run here.
+async fn admitted(door: &Door, name: &str, request: Request) -> Result<(&'static Operation, Value), Refusal> {
+    let operation = pixery_api::find(name).ok_or_else(|| {
+        let (message, hint) = (format!("no operation {name:?}"), "`pixery schema` lists the operations");
+        Refusal::new(StatusCode::NOT_FOUND, "not_found", message, hint)
+    })?;
+    permit::require_allowed(door, operation)?;
+    Ok((operation, read_json(request).await?))
+}
+
+/// Runs work that nobody's going away interrupts.
+async fn to_its_end(
+    operation: &'static Operation,
+    work: impl Future<Output = Result<Response, Refusal>> + Send + 'static,
+) -> Result<Response, Refusal> {
+    tokio::spawn(work).await.unwrap_or_else(|error| {
+        tracing::error!(%error, operation = operation.name, "an operation broke off");
         let hint = "look at what the server prints, and try again";
         Err(Refusal::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "a mistake of Pixery's own", hint))
     })
 }
 
 /// Says which jobs an operation queued.
-fn tell_of_jobs(door: &Door, operation: &pixery_api::Operation, output: &Value) {
+fn tell_of_jobs(door: &Door, operation: &Operation, output: &Value) {
     let Some(on_queued) = door.on_queued.as_ref().filter(|_| permit::may_queue(operation)) else { return };
     let one = std::slice::from_ref(output);
     let jobs = output.get("jobs").and_then(Value::as_array).map_or(one, Vec::as_slice);

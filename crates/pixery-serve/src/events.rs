@@ -181,3 +181,75 @@ impl Line {
         Some(Message::default().id(self.cursor.to_string()).data(text))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pixery_testkit::{GenerationBuilder, TestLibrary};
+    use tokio::sync::broadcast;
+
+    fn line(library: &TestLibrary, wakes: Receiver<Event>) -> (Line, watch::Sender<bool>) {
+        let (end, closing) = watch::channel(false);
+        let cursor = library.look(|reader| reader.last_change());
+        let library = (**library).clone();
+        let line = Line {
+            cursor,
+            has_greeted: true,
+            owes_everything: false,
+            waits: true,
+            progress: BTreeMap::new(),
+            wakes,
+            closing,
+            library,
+        };
+        (line, end)
+    }
+
+    fn step(job: i64, step: u32) -> Event {
+        Event::Progress(JobProgress {
+            job_id: JobId(job),
+            step: Some(step),
+            steps: Some(9),
+            queue_position: None,
+            label: String::new(),
+            preview: None,
+        })
+    }
+
+    #[tokio::test]
+    async fn who_fell_behind_is_told_everything() {
+        let library = TestLibrary::new();
+        let (sender, wakes) = broadcast::channel(2);
+        let (mut line, _end) = line(&library, wakes);
+        for number in 0..5 {
+            sender.send(Event::Changed { changes: Vec::new(), sequence: number }).unwrap();
+        }
+        assert!(line.wake().await);
+        library.insert(&GenerationBuilder::new("a fox"));
+        let sequence = library.look(|reader| reader.last_change());
+        assert_eq!(line.unheard().await.unwrap(), Some(Event::Everything { sequence }));
+        assert_eq!(line.unheard().await.unwrap(), None, "once");
+    }
+
+    #[tokio::test]
+    async fn of_many_steps_of_a_job_the_newest_is_told() {
+        let library = TestLibrary::new();
+        let (sender, wakes) = broadcast::channel(16);
+        let (mut line, _end) = line(&library, wakes);
+        for event in [step(1, 1), step(1, 2), step(2, 5), step(1, 3)] {
+            sender.send(event).unwrap();
+        }
+        assert!(line.wake().await);
+        let told: Vec<Event> = line.progress.values().cloned().map(Event::Progress).collect();
+        assert_eq!(told, [step(1, 3), step(2, 5)]);
+    }
+
+    #[tokio::test]
+    async fn a_line_ends_with_the_server() {
+        let library = TestLibrary::new();
+        let (_sender, wakes) = broadcast::channel(2);
+        let (mut line, end) = line(&library, wakes);
+        end.send_replace(true);
+        assert!(line.next().await.is_none());
+    }
+}

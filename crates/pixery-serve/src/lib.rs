@@ -1,7 +1,7 @@
 //! The gallery in a browser, for machines without a screen and from other ones: `pixery serve`.
 //!
 //! Owns HTTP and nothing else: who may come in ([`guard`], [`login`]), and the three things that a door offers: *call*
-//! ([`call`]: one route over `pixery_api`), *events* ([`events`]: server-sent, by the change log's cursor) and *media* ([`media`]: by id and
+//! ([`call`]: one route over `pixery_api`, and one for answers in bytes), *events* ([`events`]: server-sent, by the change log's cursor) and *media* ([`media`]: by id and
 //! variant). The page itself ([`page`]) is built from `ui/` and compiled in. It must never answer anything before the guard
 //! has let it in, hand out a path of this machine, or take one.
 //!

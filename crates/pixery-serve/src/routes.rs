@@ -5,7 +5,6 @@ use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get, post};
-use serde::Deserialize;
 use serde_json::json;
 
 use crate::call::{self, read_json};
@@ -21,6 +20,7 @@ pub(crate) fn routes(door: Shared) -> Router {
         .route("/api/session", get(show_session).post(sign_in))
         .route("/api/link", post(make_code))
         .route("/api/call/{operation}", post(call::call))
+        .route("/api/bytes/{operation}", post(call::bytes))
         .route("/api/images", post(intake::take_in).layer(DefaultBodyLimit::disable()))
         .route("/api/events", get(events::events))
         .route("/api", any(nothing_here))
@@ -45,19 +45,14 @@ async fn show_session(State(door): State<Shared>) -> Response {
     refusal::json(&json!({ "allow": door.allow, "platform": "browser", "version": door.version }))
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SignIn {
-    code: String,
-}
-
 /// Takes the code of a link and gives a cookie for it.
 async fn sign_in(State(door): State<Shared>, request: Request) -> Result<Response, Refusal> {
     let from = request.extensions().get::<Line>().ok_or_else(Refusal::nothing_here)?.peer.ip();
     let body = read_json(request).await?;
-    let SignIn { code } = serde_json::from_value(body)
-        .map_err(|_| Refusal::invalid("the code is missing", "send {\"code\": \"…\"}"))?;
-    match door.login.redeem(&code, from, door.library().now()) {
+    let code =
+        body.as_object().filter(|fields| fields.len() == 1).and_then(|fields| fields.get("code")?.as_str());
+    let code = code.ok_or_else(|| Refusal::invalid("the code is missing", "send {\"code\": \"…\"}"))?;
+    match door.login.redeem(code, from, door.library().now()) {
         Ok(cookie) => Ok((StatusCode::NO_CONTENT, [(header::SET_COOKIE, cookie)]).into_response()),
         Err(Verdict::TooOften) => Err(too_often()),
         Err(_) => Err(Refusal::new(
