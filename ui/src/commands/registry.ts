@@ -1,10 +1,20 @@
 /** Every command, in the order that palette and cheatsheet show within a group. A new file of commands is one line here. */
 import type { Command } from "./command";
+import { copyCommands } from "./copy";
 import { helpCommands } from "./help";
 import { lookCommands } from "./look";
+import { organiseCommands } from "./organise";
+import { similarCommands } from "./similar";
 import { viewCommands } from "./view";
 
-export const commands: readonly Command[] = [...lookCommands, ...viewCommands, ...helpCommands];
+export const commands: readonly Command[] = [
+  ...lookCommands,
+  ...organiseCommands,
+  ...similarCommands,
+  ...copyCommands,
+  ...viewCommands,
+  ...helpCommands,
+];
 
 const byId = new Map(commands.map((command) => [command.id, command]));
 
