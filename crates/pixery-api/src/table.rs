@@ -1,7 +1,7 @@
 //! The table. To add an operation: write its function in `pixery_core::ops`, then one line here.
 
 use pixery_core::domain::{
-    Collection, Entry, Event, Generation, Job, Model, Note, Page, PastPrompt, SavedSearch, Tag, Topic,
+    Collection, Entry, Event, Generation, Guide, Job, Model, Note, Page, PastPrompt, SavedSearch, Tag, Topic,
 };
 use pixery_core::ops::activity::{self, ListActivity};
 use pixery_core::ops::budgets::{self, Budgets, SetBudget, ShowBudgets};
@@ -29,6 +29,7 @@ use pixery_core::ops::notes::{
 use pixery_core::ops::purge::{self, PurgeGenerations, PurgedGenerations};
 use pixery_core::ops::queries::{self, Count, CountGenerations, ExplainQuery, Explained};
 use pixery_core::ops::recipe::Queued;
+use pixery_core::ops::refresh::{self, RefreshModels, Refreshed};
 use pixery_core::ops::regenerate::{self, Regenerate};
 use pixery_core::ops::remix::{self, Remix};
 use pixery_core::ops::saved::{self, ListSavedSearches, RenameSavedSearch, SaveSearch, ThisSavedSearch};
@@ -194,4 +195,8 @@ operations! {
     read list_models = models::list(ListModels) -> Page<Model>;
     /// Returns one model with its prompting guide.
     read show_model = models::show(ShowModel) -> ModelPage;
+    /// Returns how to word a prompt for a model, or for a family by its name.
+    read show_guide = models::guide(ShowModel) -> Guide;
+    /// Asks the vendors which models they have and what they cost, and keeps what changed beside the user's models; counts from the next start.
+    write refresh_models = refresh::refresh(RefreshModels) -> Refreshed;
 }
