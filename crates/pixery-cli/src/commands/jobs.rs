@@ -119,7 +119,7 @@ fn counted(changed: &ChangedJobs) -> String {
     let count = changed.changed.len();
     let already = match changed.items.len() - count {
         0 => String::new(),
-        already => format!(" ({already} were already)"),
+        already => format!(" ({already} {} already)", if already == 1 { "was" } else { "were" }),
     };
     format!("{count} {}{already}", if count == 1 { "job" } else { "jobs" })
 }

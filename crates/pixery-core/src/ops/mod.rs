@@ -32,6 +32,7 @@ pub mod saved;
 pub mod search;
 pub mod selection;
 pub mod tags;
+pub mod thumbnails;
 pub mod undo;
 pub mod view;
 mod withhold;
