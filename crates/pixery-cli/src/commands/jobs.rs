@@ -96,8 +96,12 @@ fn may_pay_twice(id: JobId) -> Failure {
 }
 
 async fn read(library: &Library, ids: &[JobId]) -> Result<Vec<Job>, Failure> {
-    let ids = ids.to_vec();
-    Ok(library.read(move |reader| ids.iter().map(|id| reader.job(*id)).collect()).await?)
+    let mut found = Vec::with_capacity(ids.len());
+    for id in ids {
+        // Through the use case: safe mode withholds there.
+        found.push(jobs::show(library, ShowJob { id: *id }).await?);
+    }
+    Ok(found)
 }
 
 /// Reads ids, each once, in their order.

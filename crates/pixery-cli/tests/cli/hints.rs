@@ -165,7 +165,7 @@ fn purge_undone(shell: &Shell) -> String {
 fn retired(shell: &Shell) -> String {
     let models = shell.json(["models"]);
     let items = models["data"]["items"].as_array().unwrap();
-    let gone = |model: &&Value| model["retired"].as_str().is_some_and(|day| day < "2026-11-01");
+    let gone = |model: &&Value| model["dates"]["retired"].as_str().is_some_and(|day| day < "2026-11-01");
     let model = items.iter().find(gone).expect("the catalog knows a model that is gone");
     format!("generate a -m {} --max-cost 1", model["id"].as_str().unwrap())
 }
