@@ -8,7 +8,7 @@ use crate::shell::{Said, Shell};
 /// What is sensitive bears this in every name and text.
 const CANARY: &str = "kanarie";
 
-/// A library with open images (1, 3, 4, 6) and sensitive ones (2, 5): 3 was made from 2, 4 is the same picture, and 5 lies in the
+/// A library with open images (1, 3, 4, 6) and sensitive ones (2, 5): 3 was made from 2, and 5 lies in the
 /// trash with a file that can't be removed. Notes, jobs and the journal speak of them.
 fn template() -> Shell {
     let shell = Shell::new();
@@ -32,8 +32,7 @@ fn template() -> Shell {
     make("house", &["-t", "animal"]);
     make("kanarie prompt", secret);
     make("garden", &["--ref", "2", "--parent", "2"]);
-    make("kanarie prompt", &[]);
-    run(&["update", "4", "-p", "plain words"]);
+    make("meadow", &[]);
     make("kanarie trash", secret);
     make("bay", &["--parent", "1"]);
     run(&["note", "add", "2", "kanarie note"]);
@@ -48,7 +47,6 @@ fn template() -> Shell {
     std::fs::remove_file(&path).unwrap();
     std::fs::create_dir_all(Path::new(&path).join("kept")).unwrap();
     std::fs::rename(shell.library(), shell.path("template")).unwrap();
-    // The original of 4 is named after the words it had; it stands for itself, and is no secret.
     shell
 }
 
@@ -187,8 +185,7 @@ fn copy(from: &Path, to: &Path) {
 }
 
 fn assert_silent(line: &[String], said: &Said) {
-    // The original of 4 is open, and its file bears the words that it was made with.
-    let all = format!("{}\n{}", said.stdout, said.stderr).to_lowercase().replace("_4_kanarie", "");
+    let all = format!("{}\n{}", said.stdout, said.stderr).to_lowercase();
     let leak = all.find(CANARY).map(|at| {
         let from = all.floor_char_boundary(at.saturating_sub(100));
         let to = all.floor_char_boundary((at + 100).min(all.len()));
