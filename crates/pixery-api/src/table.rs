@@ -48,6 +48,7 @@ use pixery_core::ops::search::{self, Found, SearchGenerations};
 use pixery_core::ops::tags::{
     self, AddTags, DeleteTags, ListTags, MergeTags, RemoveTags, TagCounts, UpdateTags,
 };
+use pixery_core::ops::thumbnails::{self, RebuildThumbnails, RebuiltThumbnails};
 use pixery_core::ops::tiles::{self, ListTiles, Tiles};
 use pixery_core::ops::undo::{self, Redo, Undo, Undone};
 use pixery_core::ops::view::{self, ViewGenerations, Viewed};
@@ -161,6 +162,8 @@ operations! {
     write restore_generations = generations::restore(TrashGenerations) -> ChangedGenerations;
     /// Deletes trashed generations and their files for good.
     destroy purge_generations = purge::purge(PurgeGenerations) -> PurgedGenerations;
+    /// Makes thumbnails, colours and hashes of images anew from their originals.
+    write rebuild_thumbnails = thumbnails::rebuild(RebuildThumbnails) -> RebuiltThumbnails;
     /// Lists tags with their counts, most used first.
     read list_tags = tags::list(ListTags) -> Page<Tag>, from [Tags, Generations];
     /// Attaches every tag to every generation.

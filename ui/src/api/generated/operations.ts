@@ -2330,6 +2330,28 @@ default: number, };
 export type Ratio = string;
 
 /**
+ * Whose thumbnails to make anew.
+ */
+export type RebuildThumbnails = { 
+/**
+ * The images; every one that is not in the trash when absent.
+ */
+ids?: Array<GenerationId> | null, };
+
+/**
+ * What was made anew.
+ */
+export type RebuiltThumbnails = { 
+/**
+ * How many images have a new thumbnail.
+ */
+rebuiltCount: number, 
+/**
+ * Images whose file is missing or damaged; the first 10,000 of them.
+ */
+failed: Array<GenerationId>, };
+
+/**
  * What to redo; the newest undoing of the caller when nothing is said.
  */
 export type Redo = { 
@@ -3400,6 +3422,8 @@ export interface Operations {
   restore_generations: { input: TrashGenerations; output: ChangedGenerations };
   /** Deletes trashed generations and their files for good. */
   purge_generations: { input: PurgeGenerations; output: PurgedGenerations };
+  /** Makes thumbnails, colours and hashes of images anew from their originals. */
+  rebuild_thumbnails: { input: RebuildThumbnails; output: RebuiltThumbnails };
   /** Lists tags with their counts, most used first. */
   list_tags: { input: ListTags; output: Page<Tag> };
   /** Attaches every tag to every generation. */
@@ -3507,6 +3531,7 @@ export const topicsOf: { readonly [name in keyof (Operations & BytesOperations)]
   trash_generations: [],
   restore_generations: [],
   purge_generations: [],
+  rebuild_thumbnails: [],
   list_tags: ["tags", "generations"],
   add_tags: [],
   remove_tags: [],
