@@ -14,6 +14,7 @@ mod looking;
 mod money;
 mod organising;
 mod paid;
+mod serve;
 mod settings;
 mod shell;
 mod streams;
