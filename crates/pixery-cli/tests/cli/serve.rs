@@ -104,7 +104,10 @@ fn what_a_browser_queues_is_run_by_a_worker() {
         if state == "done" {
             break;
         }
-        assert!(matches!(state.as_str(), Some("queued" | "running" | "saving" | "submitted")), "{body}");
+        assert!(
+            matches!(state.as_str(), Some("queued" | "submitting" | "submitted" | "downloading")),
+            "{body}"
+        );
         let since = cursor.to_string();
         let heard = shell.json(["watch", "--topic", "jobs", "--since", &since, "--timeout", "60"]);
         cursor = heard["data"]["sequence"].as_i64().unwrap();
