@@ -19,6 +19,7 @@ mod organising;
 mod paid;
 mod safe_mode;
 mod schemas;
+mod serve;
 mod settings;
 mod shell;
 mod streams;
