@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by a panic")]
 
 mod agents;
+mod compare;
 mod errors;
 mod finding;
 mod generate;
@@ -14,6 +15,7 @@ mod looking;
 mod money;
 mod organising;
 mod paid;
+mod presets;
 mod settings;
 mod shell;
 mod streams;

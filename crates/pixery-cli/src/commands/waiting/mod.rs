@@ -19,7 +19,7 @@ use tokio::sync::broadcast::error::RecvError;
 use tokio::time::{Instant, MissedTickBehavior, interval, sleep_until};
 
 pub(super) use hire::Hirer;
-pub(super) use outcome::{Ended, Made, Stopped, names, report};
+pub(super) use outcome::{Answer, Ended, Made, Stopped, names, report};
 pub(super) use signals::Signals;
 pub(super) use through::{run, see_through};
 use view::View;

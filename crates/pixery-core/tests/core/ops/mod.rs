@@ -1,12 +1,14 @@
 //! The use cases, as a door calls them.
 
 mod collections;
+mod compare;
 mod generate;
 mod generations;
 mod history;
 mod likeness;
 mod lineage;
 mod notes;
+mod presets;
 mod purge;
 mod remix;
 mod safe_mode;
@@ -28,7 +30,8 @@ use pixery_core::{Library, Result};
 /// Returns a request for one small picture.
 pub(crate) fn asking_for(prompt: &str) -> Generate {
     Generate {
-        prompt: Prompt::new(prompt).unwrap(),
+        prompt: Some(Prompt::new(prompt).unwrap()),
+        preset: None,
         negative_prompt: None,
         model: None,
         count: 1,
