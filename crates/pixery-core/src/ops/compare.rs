@@ -54,7 +54,8 @@ pub async fn compare(library: &Library, request: CompareModels) -> Result<Compar
     library
         .apart(move |library| {
             let plans = plan_each(library, &models, &draft, consent.dry_run)?;
-            let planned: Vec<Planned> = plans.iter().map(Plan::planned).collect();
+            let planned: Vec<Planned> =
+                plans.iter().map(|plan| plan.planned(library)).collect::<Result<_>>()?;
             let costs: Vec<Cost> = planned.iter().map(|planned| planned.cost).collect();
             let cost = total(&costs);
             if consent.dry_run {
@@ -93,7 +94,7 @@ fn plan_each(library: &Library, models: &[String], draft: &Draft, is_dry: bool) 
         let ready = |plan: &Plan| if is_dry { Ok(()) } else { plan.check_ready(library) };
         match Plan::of(library, draft, &fresh).and_then(|plan| ready(&plan).map(|()| plan)) {
             Ok(plan) => {
-                let id = plan.planned().model;
+                let id = plan.planned(library)?.model;
                 if known.contains(&id) {
                     let also =
                         if *name == id.to_string() { String::new() } else { format!("is {id}, which ") };

@@ -11,7 +11,7 @@ use super::check::{base_size, check_against, check_count};
 use super::consent::{self, Consent};
 use super::draft::Draft;
 use super::input::Input;
-use super::withhold::withhold_jobs;
+use super::withhold::{withhold_jobs, withhold_planned};
 use crate::archive::StoredReference;
 use crate::domain::{
     Cost, CostKind, GenerationId, Job, JobId, JobRequest, MicroUsd, Model, ModelId, NegativePrompt,
@@ -62,7 +62,7 @@ pub(super) async fn queue(library: &Library, operation: &'static str, draft: Dra
         .apart(move |library| {
             let consent = draft.consent;
             let plan = Plan::of(library, draft, &OnceCell::new())?;
-            let planned = plan.planned();
+            let planned = plan.planned(library)?;
             if consent.dry_run {
                 return Ok(Queued { jobs: Vec::new(), planned });
             }
@@ -229,10 +229,10 @@ impl Plan {
     }
 
     /// Returns what the plan would do.
-    pub(super) fn planned(&self) -> Planned {
+    pub(super) fn planned(&self, library: &Library) -> Result<Planned> {
         let costs: Vec<Cost> = self.requests.iter().map(|request| self.estimate(request)).collect();
         let parameters = self.requests.first().map(|request| request.parameters.clone());
-        Planned {
+        let mut planned = Planned {
             provider: self.model.provider.clone(),
             model: self.model.id.clone(),
             images: self.requests.iter().map(|request| request.count).sum(),
@@ -241,7 +241,11 @@ impl Plan {
             cost: total(&costs),
             prompt: self.prompt.clone(),
             negative_prompt: self.negative_prompt.clone(),
+        };
+        if let Some(request) = self.requests.first() {
+            withhold_planned(library, request, &mut planned)?;
         }
+        Ok(planned)
     }
 
     /// Makes the stored inputs known to the database, and returns all of the recipe's references: the mask last.
