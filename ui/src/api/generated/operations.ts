@@ -488,6 +488,37 @@ export type CollectionId = number;
 export type CollectionName = string;
 
 /**
+ * One recipe, to be made by several models.
+ */
+export type CompareModels = { 
+/**
+ * The models by id or alias, 2 to 24, each once.
+ */
+models: Array<string>, 
+/**
+ * What each of them makes: one image, without a model of its own. What it may cost is what all of them may together.
+ */
+recipe: Generate, };
+
+/**
+ * The jobs of a comparison.
+ */
+export type Compared = { 
+/**
+ * One job a model, in the order of the models, all of one batch. They are on disk. Empty when it was only asked what would be
+ * done.
+ */
+jobs: Array<Job>, 
+/**
+ * What each model was planned to do, in the same order.
+ */
+planned: Array<Planned>, 
+/**
+ * What all of it is expected to cost; unknown when one of them is.
+ */
+cost: Cost, };
+
+/**
  * What the person agreed to.
  */
 export type Consent = { 
@@ -1009,9 +1040,14 @@ ranked: number | null, };
  */
 export type Generate = { 
 /**
- * What the picture should show.
+ * What the picture should show. With a preset it goes into the template's `{prompt}`, or stands in the template's place.
  */
-prompt: Prompt, 
+prompt?: Prompt | null, 
+/**
+ * A preset, which gives what is not given here: prompt, negative prompt, model, settings. Its tags are added, its suffix
+ * follows the prompt.
+ */
+preset?: PresetUse | null, 
 /**
  * What it should not show.
  */
@@ -1826,6 +1862,11 @@ limit?: number | null,
 includeHidden?: boolean | null, };
 
 /**
+ * Nothing to choose: all presets are listed.
+ */
+export type ListPresets = Record<symbol, never>;
+
+/**
  * Which prompts to list.
  */
 export type ListPrompts = { 
@@ -2181,7 +2222,87 @@ parameters: Parameters,
 /**
  * What all of it is expected to cost.
  */
-cost: Cost, };
+cost: Cost, 
+/**
+ * The prompt, as the model gets it: a preset is filled in.
+ */
+prompt: Prompt, 
+/**
+ * The negative prompt, if there is one.
+ */
+negativePrompt?: NegativePrompt, };
+
+/**
+ * A prompt template with a name, and what goes with it.
+ */
+export type Preset = { 
+/**
+ * Its id.
+ */
+id: PresetId, 
+/**
+ * Its name.
+ */
+name: PresetName, 
+/**
+ * The prompt, with `{variables}`.
+ */
+template: Template, 
+/**
+ * What follows every prompt, one's own too.
+ */
+styleSuffix: Template | null, 
+/**
+ * What the picture should not show.
+ */
+negativePrompt: Template | null, 
+/**
+ * The model by its id; the configured default when absent.
+ */
+model: string | null, 
+/**
+ * Tags for the images.
+ */
+tags: Array<TagName>, 
+/**
+ * Settings; those that are given when it is used win.
+ */
+parameters: Parameters, 
+/**
+ * The variables of template, suffix and negative prompt, each once.
+ */
+variables: Array<Variable>, 
+/**
+ * When it was saved first.
+ */
+createdAt: Timestamp, 
+/**
+ * When it was saved last.
+ */
+updatedAt: Timestamp, };
+
+/**
+ * One prompt template.
+ */
+export type PresetId = number;
+
+/**
+ * A preset's name: at most 100 characters, one line. Upper and lower case are one name.
+ */
+export type PresetName = string;
+
+/**
+ * A preset that is used, and the values of its variables.
+ */
+export type PresetUse = { 
+/**
+ * Its name.
+ */
+name: PresetName, 
+/**
+ * Values by the names of the variables.
+ */
+variables?: { [key in string]: string }, };
 
 /**
  * What a request costs.
@@ -2573,6 +2694,19 @@ selection: Selection,
 tags: Array<TagName>, };
 
 /**
+ * A preset to be renamed.
+ */
+export type RenamePreset = { 
+/**
+ * The name it has.
+ */
+name: PresetName, 
+/**
+ * The name it gets.
+ */
+newName: PresetName, };
+
+/**
  * A saved search to be renamed.
  */
 export type RenameSavedSearch = { 
@@ -2662,6 +2796,44 @@ ids: Array<JobId>,
  * What it may cost.
  */
 consent?: Consent, };
+
+/**
+ * A preset to be saved.
+ */
+export type SavePreset = { 
+/**
+ * Its name.
+ */
+name: PresetName, 
+/**
+ * The prompt: `{animal}` is a variable, `{animal=fox}` one with a default, `{{` and `}}` are braces. With a variable `{prompt}`
+ * it takes in the prompt of whoever uses it.
+ */
+template: Template, 
+/**
+ * What follows every prompt, with variables; also a prompt that stands in the template's place.
+ */
+styleSuffix?: Template | null, 
+/**
+ * What the picture should not show, with variables.
+ */
+negativePrompt?: Template | null, 
+/**
+ * The model by id or alias.
+ */
+model?: string | null, 
+/**
+ * Tags for the images.
+ */
+tags?: Array<TagName> | null, 
+/**
+ * Settings.
+ */
+parameters?: Parameters | null, 
+/**
+ * Whether it takes the place of the preset that has the name.
+ */
+replace?: boolean | null, };
 
 /**
  * A query to be saved.
@@ -3043,6 +3215,11 @@ export type TagId = number;
 export type TagName = string;
 
 /**
+ * Text with `{variables}`: the same rules as a prompt, and every brace belongs to a variable or is doubled.
+ */
+export type Template = string;
+
+/**
  * Jobs that something is done to.
  */
 export type TheseJobs = { 
@@ -3050,6 +3227,15 @@ export type TheseJobs = {
  * The jobs' ids, 1 to 1,000.
  */
 ids: Array<JobId>, };
+
+/**
+ * A preset by its name.
+ */
+export type ThisPreset = { 
+/**
+ * The name.
+ */
+name: PresetName, };
 
 /**
  * A saved search by its name.
@@ -3285,6 +3471,19 @@ hidden?: boolean | null,
 sensitive?: boolean | null, };
 
 /**
+ * A place in a template.
+ */
+export type Variable = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What stands there when nothing is given; a value has to be given where this is absent.
+ */
+default: string | null, };
+
+/**
  * Generations to be looked at.
  */
 export type ViewGenerations = { 
@@ -3398,6 +3597,16 @@ export interface Operations {
   rename_saved_search: { input: RenameSavedSearch; output: SavedSearch };
   /** Deletes a saved search; the images that it finds stay. */
   delete_saved_search: { input: ThisSavedSearch; output: SavedSearch };
+  /** Saves a prompt template with variables, and what goes with it. */
+  save_preset: { input: SavePreset; output: Preset };
+  /** Lists every preset by name. */
+  list_presets: { input: ListPresets; output: Page<Preset> };
+  /** Returns one preset. */
+  show_preset: { input: ThisPreset; output: Preset };
+  /** Gives a preset another name. */
+  rename_preset: { input: RenamePreset; output: Preset };
+  /** Deletes a preset; the images that it made stay. */
+  delete_preset: { input: ThisPreset; output: Preset };
   /** Returns everything that changed after a cursor, and the next cursor. */
   list_changes: { input: ListChanges; output: Event };
   /** Returns generations with their whole recipes, in the order of the ids. */
@@ -3406,6 +3615,8 @@ export interface Operations {
   view_generations: { input: ViewGenerations; output: Viewed };
   /** Queues images from a prompt and returns the jobs; the provider may charge for them. */
   generate: { input: Generate; output: Queued };
+  /** Queues one recipe for several models as one batch, one image each; the providers may charge for them. */
+  compare_models: { input: CompareModels; output: Compared };
   /** Queues another generation's recipe with something changed, and writes the parent; the provider may charge. */
   remix: { input: Remix; output: Queued };
   /** Queues another generation's recipe with a new seed, and writes the parent; the provider may charge. */
@@ -3519,10 +3730,16 @@ export const topicsOf: { readonly [name in keyof (Operations & BytesOperations)]
   show_saved_search: ["saved_searches"],
   rename_saved_search: [],
   delete_saved_search: [],
+  save_preset: [],
+  list_presets: ["presets", "tags"],
+  show_preset: ["presets", "tags"],
+  rename_preset: [],
+  delete_preset: [],
   list_changes: [],
   show_generations: ["generations", "tags", "collections"],
   view_generations: ["generations"],
   generate: [],
+  compare_models: [],
   remix: [],
   regenerate: [],
   star_generations: [],
