@@ -188,7 +188,7 @@ function Option({ id, line: { label }, active, becomes, words: name, choose }: O
       <span className={styles.box}>{label === null ? <Plus /> : icon}</span>
       {label?.color !== undefined && <span className={styles.dot} style={{ backgroundColor: label.color }} />}
       <span className={styles.name}>{name}</span>
-      {becomes !== "none" && <span className="visually-hidden">{words.labels.state[becomes]}</span>}
+      {becomes !== "none" && <span className="visually-hidden">{`, ${words.labels.state[becomes]}`}</span>}
       {label !== null && label.count > 0 && <span className={styles.count}>{label.count.toLocaleString()}</span>}
     </div>
   );
