@@ -1,8 +1,8 @@
 //! The table. To add an operation: write its function in `pixery_core::ops`, then one line here.
 
 use pixery_core::domain::{
-    Collection, Entry, Event, Generation, Job, Model, Note, Page, PastPrompt, Pointer, SavedSearch, Tag,
-    Topic,
+    Collection, Entry, Event, Generation, Guide, Job, Model, Note, Page, PastPrompt, Pointer, SavedSearch,
+    Tag, Topic,
 };
 use pixery_core::ops::activity::{self, ListActivity};
 use pixery_core::ops::add::{self, AddImages, AddedImages};
@@ -40,6 +40,7 @@ use pixery_core::ops::presence::{self, ListPresence, Presence};
 use pixery_core::ops::purge::{self, PurgeGenerations, PurgedGenerations};
 use pixery_core::ops::queries::{self, Count, CountGenerations, ExplainQuery, Explained};
 use pixery_core::ops::recipe::Queued;
+use pixery_core::ops::refresh::{self, RefreshModels, Refreshed};
 use pixery_core::ops::regenerate::{self, Regenerate};
 use pixery_core::ops::remix::{self, Remix};
 use pixery_core::ops::saved::{self, ListSavedSearches, RenameSavedSearch, SaveSearch, ThisSavedSearch};
@@ -47,6 +48,7 @@ use pixery_core::ops::search::{self, Found, SearchGenerations};
 use pixery_core::ops::tags::{
     self, AddTags, DeleteTags, ListTags, MergeTags, RemoveTags, TagCounts, UpdateTags,
 };
+use pixery_core::ops::thumbnails::{self, RebuildThumbnails, RebuiltThumbnails};
 use pixery_core::ops::tiles::{self, ListTiles, Tiles};
 use pixery_core::ops::undo::{self, Redo, Undo, Undone};
 use pixery_core::ops::view::{self, ViewGenerations, Viewed};
@@ -160,6 +162,8 @@ operations! {
     write restore_generations = generations::restore(TrashGenerations) -> ChangedGenerations;
     /// Deletes trashed generations and their files for good.
     destroy purge_generations = purge::purge(PurgeGenerations) -> PurgedGenerations;
+    /// Makes thumbnails, colours and hashes of images anew from their originals.
+    write rebuild_thumbnails = thumbnails::rebuild(RebuildThumbnails) -> RebuiltThumbnails;
     /// Lists tags with their counts, most used first.
     read list_tags = tags::list(ListTags) -> Page<Tag>, from [Tags, Generations];
     /// Attaches every tag to every generation.
@@ -246,4 +250,8 @@ operations! {
     read list_models = models::list(ListModels) -> Page<Model>;
     /// Returns one model with its prompting guide.
     read show_model = models::show(ShowModel) -> ModelPage;
+    /// Returns how to word a prompt for a model, or for a family by its name.
+    read show_guide = models::guide(ShowModel) -> Guide;
+    /// Asks the vendors which models they have and what they cost, and keeps what changed beside the user's models; counts from the next start.
+    write refresh_models = refresh::refresh(RefreshModels) -> Refreshed;
 }

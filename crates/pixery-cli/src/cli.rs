@@ -34,7 +34,9 @@ pub(crate) use labels::{
 pub(crate) use look::{ListArgs, ModelsArgs, SchemaArgs, ShowArgs, ViewArgs};
 pub(crate) use money::{BudgetArgs, BudgetCommand, CostArgs, SetBudgetArgs};
 pub(crate) use notes::{NoteArgs, NoteCommand};
-pub(crate) use organise::{MarkArgs, PurgeArgs, RestoreArgs, SafeModeArgs, SelectionArgs, UpdateArgs};
+pub(crate) use organise::{
+    MarkArgs, PurgeArgs, RegenThumbsArgs, RestoreArgs, SafeModeArgs, SelectionArgs, UpdateArgs,
+};
 pub(crate) use serve::ServeArgs;
 pub(crate) use shell::{CompletionsArgs, ManArgs};
 pub(crate) use spend::{SpendArgs, WaitArgs, WorkerArgs};
@@ -68,8 +70,8 @@ Exit codes:
 
 Ids may be written 140 or #140; `-` reads them from standard input.";
 
-/// Names of the earlier Pixery that are commands of a command by now. They work, and no help lists them.
-const OLD_NAMES: [&str; 2] = ["untag", "tags"];
+/// Names of the earlier Pixery that are commands of a command, or seldom wanted, by now. They work, and no help lists them.
+const OLD_NAMES: [&str; 3] = ["untag", "tags", "regen-thumbs"];
 
 /// A command line, read.
 #[derive(Debug)]
@@ -288,6 +290,7 @@ commands! {
     "worker" "Run everybody's queued jobs (started by itself when needed)" => Worker(WorkerArgs);
     "untag" "Take tags off images (tag remove)" => Untag(TagEditArgs);
     "tags" "List tags with their counts (tag list)" => Tags(ListTagsArgs);
+    "regen-thumbs" "Make thumbnails anew" => RegenThumbs(RegenThumbsArgs);
     "config" "Show every setting, its value and where it comes from" => Config(ConfigArgs);
     "completions" "Print what makes a shell complete Pixery's commands" => Completions(CompletionsArgs);
     "man" "Print a manual page, or write all of them" => Man(ManArgs);
@@ -298,6 +301,17 @@ commands! {
 pub(crate) struct ConfigArgs {}
 
 impl Command {
+    /// Returns whether the command may be the first that is done to a library: it makes something, or needs nothing to be there.
+    pub(crate) fn may_begin_a_library(&self) -> bool {
+        match self {
+            Self::Generate(_) | Self::Batch(_) | Self::Models(_) | Self::Worker(_) => true,
+            Self::Collection(args) => matches!(args.command, CollectionCommand::Create { .. }),
+            Self::Saved(args) => matches!(args.command, SavedCommand::Add { .. }),
+            Self::Budget(args) => matches!(args.command, BudgetCommand::Set(_)),
+            _ => false,
+        }
+    }
+
     /// Returns the command's name as it stands in JSON.
     pub(crate) fn name(&self) -> &'static str {
         match self {
@@ -398,6 +412,7 @@ impl Command {
             },
             Self::Cost(_) => "cost",
             Self::Worker(_) => "worker",
+            Self::RegenThumbs(_) => "regen-thumbs",
             Self::Config(_) => "config",
         }
     }

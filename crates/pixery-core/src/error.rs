@@ -424,7 +424,7 @@ impl Error {
         }
     }
 
-    /// Returns what the user can do about it, as a sentence; empty when nothing is known to help.
+    /// Returns what the user can do about it, as a sentence.
     #[must_use]
     pub fn hint(&self) -> String {
         match self {
@@ -437,8 +437,8 @@ impl Error {
             Self::Unconfirmed { .. } => "agree with --yes".to_owned(),
             Self::NoLabel { nearest: Some(nearest), .. } => format!("did you mean {nearest:?}?"),
             Self::NoLabel { what, .. } => format!("`pixery {what} list` shows the {what}s there are"),
-            Self::NameTaken { what: "tag", .. } => {
-                "`pixery tag merge` makes one tag of two; or take another name".to_owned()
+            Self::NameTaken { what: "tag", name } => {
+                format!("`pixery tag merge TAG {name:?}` makes one tag of two; or take another name")
             }
             Self::NameTaken { .. } => "take another name".to_owned(),
             Self::NoReference(_) => "`pixery show` says which references an image has".to_owned(),
@@ -517,7 +517,7 @@ impl Error {
             }
             Self::TakenOver(id) => format!("`pixery jobs show {}` says how it goes on", id.0),
             Self::Cancelled => "nothing was charged; ask again when you like".to_owned(),
-            Self::Io { .. } => String::new(),
+            Self::Io { .. } => "look at the disk and at who may write there, then try again".to_owned(),
         }
     }
 

@@ -12,11 +12,20 @@ use pixery_core::domain::query::{KEYS, State};
 use pixery_core::ops::models::{self, ListModels};
 use pixery_core::ops::saved::{self, ListSavedSearches};
 use pixery_core::ops::tags::{self, ListTags};
-use serde_json::json;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use crate::cli::{self, Cli, CompletionsArgs};
 use crate::context::Context;
 use crate::failure::Failure;
+
+/// What `completions` prints.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Completion<'a> {
+    shell: &'a str,
+    /// What the shell is to read.
+    script: &'a str,
+}
 
 pub(super) fn completions(context: &Context, command: &str, args: &CompletionsArgs) -> Result<(), Failure> {
     let shell = args.shell.name();
@@ -28,7 +37,7 @@ pub(super) fn completions(context: &Context, command: &str, args: &CompletionsAr
     let written = completer.write_registration("COMPLETE", "pixery", "pixery", "pixery", &mut script);
     written.map_err(|error| Failure::from(pixery_core::Error::Internal(error.to_string())))?;
     let script = String::from_utf8_lossy(&script).into_owned();
-    context.output.data(command, &json!({ "shell": shell, "script": script }), || script.clone())
+    context.output.data(command, &Completion { shell, script: &script }, || script.clone())
 }
 
 /// Answers a shell that asks for completions, and ends the process then. Does nothing for any other caller.
@@ -123,7 +132,7 @@ fn searches() -> Vec<String> {
 /// Asks the library that the settings name; a shell that completes is told nothing of what goes wrong.
 fn from_library<T>(ask: impl FnOnce(&Context) -> Result<T, Failure>) -> Option<T> {
     let cli = Cli::read(&["pixery".into()]).ok()?;
-    let context = Context::new(cli.global);
+    let context = Context::new(cli.global, &[], None);
     // Completing makes no library.
     let library = context.settings().ok()?.library.value;
     if !library.join("library.db").is_file() {

@@ -10,11 +10,12 @@ use pixery_core::domain::NegativePrompt;
 use pixery_core::ops::consent::Consent;
 use pixery_core::ops::generate::Generate;
 use pixery_core::ops::input::ReferenceInput;
-use pixery_core::ops::recipe::Queued;
+use pixery_core::ops::recipe::{Planned, Queued};
 use pixery_core::ops::regenerate::Regenerate;
 use pixery_core::ops::remix::Remix;
 use pixery_core::ops::{generate as generating, regenerate as regenerating, remix as remixing};
-use serde_json::json;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use self::arguments::{Filing, filing, parameters, prompt, prompt_text, references};
 use super::{consent, ids, waiting};
@@ -22,6 +23,13 @@ use crate::cli::{RecipeArgs, RegenerateArgs, RemixArgs, SpendArgs};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::output;
+
+/// What `--dry-run` prints.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct WouldMake<'a> {
+    /// What would be queued, and what it would cost.
+    planned: &'a Planned,
+}
 
 pub(super) fn generate(
     context: &Context,
@@ -105,9 +113,9 @@ fn make(
         let queued = consent::queue(context, consent, queue).await?;
         if consent.dry_run {
             let planned = &queued.planned;
-            return context.output.data(command, &json!({ "planned": planned }), || {
-                output::plan(planned, context.output.page())
-            });
+            return context
+                .output
+                .data(command, &WouldMake { planned }, || output::plan(planned, context.output.page()));
         }
         waiting::see_through(context, command, library, queued.jobs, spend.wait, |generations| {
             copy::copy(copy_to, generations)

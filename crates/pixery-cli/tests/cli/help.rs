@@ -74,6 +74,7 @@ const COMMANDS: &[&[&str]] = &[
     &["redo"],
     &["log"],
     &["safe-mode"],
+    &["serve"],
     &["selection"],
     &["open"],
     &["ui"],

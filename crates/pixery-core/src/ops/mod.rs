@@ -37,6 +37,7 @@ pub mod saved;
 pub mod search;
 pub mod selection;
 pub mod tags;
+pub mod thumbnails;
 pub mod tiles;
 pub mod undo;
 pub mod view;

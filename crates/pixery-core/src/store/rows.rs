@@ -155,6 +155,9 @@ impl Writer<'_> {
         if topic == Topic::Generations && (after.contains_key("title") || after.contains_key("prompt")) {
             self.reindex_text(GenerationId(row_id))?;
         }
+        if after.contains_key("hidden") || after.contains_key("sensitive") {
+            self.veiled.set(true);
+        }
         self.record(RowChange { topic, row_id, before: Some(before.into()), after: Some(after.into()) })?;
         Ok(true)
     }

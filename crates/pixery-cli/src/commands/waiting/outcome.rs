@@ -3,6 +3,7 @@
 use pixery_core::domain::{CostKind, Generation, Job, JobId, JobState};
 use pixery_core::ops::generations::{self, ShowGenerations};
 use pixery_core::{Error, ErrorBody, ErrorCode, Library};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::view::is_open;
@@ -31,7 +32,7 @@ pub(in crate::commands) enum Stopped {
 }
 
 /// What the commands print: the jobs, and the images that came of them.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(in crate::commands) struct Made {
     pub(in crate::commands) jobs: Vec<Job>,
     pub(in crate::commands) generations: Vec<Generation>,

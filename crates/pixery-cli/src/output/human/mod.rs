@@ -37,7 +37,7 @@ pub(crate) struct Page {
 }
 
 /// Lays out `name  value` lines, values wrapped and aligned; what follows a bullet hangs under its text.
-fn facts(lines: &[(&str, String)], page: Page) -> String {
+pub(crate) fn facts(lines: &[(&str, String)], page: Page) -> String {
     let widest = lines.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
     let room = page.width.saturating_sub(widest + 2).max(16);
     let mut text = String::new();
