@@ -31,6 +31,8 @@ const deeds: Readonly<Record<string, (changes: number, steps: number) => string>
   delete_notes: () => "deleted notes",
   generate: (_, steps) => `generated, ${many(steps, "request", "requests")}`,
   remix: (_, steps) => `remixed, ${many(steps, "request", "requests")}`,
+  undo: (n) => changes(n),
+  redo: (n) => changes(n),
   regenerate: (_, steps) => `regenerated, ${many(steps, "request", "requests")}`,
 };
 
