@@ -4,6 +4,7 @@ import { copyCommands } from "./copy";
 import { helpCommands } from "./help";
 import { lookCommands } from "./look";
 import { organiseCommands } from "./organise";
+import { safeModeCommands } from "./safeMode";
 import { similarCommands } from "./similar";
 import { viewCommands } from "./view";
 
@@ -13,6 +14,7 @@ export const commands: readonly Command[] = [
   ...similarCommands,
   ...copyCommands,
   ...viewCommands,
+  ...safeModeCommands,
   ...helpCommands,
 ];
 
