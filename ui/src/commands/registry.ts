@@ -2,9 +2,11 @@
 import type { Command } from "./command";
 import { helpCommands } from "./help";
 import { lookCommands } from "./look";
+import { markCommands } from "./mark";
+import { moveCommands } from "./move";
 import { viewCommands } from "./view";
 
-export const commands: readonly Command[] = [...lookCommands, ...viewCommands, ...helpCommands];
+export const commands: readonly Command[] = [...moveCommands, ...lookCommands, ...markCommands, ...viewCommands, ...helpCommands];
 
 const byId = new Map(commands.map((command) => [command.id, command]));
 
