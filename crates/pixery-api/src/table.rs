@@ -1,9 +1,11 @@
 //! The table. To add an operation: write its function in `pixery_core::ops`, then one line here.
 
 use pixery_core::domain::{
-    Collection, Entry, Event, Generation, Job, Model, Note, Page, PastPrompt, SavedSearch, Tag, Topic,
+    Collection, Entry, Event, Generation, Guide, Job, Model, Note, Page, PastPrompt, Pointer, SavedSearch,
+    Tag, Topic,
 };
 use pixery_core::ops::activity::{self, ListActivity};
+use pixery_core::ops::add::{self, AddImages, AddedImages};
 use pixery_core::ops::budgets::{self, Budgets, SetBudget, ShowBudgets};
 use pixery_core::ops::changes::{self, ListChanges};
 use pixery_core::ops::collections::{
@@ -11,6 +13,10 @@ use pixery_core::ops::collections::{
     ReorderCollection, ShowCollection, UpdateCollections,
 };
 use pixery_core::ops::costs::{self, Costs, ShowCosts};
+use pixery_core::ops::focus::{
+    self, AnswerPointer, ListPointers, Point, Pointers, ReportView, ReportedView, ShowPointer, ShowSelection,
+    ShownSelection,
+};
 use pixery_core::ops::generate::{self, Generate};
 use pixery_core::ops::generations::{
     self, ChangedGenerations, ListGenerations, RejectGenerations, ShowGenerations, Shown, StarGenerations,
@@ -27,9 +33,14 @@ use pixery_core::ops::models::{self, ListModels, ModelPage, ShowModel};
 use pixery_core::ops::notes::{
     self, AddNote, ChangedNotes, DeleteNotes, ListNotes, ReplyToNote, ResolveNotes,
 };
+use pixery_core::ops::preferences::{
+    self, Preferences, SafeMode, SetPreference, SetSafeMode, ShowPreferences,
+};
+use pixery_core::ops::presence::{self, ListPresence, Presence};
 use pixery_core::ops::purge::{self, PurgeGenerations, PurgedGenerations};
 use pixery_core::ops::queries::{self, Count, CountGenerations, ExplainQuery, Explained};
 use pixery_core::ops::recipe::Queued;
+use pixery_core::ops::refresh::{self, RefreshModels, Refreshed};
 use pixery_core::ops::regenerate::{self, Regenerate};
 use pixery_core::ops::remix::{self, Remix};
 use pixery_core::ops::saved::{self, ListSavedSearches, RenameSavedSearch, SaveSearch, ThisSavedSearch};
@@ -75,6 +86,7 @@ macro_rules! operations {
         }
     };
     (@effect read) => { Effect::Read };
+    (@effect signal) => { Effect::Signal };
     (@effect write) => { Effect::Write };
     (@effect spend) => { Effect::Spend };
     (@effect destroy) => { Effect::Destroy };
@@ -135,6 +147,8 @@ operations! {
     spend remix = remix::remix(Remix) -> Queued;
     /// Queues another generation's recipe with a new seed, and writes the parent; the provider may charge.
     spend regenerate = regenerate::regenerate(Regenerate) -> Queued;
+    /// Copies files into the library, each as an image of its own; what is there already is named.
+    write add_images = add::add(AddImages) -> AddedImages;
     /// Gives generations a star, or takes it away.
     write star_generations = generations::star(StarGenerations) -> ChangedGenerations;
     /// Rejects generations, or takes that back; rejected ones are dimmed, not trashed.
@@ -209,8 +223,32 @@ operations! {
     read show_budgets = budgets::show(ShowBudgets) -> Budgets, from [Budgets, Costs];
     /// Sets or lifts a limit on what may be spent in a day or month.
     write set_budget = budgets::set(SetBudget) -> Budgets;
+    /// Takes down what a window of a gallery shows, and that it is still there.
+    signal report_view = focus::report(ReportView) -> ReportedView;
+    /// Returns what the person has selected in the gallery that has the focus.
+    read show_selection = focus::selection(ShowSelection) -> ShownSelection, from [Focus];
+    /// Asks the open galleries to show, compare or highlight images.
+    signal point = focus::point(Point) -> Pointer;
+    /// Returns what is pointed at and not done with.
+    read list_pointers = focus::list_pointers(ListPointers) -> Pointers, from [Focus];
+    /// Returns one pointer with what became of it.
+    read show_pointer = focus::show_pointer(ShowPointer) -> Pointer, from [Focus];
+    /// Takes down what became of a pointer.
+    signal answer_pointer = focus::answer_pointer(AnswerPointer) -> Pointer;
+    /// Returns the agents that did something in the last minute.
+    read list_presence = presence::list(ListPresence) -> Presence, from [Activity, Jobs, Focus];
+    /// Returns every preference, and how safe mode stands.
+    read show_preferences = preferences::show(ShowPreferences) -> Preferences, from [Preferences];
+    /// Keeps a preference, or forgets it.
+    write set_preference = preferences::set(SetPreference) -> Preferences;
+    /// Switches safe mode for everybody who has the library open.
+    write set_safe_mode = preferences::set_safe_mode(SetSafeMode) -> SafeMode;
     /// Lists every model of the catalog.
     read list_models = models::list(ListModels) -> Page<Model>;
     /// Returns one model with its prompting guide.
     read show_model = models::show(ShowModel) -> ModelPage;
+    /// Returns how to word a prompt for a model, or for a family by its name.
+    read show_guide = models::guide(ShowModel) -> Guide;
+    /// Asks the vendors which models they have and what they cost, and keeps what changed beside the user's models; counts from the next start.
+    write refresh_models = refresh::refresh(RefreshModels) -> Refreshed;
 }

@@ -2,6 +2,7 @@
 
 mod activity;
 mod find;
+mod focus;
 mod generate;
 mod jobs;
 mod keys;
@@ -19,6 +20,7 @@ pub(crate) use find::{
     DuplicatesArgs, HistoryArgs, LineageArgs, SavedArgs, SavedCommand, SearchArgs, SimilarArgs, Sort,
     WatchArgs,
 };
+pub(crate) use focus::{OpenArgs, SelectedArgs, UiArgs, UiCommand};
 pub(crate) use generate::{
     BatchArgs, FilingArgs, GenerateArgs, PromptArgs, RecipeArgs, RegenerateArgs, RemixArgs, SettingArgs,
 };
@@ -279,6 +281,9 @@ commands! {
     "safe-mode" "Leave sensitive images out everywhere, or show them" => SafeMode(SafeModeArgs);
     "watch" "Print what changes, as it happens, one JSON object a line" => Watch(WatchArgs);
     "serve" "Show the gallery in a browser, also from another machine" => Serve(ServeArgs);
+    "selection" "Tell what the person has selected in the gallery" => Selection(SelectedArgs);
+    "open" "Show an image in the gallery, or in the system's viewer" => Open(OpenArgs);
+    "ui" "Ask the gallery to compare or highlight images" => Ui(UiArgs);
     "schema" "Print the JSON schemas of all operations, or of one" => Schema(SchemaArgs);
     "worker" "Run everybody's queued jobs (started by itself when needed)" => Worker(WorkerArgs);
     "untag" "Take tags off images (tag remove)" => Untag(TagEditArgs);
@@ -314,6 +319,12 @@ impl Command {
             Self::Similar(_) => "similar",
             Self::Duplicates(_) => "duplicates",
             Self::Watch(_) => "watch",
+            Self::Selection(_) => "selection",
+            Self::Open(_) => "open",
+            Self::Ui(ui) => match ui.command {
+                UiCommand::Compare { .. } => "ui compare",
+                UiCommand::Highlight { .. } => "ui highlight",
+            },
             Self::Completions(_) => "completions",
             Self::Man(_) => "man",
             Self::Show(_) => "show",

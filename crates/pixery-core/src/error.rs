@@ -9,7 +9,7 @@ use ts_rs::TS;
 
 use crate::domain::query::QueryError;
 use crate::domain::{
-    GenerationId, Invalid, JobId, JobState, JournalId, MicroUsd, NoteId, OverBudget, ReferenceId,
+    GenerationId, Invalid, JobId, JobState, JournalId, MicroUsd, NoteId, OverBudget, PointerId, ReferenceId,
 };
 
 /// The result of everything in the core.
@@ -147,6 +147,12 @@ pub enum Error {
     /// No note has this id.
     #[error("no note {0}")]
     NoNote(NoteId),
+    /// No pointer has this id.
+    #[error("no pointer {0}")]
+    NoPointer(PointerId),
+    /// Nobody has a gallery of this library open.
+    #[error("no gallery is open")]
+    NoGallery,
     /// No entry of the journal has this id.
     #[error("no journal entry {0}")]
     NoEntry(JournalId),
@@ -389,6 +395,8 @@ impl Error {
             | Self::NoLabel { .. }
             | Self::NoNote(_)
             | Self::NoReference(_)
+            | Self::NoPointer(_)
+            | Self::NoGallery
             | Self::NoEntry(_) => ErrorCode::NotFound,
             Self::Io { source, .. } if source.kind() == io::ErrorKind::NotFound => ErrorCode::NotFound,
             Self::Io { .. }
@@ -435,6 +443,8 @@ impl Error {
             Self::NameTaken { .. } => "take another name".to_owned(),
             Self::NoReference(_) => "`pixery show` says which references an image has".to_owned(),
             Self::NoNote(_) => "`pixery note list` shows the open notes".to_owned(),
+            Self::NoPointer(_) => "pointers are kept for a week; point again".to_owned(),
+            Self::NoGallery => "`pixery serve` opens one".to_owned(),
             Self::NoEntry(_) => "`pixery log` shows the entries there are".to_owned(),
             Self::NotUndoable { hint, .. } => hint.clone(),
             Self::UndoneMeanwhile(_) => "`pixery log` shows who undid it".to_owned(),

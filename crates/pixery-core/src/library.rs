@@ -1,6 +1,7 @@
 //! One open library: its configuration, store, archive, catalog and events, and the bridge from asynchronous use
 //! cases to the synchronous store and archive.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use tokio::sync::broadcast;
@@ -29,6 +30,8 @@ struct Inner {
     catalog: OnceLock<Catalog>,
     providers: OnceLock<Providers>,
     events: Events,
+    /// The library's own switch of safe mode, as it was last heard of.
+    safe_mode: AtomicBool,
 }
 
 impl Library {
@@ -65,7 +68,7 @@ impl Library {
             });
         }
         let store = Store::open(paths, &new)?;
-        let identity = store.read(|reader| reader.identity())?;
+        let (identity, safe_mode) = store.read(|reader| reader.identity())?;
         match known {
             Some(file) if file.library != identity.id => {
                 return Err(Error::NotALibrary {
@@ -84,6 +87,7 @@ impl Library {
             catalog: OnceLock::new(),
             providers: OnceLock::new(),
             events: Events::default(),
+            safe_mode: AtomicBool::new(safe_mode),
         })))
     }
 
@@ -93,10 +97,24 @@ impl Library {
         &self.0.config
     }
 
-    /// Returns whether sensitive images and names are left out.
+    /// Returns whether sensitive images and names are left out: the door says so, or the library's own switch does. A command
+    /// reads the switch when it opens the library, a [`Session`](crate::Session) hears of it before it tells anybody else.
     #[must_use]
     pub fn safe_mode(&self) -> bool {
-        self.0.config.safe_mode
+        let (started, switched) = self.safe_mode_by();
+        started || switched
+    }
+
+    /// Returns whether the door says that safe mode is on, and whether the library's switch does.
+    pub(crate) fn safe_mode_by(&self) -> (bool, bool) {
+        (self.0.config.safe_mode, self.0.safe_mode.load(Ordering::Acquire))
+    }
+
+    /// Looks at the library's switch of safe mode again.
+    pub(crate) fn look_at_safe_mode(&self) -> Result<()> {
+        let (_, safe_mode) = self.0.store.read(|reader| reader.identity())?;
+        self.0.safe_mode.store(safe_mode, Ordering::Release);
+        Ok(())
     }
 
     /// Returns which library this is.
@@ -194,6 +212,21 @@ impl Library {
         self.apart(move |library| {
             let stamp =
                 Stamp { actor: &library.0.config.actor, at: library.now(), operation: Some(operation) };
+            library.0.store.write(&stamp, write)
+        })
+        .await
+    }
+
+    /// Writes in one transaction what no journal keeps and nobody undoes: bookkeeping, and what windows tell each other.
+    ///
+    /// # Errors
+    /// What `write` answers; `storage` when the database fails.
+    pub async fn signal<T: Send + 'static>(
+        &self,
+        write: impl FnOnce(&Writer<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.apart(move |library| {
+            let stamp = Stamp { actor: &library.0.config.actor, at: library.now(), operation: None };
             library.0.store.write(&stamp, write)
         })
         .await

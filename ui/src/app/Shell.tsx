@@ -1,3 +1,6 @@
+import { Activity } from "../features/activity/Activity";
+import { SafeModeSwitch } from "../components/SafeModeSwitch";
+import { SidebarButton } from "../components/SidebarButton";
 import { Details } from "../features/details/Details";
 import { FilterBar } from "../features/filter/FilterBar";
 import { PresenceChips } from "../features/focus/PresenceChips";
@@ -8,6 +11,7 @@ import { Header } from "../features/header/Header";
 import { JobsIndicator } from "../features/jobs/JobsIndicator";
 import { Coin } from "../features/money/Coin";
 import { SelectionBar } from "../features/selection/SelectionBar";
+import { TrashBanner } from "../features/selection/TrashBanner";
 import { Sidebar } from "../features/sidebar/Sidebar";
 import { Overlays } from "./Overlays";
 import { Stage } from "./Stage";
@@ -20,7 +24,7 @@ export function Shell() {
   return (
     <div className={styles.shell}>
       <Header
-        start={null}
+        start={<SidebarButton />}
         filter={<FilterBar />}
         end={
           <>
@@ -28,13 +32,17 @@ export function Shell() {
             <JobsIndicator />
             <Coin />
             <PresenceChips />
+            <SafeModeSwitch />
           </>
         }
       />
       <div className={styles.columns}>
-        <Sidebar />
+        <Sidebar activity={<Activity />} />
         <main className={styles.gallery}>
-          <Gallery />
+          <TrashBanner />
+          <div className={styles.images}>
+            <Gallery />
+          </div>
           <SelectionBar />
         </main>
         {detailsOpen && <Details />}

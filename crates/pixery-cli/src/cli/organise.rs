@@ -76,7 +76,8 @@ pub(crate) struct PurgeArgs {
 #[command(after_help = "While safe mode is on, sensitive tags and collections and their images are left
 out everywhere, and an id of such an image gives a placeholder. What is sensitive:
 `pixery tag hide NAME --sensitive`, `pixery collection hide NAME --sensitive`.
-The setting is kept in config.toml; PIXERY_SAFE_MODE wins over it.
+The switch is the library's: whoever has it open obeys at once. A program that was
+started with PIXERY_SAFE_MODE=true, or safe_mode in config.toml, stays in it.
 
 Examples:
   pixery safe-mode on

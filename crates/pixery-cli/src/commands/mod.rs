@@ -21,10 +21,12 @@ mod models;
 mod money;
 mod notes;
 mod organise;
+mod point;
 mod safe_mode;
 mod saved;
 mod schema;
 mod search;
+mod selected;
 mod selection;
 mod serve;
 mod show;
@@ -101,6 +103,9 @@ fn dispatch(context: &Context, command: Command, name: &'static str) -> Result<(
         Command::Similar(args) => likeness::similar(context, name, &args),
         Command::Duplicates(args) => likeness::duplicates(context, name, &args),
         Command::Watch(args) => watch::watch(context, name, &args),
+        Command::Selection(args) => selected::selected(context, name, &args),
+        Command::Open(args) => point::open(context, name, &args),
+        Command::Ui(args) => point::ui(context, name, args.command),
         Command::Completions(args) => completions::completions(context, name, &args),
         Command::Man(args) => man::man(context, name, &args),
         Command::Show(args) => show::show(context, name, &args),

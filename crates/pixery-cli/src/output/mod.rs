@@ -22,7 +22,7 @@ pub(crate) use human::{
     Page, alike_table, budgets_table, cancelled_jobs, collections_table, costs_csv, costs_table,
     explained_page, generation_page, guide_page, hits_table, job_page, jobs_table, lineage_tree, list_table,
     log_table, made_lines, model_page, models_table, notes_table, plan, prompts_table, refreshed_page,
-    saved_table, tags_table, undone_lines,
+    saved_table, selection_page, tags_table, undone_lines,
 };
 pub(crate) use progress::Progress;
 pub(crate) use text::{Ink, clean};

@@ -6,6 +6,7 @@
 mod agents;
 mod errors;
 mod finding;
+mod focus;
 mod generate;
 mod help;
 mod jobs;

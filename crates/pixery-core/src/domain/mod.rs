@@ -29,6 +29,8 @@ mod page;
 mod parameters;
 mod past_prompt;
 mod picture;
+mod pointer;
+mod preference;
 mod price;
 mod prompt;
 mod provider;
@@ -46,6 +48,7 @@ mod tag;
 mod ticket;
 mod tile;
 mod time;
+mod view_state;
 mod zone;
 
 pub use activity::{Entry, SkipReason, Skipped};
@@ -61,8 +64,8 @@ pub use generation::{Generation, Origin, Withheld};
 pub use guide::{Guide, GuideExample, PromptStyle};
 pub use highlight::{Span, highlights};
 pub use id::{
-    CollectionId, GenerationId, JobId, JournalId, LedgerId, NoteId, PresetId, ReferenceId, SavedSearchId,
-    TagId,
+    CollectionId, GenerationId, JobId, JournalId, LedgerId, NoteId, PointerId, PresetId, ReferenceId,
+    SavedSearchId, TagId,
 };
 pub use invalid::Invalid;
 pub use job::{Job, JobFailure, JobRequest, JobState};
@@ -74,6 +77,8 @@ pub use page::{Cursor, Page, PageRequest};
 pub use parameters::{Lora, Parameters};
 pub use past_prompt::PastPrompt;
 pub use picture::{ContentHash, ImageFormat};
+pub use pointer::{Pointer, PointerAnswer, PointerKind, PointerLabel};
+pub use preference::PreferenceKey;
 pub use price::{Choice, Price, Step};
 pub use prompt::{NegativePrompt, Prompt, Title};
 pub use provider::ProviderId;
@@ -90,4 +95,5 @@ pub use tag::{Tag, TagName};
 pub use ticket::Ticket;
 pub use tile::{PROMPT_ON_A_TILE, Tile};
 pub use time::Timestamp;
+pub use view_state::{PersonsSelection, ShownView, ShownWindow, ViewState};
 pub use zone::Zone;

@@ -4,6 +4,7 @@
 //! Responses are objects, never bare arrays. Every function says which [`crate::ErrorCode`]s it answers with.
 
 pub mod activity;
+pub mod add;
 pub mod budgets;
 pub mod changes;
 mod check;
@@ -11,6 +12,7 @@ pub mod collections;
 pub mod consent;
 pub mod costs;
 mod draft;
+pub mod focus;
 pub mod generate;
 pub mod generations;
 pub mod history;
@@ -23,6 +25,8 @@ pub mod lineage;
 pub mod meant;
 pub mod models;
 pub mod notes;
+pub mod preferences;
+pub mod presence;
 pub mod purge;
 pub mod queries;
 pub mod recipe;

@@ -12,6 +12,7 @@ use crate::store::{EntryChoice, Reader, Writer};
 
 /// The operations that can be undone. Making, importing, spending and purging can't.
 pub const UNDOABLE: &[&str] = &[
+    "add_images",
     "add_note",
     "add_tags",
     "add_to_collection",

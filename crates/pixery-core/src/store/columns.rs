@@ -7,8 +7,9 @@ use rusqlite::{Row, Statement};
 
 use crate::domain::{
     Actor, BudgetPeriod, CollectionId, CollectionName, ContentHash, Cost, CostKind, GenerationId,
-    ImageFormat, Invalid, JobId, JobState, JournalId, LedgerId, MicroUsd, NoteId, Origin, PresetId,
-    ProviderId, ReferenceId, ReferenceRole, SavedSearchId, SavedSearchName, TagId, TagName, Timestamp,
+    ImageFormat, Invalid, JobId, JobState, JournalId, LedgerId, MicroUsd, NoteId, Origin, PointerAnswer,
+    PointerId, PointerKind, PresetId, ProviderId, ReferenceId, ReferenceRole, SavedSearchId, SavedSearchName,
+    TagId, TagName, Timestamp,
 };
 use crate::error::ErrorCode;
 
@@ -34,6 +35,7 @@ integer_column!(
     LedgerId,
     MicroUsd,
     NoteId,
+    PointerId,
     PresetId,
     ReferenceId,
     SavedSearchId,
@@ -99,6 +101,14 @@ text_column!(
         "mask" => Ok(ReferenceRole::Mask),
         _ => Err(Invalid::new("reference role", text, "is not known")),
     }, |role| role.name();
+    PointerKind: |text| match text {
+        "open" => Ok(PointerKind::Open),
+        "compare" => Ok(PointerKind::Compare),
+        "highlight" => Ok(PointerKind::Highlight),
+        _ => Err(Invalid::new("kind of pointer", text, "is not known")),
+    }, |kind| kind.name();
+    PointerAnswer: |text| PointerAnswer::ALL.into_iter().find(|answer| answer.name() == text)
+        .ok_or_else(|| Invalid::new("answer", text, "is not known")), |answer| answer.name();
     ErrorCode: |text| ErrorCode::from_name(text).ok_or_else(|| Invalid::new("error code", text, "is not known")),
         |code| code.name();
     CostKind: |text| CostKind::ALL.into_iter().find(|kind| kind.name() == text)

@@ -49,6 +49,10 @@ impl Writer<'_> {
                 (None, Some(made)) => return self.unmake_link(change, of, others, made),
                 (Some(removed), None) => return self.remake_link(change, of, others, removed),
                 (Some(before), Some(after)) => return self.move_back(change, of, others, before, after),
+                // Undone by its trash, which is recorded beside it.
+                (None, None) if change.before.is_none() && of.operation == "add_images" => {
+                    return Ok(ALREADY);
+                }
                 (None, None) if change.before.is_none() || change.after.is_none() => {
                     return Ok(skipped(SkipReason::Final));
                 }

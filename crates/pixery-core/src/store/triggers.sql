@@ -190,3 +190,24 @@ END;
 CREATE TEMP TRIGGER journal_undone AFTER UPDATE OF undone_by ON main.journal BEGIN
   INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'activity', new.id FROM write_context WHERE bulk = 0;
 END;
+CREATE TEMP TRIGGER safe_mode_switched AFTER UPDATE OF safe_mode ON main.library WHEN old.safe_mode <> new.safe_mode BEGIN
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'preferences', NULL FROM write_context WHERE bulk = 0;
+END;
+
+-- ── triggers: who looks where (a report that says nothing new wakes nobody) ──────────────────────────────
+
+CREATE TEMP TRIGGER views_opened AFTER INSERT ON main.views BEGIN
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'focus', NULL FROM write_context WHERE bulk = 0;
+END;
+CREATE TEMP TRIGGER views_changed AFTER UPDATE OF revision ON main.views WHEN old.revision <> new.revision BEGIN
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'focus', NULL FROM write_context WHERE bulk = 0;
+END;
+CREATE TEMP TRIGGER views_closed AFTER DELETE ON main.views BEGIN
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'focus', NULL FROM write_context WHERE bulk = 0;
+END;
+CREATE TEMP TRIGGER pointers_made AFTER INSERT ON main.pointers BEGIN
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'focus', new.id FROM write_context WHERE bulk = 0;
+END;
+CREATE TEMP TRIGGER pointers_answered AFTER UPDATE OF answer ON main.pointers WHEN old.answer IS NOT new.answer BEGIN
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'focus', new.id FROM write_context WHERE bulk = 0;
+END;

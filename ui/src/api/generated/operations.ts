@@ -291,6 +291,51 @@ cancel: boolean,
 idempotency: boolean, };
 
 /**
+ * Something that is different from what the catalog said.
+ */
+export type CatalogChange = { "kind": "new", 
+/**
+ * The vendor's name for it.
+ */
+endpoint: string, } | { "kind": "retired", 
+/**
+ * The model.
+ */
+model: ModelId, 
+/**
+ * When, as `YYYY-MM-DD`.
+ */
+day: string, } | { "kind": "back", 
+/**
+ * The model.
+ */
+model: ModelId, } | { "kind": "price", 
+/**
+ * The model.
+ */
+model: ModelId, 
+/**
+ * What was reckoned with.
+ */
+before: Price, 
+/**
+ * What is reckoned with from now on.
+ */
+now: Price, } | { "kind": "other_price", 
+/**
+ * The model.
+ */
+model: ModelId, 
+/**
+ * Micro-dollars a unit.
+ */
+microUsd: MicroUsd, 
+/**
+ * What is counted.
+ */
+unit: string, };
+
+/**
  * The rows of one topic that changed.
  */
 export type Changed = { 
@@ -625,6 +670,23 @@ export type DeleteTags = {
  * The tags, 1 to 100.
  */
 tags: Array<TagName>, };
+
+/**
+ * Drafts of a picture that come before it is done.
+ */
+export type Drafts = { 
+/**
+ * The setting that says how many, by the vendor's name: `partial_images`.
+ */
+setting: string, 
+/**
+ * How many the vendor makes at most.
+ */
+most: number, 
+/**
+ * Image tokens that each of them takes.
+ */
+tokens: number, };
 
 /**
  * Images that are one picture.
@@ -2162,13 +2224,25 @@ textOut: MicroUsd,
  */
 imageOut: MicroUsd, 
 /**
+ * Micro-dollars per million tokens of text in that the vendor still had; those of other text when absent.
+ */
+cachedTextIn: MicroUsd | null, 
+/**
+ * Micro-dollars per million tokens of images in that the vendor still had; those of other images when absent.
+ */
+cachedImageIn: MicroUsd | null, 
+/**
  * The setting that the tokens of a picture hang on.
  */
 choice: Choice | null, 
 /**
  * Image tokens that one picture takes, for the estimate; of those that fit, the first counts.
  */
-tokens: Array<Step>, } | { "kind": "unknown" };
+tokens: Array<Step>, 
+/**
+ * The setting that asks for drafts of each picture, and what they take.
+ */
+drafts: Drafts | null, } | { "kind": "unknown" };
 
 /**
  * A prompt: 1 byte to 32 KiB of UTF-8, trimmed; tabs and line breaks are the only control characters.
@@ -2315,6 +2389,41 @@ generationId?: GenerationId,
  * Absolute path of the stored file; only where the door may show paths.
  */
 path?: string, };
+
+/**
+ * Whom to ask: every vendor that lists its models.
+ */
+export type RefreshModels = Record<symbol, never>;
+
+/**
+ * What the vendors said, and what that changed.
+ */
+export type Refreshed = { 
+/**
+ * Each vendor that has models in the catalog.
+ */
+providers: Array<RefreshedProvider>, 
+/**
+ * Where the answers are kept, where doors may show paths.
+ */
+path: string | null, };
+
+/**
+ * What one vendor said.
+ */
+export type RefreshedProvider = { 
+/**
+ * The vendor.
+ */
+provider: ProviderId, 
+/**
+ * Why it could not be asked; what was known of it stays.
+ */
+failure: ErrorBody | null, 
+/**
+ * What is different now.
+ */
+changes: Array<CatalogChange>, };
 
 /**
  * A generation to be made again.
@@ -3357,6 +3466,10 @@ export interface Operations {
   list_models: { input: ListModels; output: Page<Model> };
   /** Returns one model with its prompting guide. */
   show_model: { input: ShowModel; output: ModelPage };
+  /** Returns how to word a prompt for a model, or for a family by its name. */
+  show_guide: { input: ShowModel; output: Guide };
+  /** Asks the vendors which models they have and what they cost, and keeps what changed beside the user's models; counts from the next start. */
+  refresh_models: { input: RefreshModels; output: Refreshed };
 }
 
 /** Every operation that answers with bytes. */
@@ -3427,4 +3540,6 @@ export const topicsOf: { readonly [name in keyof (Operations & BytesOperations)]
   set_budget: [],
   list_models: [],
   show_model: [],
+  show_guide: [],
+  refresh_models: [],
 };

@@ -1,6 +1,8 @@
 //! The use cases, as a door calls them.
 
+mod add;
 mod collections;
+mod focus;
 mod generate;
 mod generations;
 mod history;
@@ -8,6 +10,7 @@ mod layout;
 mod likeness;
 mod lineage;
 mod notes;
+mod preferences;
 mod purge;
 mod remix;
 mod safe_mode;
