@@ -2,6 +2,7 @@ import { ImagePlus, Lock } from "lucide-react";
 import { useEffect, useState } from "react";
 
 import { useClient } from "../../api/context";
+import { carriesImages } from "../../state/drag";
 import { text } from "../../text/adding";
 import styles from "./AddFiles.module.css";
 import { addFiles } from "./adding";
@@ -9,8 +10,8 @@ import { Adding } from "./Adding";
 import { filesOf } from "./droppedFiles";
 
 function bringsFiles(event: DragEvent): boolean {
-  const types = event.dataTransfer?.types;
-  return types?.includes("Files") === true && !types.includes("application/x-pixery-ids");
+  const data = event.dataTransfer;
+  return data !== null && data.types.includes("Files") && !carriesImages(data);
 }
 
 /** Takes image files that are dropped anywhere on the window. */

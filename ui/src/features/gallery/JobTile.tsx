@@ -1,13 +1,13 @@
 import { CircleAlert, CircleHelp, RotateCw, X } from "lucide-react";
 import { memo, useEffect, useRef } from "react";
 
+import { attempt } from "../../api/changes";
 import { useClient } from "../../api/context";
 import type { Job, JobState } from "../../api/generated/operations";
 import { Button } from "../../components/Button";
 import { IconButton } from "../../components/IconButton";
 import { useNow } from "../../state/clock";
 import { useProgress } from "../../state/progress";
-import { failed } from "../../state/failed";
 import { text } from "../../text/jobTiles";
 import styles from "./JobTile.module.css";
 import { shareOf, usualTime } from "./jobWords";
@@ -62,7 +62,7 @@ function Running({ job, jobs }: { job: Job; jobs: readonly Job[] }) {
           icon={<X />}
           className={styles.close ?? ""}
           disabled={job.cancelAskedAt !== null}
-          onClick={() => void client.call("cancel_jobs", { ids: [job.id] }).catch(failed)}
+          onClick={() => void attempt(() => client.call("cancel_jobs", { ids: [job.id] }))}
         />
       )}
     </>
@@ -82,10 +82,10 @@ function Ended({ job }: { job: Job }) {
         </p>
         <p className={styles.state}>{text.charge(job)}</p>
         {isUncertain && client.allowed.write && (
-          <Button onClick={() => void client.call("resolve_job", { id: job.id, decision: "check" }).catch(failed)}>{text.check}</Button>
+          <Button onClick={() => void attempt(() => client.call("resolve_job", { id: job.id, decision: "check" }))}>{text.check}</Button>
         )}
         {!isUncertain && mayRetry && (
-          <Button icon={<RotateCw />} onClick={() => void client.call("retry_jobs", { ids: [job.id] }).catch(failed)}>
+          <Button icon={<RotateCw />} onClick={() => void attempt(() => client.call("retry_jobs", { ids: [job.id] }))}>
             {text.retry}
           </Button>
         )}
@@ -95,7 +95,7 @@ function Ended({ job }: { job: Job }) {
           label={text.dismiss}
           icon={<X />}
           className={styles.close ?? ""}
-          onClick={() => void client.call("dismiss_jobs", { ids: [job.id] }).catch(failed)}
+          onClick={() => void attempt(() => client.call("dismiss_jobs", { ids: [job.id] }))}
         />
       )}
     </>

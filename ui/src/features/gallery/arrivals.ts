@@ -63,7 +63,8 @@ export function receive(before: Held | null, news: News, letIn: boolean): Held {
   const newJobs = news.jobs.filter((job) => !before.jobs.includes(job));
   const isExpected = index.ids.subarray(0, ahead).every((id) => news.made.has(id));
   if (isExpected && newJobs.length === 0) {
-    const newest = before.index === index ? before.newest : newestOf(index);
+    // What left and comes back was seen.
+    const newest = Math.max(before.newest, newestOf(index));
     return { view, index, images: 0, newest, jobs: news.jobs, waitingJobs: 0 };
   }
   const jobs = news.jobs.filter((job) => before.jobs.includes(job));

@@ -1,10 +1,9 @@
 /** Tiles that are dragged away: onto collections and tags of the sidebar, or as originals into other programs. */
 import type { Client } from "../../api/client";
 import type { Generation, GenerationId } from "../../api/generated/operations";
+import { writeDragged } from "../../state/drag";
 import styles from "./Drag.module.css";
 
-/** Ids as JSON, for what takes images inside of the gallery. */
-export const IDS = "application/x-pixery-ids";
 /** Addresses beyond this many would be no help to anybody. */
 const MOST_ADDRESSES = 100;
 
@@ -16,7 +15,7 @@ export function fillDrag(
   known: (id: GenerationId) => Generation | undefined,
 ): void {
   transfer.effectAllowed = "copyLink";
-  transfer.setData(IDS, JSON.stringify(ids));
+  writeDragged(transfer, ids);
   const address = (id: GenerationId) => new URL(client.media(id, { kind: "original" }), window.location.href).href;
   transfer.setData("text/uri-list", ids.slice(0, MOST_ADDRESSES).map(address).join("\r\n"));
   const [only] = ids;

@@ -20,6 +20,12 @@ export function jobOfTile(id: GenerationId): JobId {
 /** How long a tile waits for its image to be in the index, in ms. */
 const HANDOVER = 5_000;
 
+/** Returns how many jobs stand before the first image. */
+export function leadOf({ ids }: Pick<LayoutIndex, "ids">): number {
+  const first = ids.findIndex((id) => !isJobTile(id));
+  return first === -1 ? ids.length : first;
+}
+
 /** Returns the jobs that have a tile, the newest first. */
 export function jobsInGrid(jobs: readonly Job[], index: LayoutIndex, now = Date.now()): Job[] {
   return jobs.filter((job) => hasTile(job, index, now)).slice(0, MOST);

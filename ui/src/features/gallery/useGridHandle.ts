@@ -7,7 +7,7 @@ import { useVisible } from "../../state/visible";
 import { step } from "./geometry/steps";
 import { tilesBetween } from "./geometry/visible";
 import type { GridModel } from "./gridModel";
-import { isJobTile } from "./jobTiles";
+import { isJobTile, leadOf } from "./jobTiles";
 
 /** How long the view has to rest before it is told, in ms. */
 const SETTLED = 120;
@@ -27,9 +27,9 @@ export function useGridHandle(model: GridModel, content: RefObject<HTMLElement |
     function stepFrom(id: GenerationId | null, way: Way): GenerationId | null {
       if (way === "first") letIn();
       const { layout, index, window } = model.snapshot;
-      const lead = index.ids.findIndex((one) => !isJobTile(one));
+      const lead = leadOf(index);
       const from = id === null ? -1 : index.ids.indexOf(id);
-      if (lead === -1) return null;
+      if (lead === index.count) return null;
       if (from === -1) return way === "last" ? (index.ids[layout.count - 1] ?? null) : (inSight(model)[0] ?? index.ids[lead] ?? null);
       const upright = way === "up" || way === "down" || way === "pageUp" || way === "pageDown";
       const centre = (layout.x[from] ?? 0) + (layout.w[from] ?? 0) / 2;

@@ -48,12 +48,6 @@ function choose(id: GenerationId): void {
   if (!detailsAreOpen(layout)) layout.set({ detailsOpen: true });
 }
 
-/** The menu is about what it is opened on: marks if that is marked, else the image under it. */
-function onContextMenu(event: MouseEvent): void {
-  const hit = hitOf(event.target);
-  if (hit !== null && !useSelection.getState().marks.has(hit.id)) useSelection.getState().setCursor(hit.id);
-}
-
 export function useGridPointer(
   model: GridModel,
   scroller: RefObject<HTMLDivElement | null>,
@@ -156,7 +150,6 @@ export function useGridPointer(
     onPointerCancel: onPointerUp,
     onClick,
     onDoubleClick,
-    onContextMenu,
     onDragStart,
     onDragEnd: onPointerUp,
   };
