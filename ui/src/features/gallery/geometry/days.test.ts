@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { daysOf, localDay } from "./days";
 import { thinned } from "./months";
 
+const at = (day: number, hour: number) => new Date(2026, 9, day, hour).getTime() / 1_000;
+
 describe("days", () => {
-  const at = (day: number, hour: number) => new Date(2026, 9, day, hour).getTime() / 1_000;
 
   it("begin and end at midnight of the place, also where the clock is put back", () => {
     for (const day of [24, 25, 26]) {
