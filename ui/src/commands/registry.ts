@@ -4,17 +4,23 @@ import { compareCommands } from "./compare";
 import { copyCommands } from "./copy";
 import { helpCommands } from "./help";
 import { lookCommands } from "./look";
+import { markCommands } from "./mark";
+import { moveCommands } from "./move";
 import { organiseCommands } from "./organise";
+import { safeModeCommands } from "./safeMode";
 import { similarCommands } from "./similar";
 import { viewCommands } from "./view";
 
 export const commands: readonly Command[] = [
+  ...moveCommands,
   ...lookCommands,
   ...compareCommands,
+  ...markCommands,
   ...organiseCommands,
   ...similarCommands,
   ...copyCommands,
   ...viewCommands,
+  ...safeModeCommands,
   ...helpCommands,
 ];
 

@@ -1,4 +1,4 @@
-import { cloneElement, type MouseEvent, type ReactElement } from "react";
+import { cloneElement, useState, type MouseEvent, type ReactElement } from "react";
 
 import { imageMenu } from "../commands/imageMenu";
 import { useCommandContext } from "../commands/useCommands";
@@ -16,13 +16,16 @@ type Props = {
  */
 export function ImageMenu({ area }: Props) {
   const context = useCommandContext();
+  const [pressed, setPressed] = useState<number | null>(null);
   return (
     <AreaMenu
       area={cloneElement(area, {
         onContextMenuCapture(event: MouseEvent) {
-          const id = idAt(event.target);
-          if (id !== null) useSelection.getState().setCursor(id);
-          else if (event.button === 2) {
+          const id = idAt(event.target) ?? (event.button === 2 ? null : useSelection.getState().cursor);
+          setPressed(id);
+          const { marks, setCursor } = useSelection.getState();
+          if (id !== null && !marks.has(id)) setCursor(id);
+          else if (id === null) {
             // Between the images there is nothing that it could be about.
             event.preventDefault();
             event.stopPropagation();
@@ -31,9 +34,8 @@ export function ImageMenu({ area }: Props) {
       })}
       lines={() => {
         const now = context();
-        const { cursor, marks } = useSelection.getState();
-        const isOther = now.scope === "gallery" && cursor !== null && !marks.has(cursor);
-        return imageMenu(isOther ? { ...now, targets: [cursor] } : now);
+        const isOther = now.scope === "gallery" && pressed !== null && !useSelection.getState().marks.has(pressed);
+        return imageMenu(isOther ? { ...now, targets: [pressed] } : now);
       }}
     />
   );

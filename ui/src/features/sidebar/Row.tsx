@@ -1,7 +1,7 @@
 import { Ellipsis } from "lucide-react";
-import type { DragEventHandler, MouseEvent, ReactNode } from "react";
+import { useState, type DragEventHandler, type MouseEvent, type ReactNode } from "react";
 
-import { AreaMenu, Menu, type MenuLine } from "../../components/Menu";
+import { type MenuLine, type MenuPlace, PlacedMenu } from "../../components/Menu";
 import { text } from "../../text/organise";
 import styles from "./Sidebar.module.css";
 
@@ -25,8 +25,26 @@ type Props = {
 export function Row(props: Props) {
   const { name, icon, count, state = "plain", means = "page", hint, over = false, drop, onDragStart, lines = [], onClick } = props;
   const said = means === "page" ? { "aria-current": state === "chosen" } : { "aria-pressed": state !== "plain" };
-  const row = (
-    <div className={styles.row} data-state={state} data-over={over} {...drop}>
+  const [place, setPlace] = useState<MenuPlace | null>(null);
+  const hasMenu = lines.length > 0;
+
+  function openAt(event: MouseEvent<HTMLElement>) {
+    event.preventDefault();
+    const focus = event.currentTarget.querySelector("button");
+    // By its key it comes without a place.
+    const at = event.clientX === 0 && event.clientY === 0 ? event.currentTarget : { x: event.clientX, y: event.clientY };
+    setPlace({ at, focus });
+  }
+
+  return (
+    <div
+      className={styles.row}
+      data-state={state}
+      data-over={over}
+      data-open={place !== null}
+      {...(hasMenu ? { onContextMenu: openAt } : {})}
+      {...drop}
+    >
       <button
         type="button"
         className={styles.main}
@@ -38,21 +56,22 @@ export function Row(props: Props) {
       >
         <span className={styles.icon}>{icon}</span>
         <span className={styles.name}>{name}</span>
-        {state === "negated" && <span className="visually-hidden">{text.sidebar.leftOut}</span>}
+        {state === "negated" && <span className="visually-hidden">{`, ${text.sidebar.leftOut}`}</span>}
         <span className={styles.count}>{count?.toLocaleString() ?? ""}</span>
       </button>
-      {lines.length > 0 && (
-        <Menu
-          align="start"
-          lines={lines}
-          trigger={
-            <button type="button" className={styles.more} aria-label={text.sidebar.more(name)}>
-              <Ellipsis />
-            </button>
-          }
-        />
+      {hasMenu && (
+        <button
+          type="button"
+          className={styles.more}
+          aria-label={text.sidebar.more(name)}
+          aria-haspopup="menu"
+          aria-expanded={place !== null}
+          onClick={(event) => setPlace({ at: event.currentTarget, focus: event.currentTarget })}
+        >
+          <Ellipsis />
+        </button>
       )}
+      {place !== null && <PlacedMenu place={place} lines={lines} onClose={() => setPlace(null)} />}
     </div>
   );
-  return lines.length === 0 ? row : <AreaMenu area={row} lines={() => lines} />;
 }

@@ -7,7 +7,7 @@ use crate::library::Library;
 use crate::store::{DerivedFacts, Stamp};
 
 /// Computes and stores the facts of one image.
-pub(super) fn derive(library: &Library, id: GenerationId, path: &str, sha256: &ContentHash) {
+pub(crate) fn derive(library: &Library, id: GenerationId, path: &str, sha256: &ContentHash) {
     // The thumbnail is made on the way, so that the first look at the image is quick.
     let facts = match library.archive().traits(path, sha256) {
         Ok(traits) => Some(DerivedFacts {
