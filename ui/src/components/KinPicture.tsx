@@ -6,11 +6,11 @@ import { text } from "../text/details";
 import styles from "./KinPicture.module.css";
 import { Picture } from "./Picture";
 
-type Props = { kin: Pick<Kin, "id" | "state"> };
+type Props = { kin: Pick<Kin, "id" | "state">; fit?: "contain" | "cover" };
 
 /** The thumbnail of an image of a family, or why there is none to see. */
-export function KinPicture({ kin: { id, state } }: Props) {
-  if (state === "live" || state === "trashed") return <Thumbnail id={id} />;
+export function KinPicture({ kin: { id, state }, fit = "contain" }: Props) {
+  if (state === "live" || state === "trashed") return <Thumbnail id={id} fit={fit} />;
   const icon = state === "purged" ? <CircleOff /> : state === "missing" ? <ImageOff /> : <EyeOff />;
   return (
     <span className={styles.none} title={text.kinGone[state]}>
@@ -20,8 +20,8 @@ export function KinPicture({ kin: { id, state } }: Props) {
   );
 }
 
-function Thumbnail({ id }: { id: number }) {
+function Thumbnail({ id, fit }: { id: number; fit: "contain" | "cover" }) {
   const tile = useTile(id);
   if (tile === null || tile.withheld !== undefined) return null;
-  return <Picture id={id} variant={{ kind: "thumbnail" }} version={tile.version} thumbhash={tile.thumbhash} alt="" />;
+  return <Picture id={id} variant={{ kind: "thumbnail" }} version={tile.version} thumbhash={tile.thumbhash} alt="" fit={fit} />;
 }

@@ -20,11 +20,15 @@ const components: Components = {
   h6: ({ children }) => <p className={styles.heading}>{children}</p>,
 };
 
+function asWritten(address: string): string {
+  return address;
+}
+
 /** Words that somebody wrote, as markdown without HTML and images. A link opens only when it is clicked, and outside. */
 export function Prose({ children }: Props) {
   return (
     <div className={styles.prose}>
-      <Markdown components={components} allowedElements={allowed} unwrapDisallowed>
+      <Markdown components={components} urlTransform={asWritten} allowedElements={allowed} unwrapDisallowed>
         {children}
       </Markdown>
     </div>
@@ -33,8 +37,8 @@ export function Prose({ children }: Props) {
 
 function Link({ address, children }: { address: string; children: ReactNode }) {
   const client = useClient();
-  // Whatever is no https address is words.
-  if (!address.startsWith("https://")) return <span>{children}</span>;
+  // Whatever is no https address is words; what markdown took for one in angle brackets (`<lora:ink:1>`) gets them back.
+  if (!address.startsWith("https://")) return <span>{children === address ? `<${address}>` : children}</span>;
   function clicked(event: MouseEvent) {
     event.preventDefault();
     client.openLink(address);

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 
+import type { Generation } from "../../api/generated/operations";
 import { recipeRows } from "./recipe";
+
+const wire: Generation["parameters"] = JSON.parse("{}");
 
 const none = { model: "sketch", provider: "sketch", width: 640, height: 448, parameters: { loras: [], extras: {} } };
 
@@ -10,6 +13,10 @@ describe("a recipe in rows", () => {
       { name: "Model", value: "sketch" },
       { name: "Size", value: "640x448" },
     ]);
+  });
+
+  it("stands what is left out on the wire", () => {
+    expect(recipeRows({ ...none, parameters: wire })).toHaveLength(2);
   });
 
   it("keeps a zero and a seed beyond what numbers hold", () => {

@@ -1,5 +1,5 @@
 /** A recipe in rows: only what was set, each as it would be typed again. */
-import type { Generation } from "../../api/generated/operations";
+import type { Generation, Parameters } from "../../api/generated/operations";
 import { text } from "../../text/details";
 
 export type Row = { readonly name: string; readonly value: string; readonly isCode?: boolean };
@@ -18,7 +18,8 @@ type Recipe = Pick<Generation, "model" | "provider" | "parameters" | "width" | "
 
 /** Returns what was set, in the order that people think of it. */
 export function recipeRows({ model, provider, parameters, width, height }: Recipe): Row[] {
-  const { size, ratio, seed, steps, guidanceScale, sampler, scheduler, strength, referenceStrength, loras, extras } = parameters;
+  const { size, ratio, seed, steps, guidanceScale, sampler, scheduler, strength, referenceStrength } = parameters;
+  const { loras, extras } = listsOf(parameters);
   const rows: (Row | null)[] = [
     model === "" ? null : { name: text.rows.model, value: model },
     provider === null || provider === model ? null : { name: text.rows.provider, value: provider },
@@ -37,6 +38,11 @@ export function recipeRows({ model, provider, parameters, width, height }: Recip
       .map(([name, value]): Row => ({ name: words(name), value: plain(value) })),
   ];
   return rows.filter((row) => row !== null);
+}
+
+/** Returns the lists of a recipe: what is empty doesn't come over the wire. */
+export function listsOf({ loras = [], extras = {} }: Partial<Pick<Parameters, "loras" | "extras">>): Pick<Parameters, "loras" | "extras"> {
+  return { loras, extras };
 }
 
 function set(name: string, value: string | number | null | undefined): Row | null {

@@ -1,6 +1,6 @@
 /** What differs between images, in one sentence, from their recipes. */
 import type { Generation, Parameters } from "../../api/generated/operations";
-import { number, plain } from "../../components/recipe/recipe";
+import { listsOf, number, plain } from "../../components/recipe/recipe";
 import { text } from "../../text/compare";
 
 type Recipe = Pick<Generation, "model" | "prompt" | "negativePrompt" | "parameters" | "references" | "width" | "height">;
@@ -60,8 +60,8 @@ function sizeOf({ parameters, width, height }: Recipe): string {
   return parameters.size ?? `${width}x${height}`;
 }
 
-function lorasOf({ loras }: Parameters): string {
-  return loras.map(({ name, scale }) => `${name} × ${number(scale)}`).join(", ");
+function lorasOf(parameters: Parameters): string {
+  return listsOf(parameters).loras.map(({ name, scale }) => `${name} × ${number(scale)}`).join(", ");
 }
 
 function referencesOf({ references }: Recipe): string {
@@ -104,7 +104,7 @@ function inTurn(all: readonly string[]): string {
 
 /** Returns the names of what only one model knows, of all recipes. */
 function extrasOf(recipes: readonly Recipe[]): string[] {
-  return [...new Set(recipes.flatMap(({ parameters }) => Object.keys(parameters.extras)))].toSorted();
+  return [...new Set(recipes.flatMap(({ parameters }) => Object.keys(listsOf(parameters).extras)))].toSorted();
 }
 
 /** Returns what differs, a part per thing. */
@@ -112,7 +112,7 @@ export function differences(recipes: readonly Recipe[]): string[] {
   const parts: string[] = [];
   const prompts = recipes.map(({ prompt }) => prompt);
   if (!isSame(prompts)) parts.push(promptPart(prompts));
-  const extras = extrasOf(recipes).map((name): Facet => ({ name, of: ({ parameters }) => plain(parameters.extras[name]) }));
+  const extras = extrasOf(recipes).map((name): Facet => ({ name, of: ({ parameters }) => plain(listsOf(parameters).extras[name]) }));
   for (const { name, of, isSilent = false } of [...facets, ...extras]) {
     const all = recipes.map(of);
     if (isSame(all)) continue;

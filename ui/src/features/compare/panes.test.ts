@@ -13,5 +13,6 @@ describe("panes", () => {
   it("stand above each other where images are very wide", () => {
     expect(bestPanes(2, wide, 4)).toEqual({ columns: 1, rows: 2 });
     expect(bestPanes(4, wide, 1.6)).toEqual({ columns: 2, rows: 2 });
+    expect(bestPanes(2, wide, 16 / 9)).toEqual({ columns: 2, rows: 1 });
   });
 });

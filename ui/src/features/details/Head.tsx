@@ -1,4 +1,3 @@
-import { useKeyOf } from "../../commands/useKeyOf";
 import { CloseButton } from "../../components/CloseButton";
 import { Hint } from "../../components/Hint";
 import { detailsWidths, useLayout } from "../../state/layout";
@@ -11,7 +10,6 @@ const widths = ["S", "M", "L"] as const;
 export function Head() {
   const width = useLayout((layout) => layout.detailsWidth);
   const set = useLayout((layout) => layout.set);
-  const keyOf = useKeyOf();
   return (
     <header className={styles.head}>
       <h2>{text.title}</h2>
@@ -30,9 +28,7 @@ export function Head() {
           </Hint>
         ))}
       </div>
-      <span className={styles.closeKey} data-key={keyOf("look.details")}>
-        <CloseButton label={text.close} onClick={() => set({ detailsOpen: false })} />
-      </span>
+      <CloseButton label={text.close} onClick={() => set({ detailsOpen: false })} />
     </header>
   );
 }

@@ -64,7 +64,7 @@ function One({ kin }: { kin: Kin }) {
       disabled={!canGo}
       onClick={() => useSelection.getState().setCursor(kin.id)}
     >
-      <KinPicture kin={kin} />
+      <KinPicture kin={kin} fit="cover" />
     </button>
   );
 }

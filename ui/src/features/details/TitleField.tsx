@@ -40,6 +40,7 @@ export function TitleField({ image: { id, title } }: Props) {
       type="text"
       aria-label={text.titleField}
       placeholder={text.addTitle}
+      title={title ?? undefined}
       maxLength={200}
       autoComplete="off"
       value={draft ?? title ?? ""}
