@@ -66,7 +66,7 @@ const One = memo(function One({ id, x, isHere }: { id: GenerationId; x: number; 
       }}
     >
       {tile !== null && tile.withheld === undefined && (
-        <Picture id={id} variant={{ kind: "thumbnail" }} version={tile.version} thumbhash={tile.thumbhash} alt="" fit="cover" />
+        <Picture id={id} variant={{ kind: "thumbnail" }} version={tile.version} alt="" fit="cover" />
       )}
     </button>
   );

@@ -17,8 +17,12 @@ import { InfoOverlay } from "./InfoOverlay";
 import { useHeldSpace } from "./useHeldSpace";
 import { useLastSeen } from "./useLastSeen";
 import { usePreload } from "./usePreload";
+import { useToastsAbove } from "./useToastsAbove";
 import { ViewerBar } from "./ViewerBar";
 import styles from "./Viewer.module.css";
+
+/** The filmstrip's height in px. */
+const STRIP = 72;
 
 type Props = {
   id: GenerationId;
@@ -43,6 +47,7 @@ export function Viewer({ id, renderOver }: Props) {
   usePreload(index, id, box);
   useHeldSpace();
   useLastSeen(id);
+  useToastsAbove(STRIP);
   useClosedBySafeMode(tile?.withheld !== undefined);
 
   const imageWidth = frame?.width ?? 0;

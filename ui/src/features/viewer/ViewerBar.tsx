@@ -22,7 +22,7 @@ type Props = { id: GenerationId; tile: Tile | null; index: LayoutIndex; percent:
 export function ViewerBar({ id, tile, index, percent }: Props) {
   const at = positionOf(index, id);
   return (
-    <header className={styles.bar}>
+    <div className={styles.bar}>
       <div className={styles.what}>
         <span className={styles.id}>#{id}</span>
         <span className={styles.title}>{tile?.withheld === undefined ? (tile?.title ?? tile?.prompt ?? "") : ""}</span>
@@ -33,7 +33,7 @@ export function ViewerBar({ id, tile, index, percent }: Props) {
         <Step command="look.next" label={text.next} disabled={at < 0 || at + 1 >= index.count} />
       </div>
       <Tools percent={percent === null ? null : Math.round(percent)} isStarred={tile?.starred ?? false} />
-    </header>
+    </div>
   );
 }
 
