@@ -12,6 +12,7 @@ import { isWhole } from "../../components/frame/geometry";
 import { Hint } from "../../components/Hint";
 import { IconButton } from "../../components/IconButton";
 import { useLooking } from "../../state/looking";
+import { useSelection } from "../../state/selection";
 import { useStage } from "../../state/stage";
 import { text } from "../../text/viewer";
 import styles from "./Viewer.module.css";
@@ -25,6 +26,7 @@ export function ViewerBar({ id, tile, index, percent }: Props) {
     <div className={styles.bar}>
       <div className={styles.what}>
         <span className={styles.id}>#{id}</span>
+        <Marks id={id} tile={tile} />
         <span className={styles.title}>{tile?.withheld === undefined ? (tile?.title ?? tile?.prompt ?? "") : ""}</span>
       </div>
       <div className={styles.tools}>
@@ -35,6 +37,17 @@ export function ViewerBar({ id, tile, index, percent }: Props) {
       <Tools percent={percent === null ? null : Math.round(percent)} isStarred={tile?.starred ?? false} />
     </div>
   );
+}
+
+/** What can't be seen of the picture itself: keys that mark and reject say here that they did. */
+function Marks({ id, tile }: { id: GenerationId; tile: Tile | null }) {
+  const isMarked = useSelection((state) => state.marks.has(id));
+  const states = [isMarked ? text.marked : null, tile?.rejected === true ? text.rejected : null, tile?.trashed === true ? text.trashed : null];
+  return states.filter((state) => state !== null).map((state) => (
+    <span key={state} className={styles.badge} role="status">
+      {state}
+    </span>
+  ));
 }
 
 const Step = memo(function Step({ command, label, disabled }: { command: string; label: string; disabled: boolean }) {
