@@ -11,15 +11,18 @@ export function useLastSeen(id: GenerationId): void {
   useEffect(() => {
     seen.current = id;
   }, [id]);
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    const hadCursor = useSelection.getState().cursor !== null;
+    return () => {
       const last = seen.current;
-      useSelection.getState().setCursor(last);
+      const { cursor, setCursor } = useSelection.getState();
+      // Safe mode took the cursor away from an image that it hides.
+      if (hadCursor && cursor === null) return;
+      setCursor(last);
       // After the focus went back to what opened it.
       requestAnimationFrame(() => {
         if (useStage.getState().stage.kind === "none") useGrid.getState().handle?.reveal(last);
       });
-    },
-    [],
-  );
+    };
+  }, []);
 }
