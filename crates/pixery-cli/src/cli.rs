@@ -1,6 +1,7 @@
 //! Every command and flag. Help texts are written for two readers: a person, and an agent that reads them once.
 
 mod activity;
+mod compare;
 mod find;
 mod focus;
 mod generate;
@@ -11,11 +12,13 @@ mod look;
 mod money;
 mod notes;
 mod organise;
+mod presets;
 mod serve;
 mod shell;
 mod spend;
 
 pub(crate) use activity::{LogArgs, RedoArgs, UndoArgs};
+pub(crate) use compare::CompareArgs;
 pub(crate) use find::{
     DuplicatesArgs, HistoryArgs, LineageArgs, SavedArgs, SavedCommand, SearchArgs, SimilarArgs, Sort,
     WatchArgs,
@@ -37,6 +40,7 @@ pub(crate) use notes::{NoteArgs, NoteCommand};
 pub(crate) use organise::{
     MarkArgs, PurgeArgs, RegenThumbsArgs, RestoreArgs, SafeModeArgs, SelectionArgs, UpdateArgs,
 };
+pub(crate) use presets::{PresetArgs, PresetCommand, PresetCommandArgs, SavePresetArgs};
 pub(crate) use serve::ServeArgs;
 pub(crate) use shell::{CompletionsArgs, ManArgs};
 pub(crate) use spend::{SpendArgs, WaitArgs, WorkerArgs};
@@ -249,8 +253,10 @@ macro_rules! commands {
 commands! {
     "generate" ("gen") "Make images from a prompt" => Generate(GenerateArgs);
     "batch" "Make several images of one prompt (like generate -n 4)" => Batch(BatchArgs);
-    "remix" "Make an image from another one's recipe, with something changed" => Remix(RemixArgs);
+    "remix" "Make an image from another's recipe, with something changed" => Remix(RemixArgs);
     "regenerate" "Run another image's recipe again with a new seed" => Regenerate(RegenerateArgs);
+    "compare-models" "Make one image with each of several models" => CompareModels(CompareArgs);
+    "preset" "Keep prompt templates with {variables} under a name" => Preset(PresetCommandArgs);
     "list" "List images, newest first" => List(ListArgs);
     "search" "Find images by words, tags and everything else (a query)" => Search(SearchArgs);
     "history" "List prompts that were used before, each once" => History(HistoryArgs);
@@ -319,6 +325,14 @@ impl Command {
             Self::Batch(_) => "batch",
             Self::Remix(_) => "remix",
             Self::Regenerate(_) => "regenerate",
+            Self::CompareModels(_) => "compare-models",
+            Self::Preset(preset) => match preset.command {
+                PresetCommand::Save(_) => "preset save",
+                PresetCommand::List => "preset list",
+                PresetCommand::Show { .. } => "preset show",
+                PresetCommand::Rename { .. } => "preset rename",
+                PresetCommand::Delete { .. } => "preset delete",
+            },
             Self::List(_) => "list",
             Self::Search(_) => "search",
             Self::History(_) => "history",

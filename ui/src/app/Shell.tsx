@@ -6,6 +6,7 @@ import { FilterBar } from "../features/filter/FilterBar";
 import { PresenceChips } from "../features/focus/PresenceChips";
 import { SharedFocus } from "../features/focus/SharedFocus";
 import { Gallery } from "../features/gallery/Gallery";
+import { GridControls } from "../features/gallery/GridControls";
 import { Header } from "../features/header/Header";
 import { JobsIndicator } from "../features/jobs/JobsIndicator";
 import { Coin } from "../features/money/Coin";
@@ -27,6 +28,7 @@ export function Shell() {
         filter={<FilterBar />}
         end={
           <>
+            <GridControls />
             <JobsIndicator />
             <Coin />
             <PresenceChips />

@@ -3,13 +3,17 @@ import type { Command } from "./command";
 import { copyCommands } from "./copy";
 import { helpCommands } from "./help";
 import { lookCommands } from "./look";
+import { markCommands } from "./mark";
+import { moveCommands } from "./move";
 import { organiseCommands } from "./organise";
 import { safeModeCommands } from "./safeMode";
 import { similarCommands } from "./similar";
 import { viewCommands } from "./view";
 
 export const commands: readonly Command[] = [
+  ...moveCommands,
   ...lookCommands,
+  ...markCommands,
   ...organiseCommands,
   ...similarCommands,
   ...copyCommands,

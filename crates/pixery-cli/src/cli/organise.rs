@@ -90,8 +90,9 @@ pub(crate) struct RegenThumbsArgs {
 #[command(after_help = "While safe mode is on, sensitive tags and collections and their images are left
 out everywhere, and an id of such an image gives a placeholder. What is sensitive:
 `pixery tag hide NAME --sensitive`, `pixery collection hide NAME --sensitive`.
-The switch is the library's: whoever has it open obeys at once. A program that was
-started with PIXERY_SAFE_MODE=true, or safe_mode in config.toml, stays in it.
+The switch is the library's: whoever has it open obeys at once. A program that
+was started with PIXERY_SAFE_MODE=true, or safe_mode in config.toml, stays in
+it.
 
 Examples:
   pixery safe-mode on

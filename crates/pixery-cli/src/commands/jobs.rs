@@ -10,7 +10,8 @@ use pixery_core::ops::jobs::{self, ChangedJobs, Decision, ResolveJob, RetryJobs,
 use pixery_core::{ErrorBody, Library};
 
 pub(super) use self::failures::failures;
-use super::{consent, ids, waiting};
+use super::waiting::{self, Answer};
+use super::{consent, ids};
 use crate::cli::{JobsCommand, ResolveArgs, RetryArgs, WaitArgs, WaitForArgs};
 use crate::context::Context;
 use crate::failure::Failure;
@@ -40,7 +41,7 @@ fn wait(context: &Context, command: &str, args: &WaitForArgs) -> Result<(), Fail
     waiting::run(async || {
         let jobs = read(library, &ids).await?;
         let ended = waiting::until_ended(context, library, jobs, None, timeout).await?;
-        waiting::report(context, command, library, ended, |_| Ok(())).await
+        waiting::report(context, command, library, ended, async |made| Answer::plain(context, made)).await
     })
 }
 
@@ -51,7 +52,10 @@ fn retry(context: &Context, command: &str, args: &RetryArgs) -> Result<(), Failu
     waiting::run(async || {
         let queue = async |consent| jobs::retry(library, RetryJobs { ids: ids.clone(), consent }).await;
         let retried = consent::queue(context, consent, queue).await?;
-        waiting::see_through(context, command, library, retried.jobs, args.wait, |_| Ok(())).await
+        waiting::see_through(context, command, library, retried.jobs, args.wait, async |made| {
+            Answer::plain(context, made)
+        })
+        .await
     })
 }
 
@@ -82,7 +86,10 @@ fn resolve(context: &Context, command: &str, args: &ResolveArgs) -> Result<(), F
             let made = waiting::Made { jobs: vec![job], generations: Vec::new() };
             return context.output.data(command, &made, || format!("gave up job {id}\n"));
         }
-        waiting::see_through(context, command, library, vec![job], args.wait, |_| Ok(())).await
+        waiting::see_through(context, command, library, vec![job], args.wait, async |made| {
+            Answer::plain(context, made)
+        })
+        .await
     })
 }
 

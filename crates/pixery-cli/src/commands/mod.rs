@@ -1,11 +1,14 @@
 //! The commands, one file per noun: arguments to a typed request, the core's function, and what is printed.
 
 mod activity;
+mod arguments;
 mod budget;
 mod collections;
+mod compare;
 mod completions;
 mod config;
 mod consent;
+mod copy;
 mod cost;
 mod generate;
 mod guide;
@@ -22,6 +25,7 @@ mod money;
 mod notes;
 mod organise;
 mod point;
+mod presets;
 mod safe_mode;
 mod saved;
 mod schema;
@@ -46,6 +50,7 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::output;
 
+pub(crate) use compare::{Contender, Costs};
 pub(crate) use completions::answer_shell;
 
 /// Runs a command line and returns its exit code.
@@ -109,6 +114,8 @@ fn dispatch(context: &Context, command: Command, name: &'static str) -> Result<(
         Command::Batch(args) => generate::generate(context, name, args.count, args.recipe),
         Command::Remix(args) => generate::remix(context, name, args),
         Command::Regenerate(args) => generate::regenerate(context, name, &args),
+        Command::CompareModels(args) => compare::compare(context, name, args),
+        Command::Preset(args) => presets::preset(context, name, args.command),
         Command::List(args) => list::list(context, name, args),
         Command::Search(args) => search::search(context, name, &args),
         Command::History(args) => history::history(context, name, &args),

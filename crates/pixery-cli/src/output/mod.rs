@@ -20,10 +20,10 @@ use crate::cli::GlobalArgs;
 use crate::failure::Failure;
 
 pub(crate) use human::{
-    Page, alike_table, budgets_table, cancelled_jobs, collections_table, costs_csv, costs_table,
+    Page, alike_table, budgets_table, cancelled_jobs, collections_table, comparison, costs_csv, costs_table,
     explained_page, facts, generation_page, guide_page, hits_table, job_page, jobs_table, lineage_tree,
-    list_table, log_table, made_lines, model_page, models_table, notes_table, plan, prompts_table,
-    refreshed_page, saved_table, selection_page, tags_table, undone_lines,
+    list_table, log_table, made_lines, model_page, models_table, notes_table, plan, plans, preset_page,
+    presets_table, prompts_table, refreshed_page, saved_table, selection_page, tags_table, undone_lines,
 };
 pub(crate) use progress::Progress;
 pub(crate) use text::{Ink, clean};

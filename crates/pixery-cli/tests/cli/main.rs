@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by a panic")]
 
 mod agents;
+mod compare;
 mod errors;
 mod finding;
 mod focus;
@@ -17,6 +18,7 @@ mod manners;
 mod money;
 mod organising;
 mod paid;
+mod presets;
 mod safe_mode;
 mod schemas;
 mod serve;
