@@ -9,7 +9,7 @@ import {
   variantPath,
 } from "./client";
 import type { Event } from "./generated/operations";
-import type { AddedImage } from "./generated/pending";
+import type { AddedImage } from "./generated/operations";
 
 type Session = { allow: Allowed };
 
