@@ -7,7 +7,7 @@ import { text } from "../text/copy";
 import type { Command, Context } from "./command";
 
 /** The most images whose rows are copied at once. */
-const MOST = 250;
+const MOST = 1_000;
 
 const some = ({ targets }: Context) => targets.length > 0;
 const few = ({ targets }: Context) => targets.length > 0 && targets.length <= MOST;
