@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 use crate::private_file;
 
 /// The schema's version that this program writes.
-pub const SCHEMA_VERSION: i64 = 4;
+pub const SCHEMA_VERSION: i64 = 5;
 
 /// `PIXY`, in the database's header.
 const APPLICATION_ID: i64 = 0x5049_5859;
