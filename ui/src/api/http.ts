@@ -8,12 +8,7 @@ import {
   type Variant,
   variantPath,
 } from "./client";
-<<<<<<< HEAD
-import type { Event } from "./generated/operations";
-import type { AddedImage } from "./generated/operations";
-=======
 import type { AddedImage, Event } from "./generated/operations";
->>>>>>> main
 
 type Session = { allow: Allowed };
 
