@@ -22,7 +22,7 @@ const actions: readonly (readonly [string, string])[] = [
   ["organise.tag", text.bar.tag],
   ["organise.collect", text.bar.collect],
   ["organise.star", text.bar.star],
-  ["look.compare", text.bar.compare],
+  ["compare.open", text.bar.compare],
   ["organise.trash", text.bar.trash],
   ["organise.restore", text.bar.restore],
   ["organise.purge", text.bar.purge],
@@ -65,7 +65,9 @@ function Bar({ marks }: { marks: ReadonlySet<number> }) {
   const keyOf = ({ id, keys }: Command) => (rebound[id] ?? keys)[0];
   const offered = actions.flatMap(([id, words]) => {
     const command = commands.find((one) => one.id === id);
-    return command === undefined || !(command.when?.(now) ?? true) ? [] : [{ command, words }];
+    // With one mark comparing means its parent, which the bar has no words for.
+    const fits = id !== "compare.open" || (marks.size >= 2 && marks.size <= 4);
+    return command === undefined || !fits || !(command.when?.(now) ?? true) ? [] : [{ command, words }];
   });
   const shown = showMarks(marks);
   return (
