@@ -1,8 +1,8 @@
 //! The table. To add an operation: write its function in `pixery_core::ops`, then one line here.
 
 use pixery_core::domain::{
-    Collection, Entry, Event, Generation, Guide, Job, Model, Note, Page, PastPrompt, Pointer, SavedSearch,
-    Tag, Topic,
+    Collection, Entry, Event, Generation, Guide, Job, Model, Note, Page, PastPrompt, Pointer, Preset,
+    SavedSearch, Tag, Topic,
 };
 use pixery_core::ops::activity::{self, ListActivity};
 use pixery_core::ops::add::{self, AddImages, AddedImages};
@@ -12,6 +12,7 @@ use pixery_core::ops::collections::{
     self, CollectionCounts, CreateCollection, DeleteCollections, FileGenerations, ListCollections,
     ReorderCollection, ShowCollection, UpdateCollections,
 };
+use pixery_core::ops::compare::{self, CompareModels, Compared};
 use pixery_core::ops::costs::{self, Costs, ShowCosts};
 use pixery_core::ops::focus::{
     self, AnswerPointer, ListPointers, Point, Pointers, ReportView, ReportedView, ShowPointer, ShowSelection,
@@ -37,6 +38,7 @@ use pixery_core::ops::preferences::{
     self, Preferences, SafeMode, SetPreference, SetSafeMode, ShowPreferences,
 };
 use pixery_core::ops::presence::{self, ListPresence, Presence};
+use pixery_core::ops::presets::{self, ListPresets, RenamePreset, SavePreset, ThisPreset};
 use pixery_core::ops::purge::{self, PurgeGenerations, PurgedGenerations};
 use pixery_core::ops::queries::{self, Count, CountGenerations, ExplainQuery, Explained};
 use pixery_core::ops::recipe::Queued;
@@ -48,6 +50,7 @@ use pixery_core::ops::search::{self, Found, SearchGenerations};
 use pixery_core::ops::tags::{
     self, AddTags, DeleteTags, ListTags, MergeTags, RemoveTags, TagCounts, UpdateTags,
 };
+use pixery_core::ops::thumbnails::{self, RebuildThumbnails, RebuiltThumbnails};
 use pixery_core::ops::tiles::{self, ListTiles, Tiles};
 use pixery_core::ops::undo::{self, Redo, Undo, Undone};
 use pixery_core::ops::view::{self, ViewGenerations, Viewed};
@@ -135,6 +138,16 @@ operations! {
     write rename_saved_search = saved::rename(RenameSavedSearch) -> SavedSearch;
     /// Deletes a saved search; the images that it finds stay.
     write delete_saved_search = saved::delete(ThisSavedSearch) -> SavedSearch;
+    /// Saves a prompt template with variables, and what goes with it.
+    write save_preset = presets::save(SavePreset) -> Preset;
+    /// Lists every preset by name.
+    read list_presets = presets::list(ListPresets) -> Page<Preset>, from [Presets, Tags];
+    /// Returns one preset.
+    read show_preset = presets::show(ThisPreset) -> Preset, from [Presets, Tags];
+    /// Gives a preset another name.
+    write rename_preset = presets::rename(RenamePreset) -> Preset;
+    /// Deletes a preset; the images that it made stay.
+    write delete_preset = presets::delete(ThisPreset) -> Preset;
     /// Returns everything that changed after a cursor, and the next cursor.
     read list_changes = changes::list(ListChanges) -> Event;
     /// Returns generations with their whole recipes, in the order of the ids.
@@ -143,6 +156,8 @@ operations! {
     read view_generations = view::view(ViewGenerations) -> Viewed, from [Generations];
     /// Queues images from a prompt and returns the jobs; the provider may charge for them.
     spend generate = generate::generate(Generate) -> Queued;
+    /// Queues one recipe for several models as one batch, one image each; the providers may charge for them.
+    spend compare_models = compare::compare(CompareModels) -> Compared;
     /// Queues another generation's recipe with something changed, and writes the parent; the provider may charge.
     spend remix = remix::remix(Remix) -> Queued;
     /// Queues another generation's recipe with a new seed, and writes the parent; the provider may charge.
@@ -161,6 +176,8 @@ operations! {
     write restore_generations = generations::restore(TrashGenerations) -> ChangedGenerations;
     /// Deletes trashed generations and their files for good.
     destroy purge_generations = purge::purge(PurgeGenerations) -> PurgedGenerations;
+    /// Makes thumbnails, colours and hashes of images anew from their originals.
+    write rebuild_thumbnails = thumbnails::rebuild(RebuildThumbnails) -> RebuiltThumbnails;
     /// Lists tags with their counts, most used first.
     read list_tags = tags::list(ListTags) -> Page<Tag>, from [Tags, Generations];
     /// Attaches every tag to every generation.

@@ -15,7 +15,7 @@ use crate::error::{Error, Result};
 use crate::events::Events;
 use crate::identity::{self, LibraryFile};
 use crate::providers::Providers;
-use crate::store::{Identity, Reader, Stamp, Store, StorePaths, Writer};
+use crate::store::{Identity, Patience, Reader, Stamp, Store, StorePaths, Writer};
 
 /// An open library. Cheap to clone; all clones are the same library.
 #[derive(Debug, Clone)]
@@ -68,7 +68,8 @@ impl Library {
             });
         }
         let store = Store::open(paths, &new)?;
-        let (identity, safe_mode) = store.read(|reader| reader.identity())?;
+        let ((identity, safe_mode), has_moves) =
+            store.read(|reader| Ok((reader.identity()?, reader.has_moves()?)))?;
         match known {
             Some(file) if file.library != identity.id => {
                 return Err(Error::NotALibrary {
@@ -79,7 +80,7 @@ impl Library {
             Some(_) => {}
             None => identity::write(layout, &LibraryFile::of(&identity.id))?,
         }
-        Ok(Self(Arc::new(Inner {
+        let library = Self(Arc::new(Inner {
             config,
             identity,
             store,
@@ -88,7 +89,12 @@ impl Library {
             providers: OnceLock::new(),
             events: Events::default(),
             safe_mode: AtomicBool::new(safe_mode),
-        })))
+        }));
+        // Somebody marked something as sensitive and was killed: safe mode doesn't begin before all of it is out of sight.
+        if has_moves && library.safe_mode() && !library.store().is_read_only() {
+            library.carry_moves(Patience::Leave)?;
+        }
+        Ok(library)
     }
 
     /// Returns what the door handed in.
@@ -212,7 +218,9 @@ impl Library {
         self.apart(move |library| {
             let stamp =
                 Stamp { actor: &library.0.config.actor, at: library.now(), operation: Some(operation) };
-            library.0.store.write(&stamp, write)
+            let answer = library.0.store.write(&stamp, write)?;
+            library.carry_on();
+            Ok(answer)
         })
         .await
     }
@@ -250,16 +258,36 @@ impl Library {
             let stamp =
                 Stamp { actor: &library.0.config.actor, at: library.now(), operation: Some(operation) };
             let mut entry = None;
+            let mut has_veiled = false;
             loop {
-                let (answer, written) = library.0.store.write_on(&stamp, entry, &mut part)?;
-                entry = written;
-                if let Some(answer) = answer {
+                let written = library.0.store.write_on(&stamp, entry, &mut part)?;
+                entry = written.entry;
+                has_veiled |= written.veiled;
+                if let Some(answer) = written.answer {
+                    if has_veiled {
+                        library.carry_moves(Patience::Wait)?;
+                    } else {
+                        library.carry_on();
+                    }
                     return Ok((answer, entry));
                 }
                 std::thread::sleep(TURN);
             }
         })
         .await
+    }
+
+    /// Goes on with what a process that was killed has left to be carried. It is nothing that was asked for: a failure is noted.
+    fn carry_on(&self) {
+        if let Err(error) = self.carry_moves(Patience::Leave) {
+            tracing::warn!(%error, "images of a hidden label wait to be carried to their shelf");
+        }
+    }
+
+    /// Carries the images of labels that were hidden or shown to their new shelves.
+    fn carry_moves(&self, patience: Patience) -> Result<()> {
+        let stamp = Stamp { actor: &self.0.config.actor, at: self.now(), operation: None };
+        self.0.store.carry_moves(&stamp, patience)
     }
 
     /// Runs something slow (the disk, the database, pixels) where it holds nobody up: on a thread of its own inside

@@ -12,7 +12,7 @@ use crate::refusal::Refusal;
 pub(crate) fn require_allowed(door: &Door, operation: &Operation) -> Result<(), Refusal> {
     let name = operation.name;
     match operation.effect {
-        // What windows show is the person's own; nothing of the library changes.
+        // Where a person looks, and what they answer a program, changes nothing of the library.
         Effect::Read | Effect::Signal => Ok(()),
         Effect::Write | Effect::Destroy if door.allow.write => Ok(()),
         Effect::Spend if door.allow.generate => Ok(()),

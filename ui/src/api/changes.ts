@@ -44,9 +44,13 @@ export function tellDone(client: Client, words: string, entries: readonly (Journ
   for (const entry of done) offers.set(entry, toast);
 }
 
+/** The last message without a way back: the next one takes its place. */
+let said: number | null = null;
+
 /** Says something that has no way back. */
 export function tell(words: string, hint?: string): void {
-  useToasts.getState().add({ tone: "plain", text: words, lasts: SAID, ...(hint === undefined ? {} : { hint }) });
+  if (said !== null) useToasts.getState().remove(said);
+  said = useToasts.getState().add({ tone: "plain", text: words, lasts: SAID, ...(hint === undefined ? {} : { hint }) });
 }
 
 /** Undoes entries in the given order, newest first, and says so. */

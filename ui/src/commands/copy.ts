@@ -28,8 +28,15 @@ export function forAgent(images: readonly Generation[]): string {
 
 /** Returns what makes the picture again. */
 export function recipeOf({ model, prompt, negativePrompt, parameters }: Generation): object {
-  const set = Object.entries(parameters).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0));
-  return { model, prompt, ...(negativePrompt === null ? {} : { negativePrompt }), ...Object.fromEntries(set) };
+  const { loras, extras, ...set } = parameters;
+  return {
+    model,
+    prompt,
+    ...(negativePrompt === null ? {} : { negativePrompt }),
+    ...set,
+    ...(loras.length === 0 ? {} : { loras }),
+    ...extras,
+  };
 }
 
 async function rows(client: Client, ids: readonly GenerationId[]): Promise<Generation[]> {

@@ -6,6 +6,7 @@ import { lookCommands } from "./look";
 import { markCommands } from "./mark";
 import { moveCommands } from "./move";
 import { organiseCommands } from "./organise";
+import { safeModeCommands } from "./safeMode";
 import { similarCommands } from "./similar";
 import { viewCommands } from "./view";
 
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   ...similarCommands,
   ...copyCommands,
   ...viewCommands,
+  ...safeModeCommands,
   ...helpCommands,
 ];
 

@@ -140,5 +140,5 @@ export const text = {
     state: { all: "on all", some: "on some", none: "on none" },
   },
   menu: { removeFrom: (name: string) => `Remove from “${name}”` },
-  safeMode: { on: "Safe mode is on: sensitive images are left out", off: "Safe mode is off: everything is shown" },
+  safeMode: { on: "Safe mode is on: sensitive images are left out", off: "Safe mode is off: everything is shown", started: "Pixery was started in safe mode" },
 } as const;

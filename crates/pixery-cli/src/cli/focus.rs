@@ -4,10 +4,11 @@ use clap::{Args, Subcommand};
 
 /// `pixery selection`
 #[derive(Debug, Args)]
-#[command(after_help = "Tells what the person has selected in the gallery: the image that the cursor is on,
-the marked ones, query and collection, what is in sight, the viewer. Exit code 4:
-no gallery is open. --wait returns once the selection has changed and stood still
-for a moment. In safe mode sensitive images are left out and counted (`withheld`).
+#[command(after_help = "Tells what the person has selected in the gallery: the image that the cursor is
+on, the marked ones, query and collection, what is in sight, the viewer. Exit
+code 4: no gallery is open. --wait returns once the selection has changed and
+stood still for a moment. In safe mode sensitive images are left out and counted
+(`withheld`).
 
 Examples:
   pixery selection --json

@@ -105,13 +105,14 @@ fn add_all(library: &Library, files: &[FileToAdd]) -> Result<AddedImages> {
         for file in part {
             brought.push(bring(library, file, &mut seen)?);
         }
-        let (added, written) = library.store().write_on(&stamp, entry, |writer| {
+        let written = library.store().write_on(&stamp, entry, |writer| {
             part.iter()
                 .zip(&brought)
                 .map(|(file, brought)| insert(writer, file, brought))
                 .collect::<Result<Vec<_>>>()
         })?;
-        entry = written.or(entry);
+        entry = written.entry.or(entry);
+        let added = written.answer;
         for (item, brought) in added.iter().zip(&brought) {
             if let (Some(id), false, Brought::New { stored, .. }) = (item.id, item.duplicate, brought) {
                 derive(library, id, &stored.path, &stored.sha256);

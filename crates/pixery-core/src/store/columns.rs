@@ -8,8 +8,8 @@ use rusqlite::{Row, Statement};
 use crate::domain::{
     Actor, BudgetPeriod, CollectionId, CollectionName, ContentHash, Cost, CostKind, GenerationId,
     ImageFormat, Invalid, JobId, JobState, JournalId, LedgerId, MicroUsd, NoteId, Origin, PointerAnswer,
-    PointerId, PointerKind, PresetId, ProviderId, ReferenceId, ReferenceRole, SavedSearchId, SavedSearchName,
-    TagId, TagName, Timestamp,
+    PointerId, PointerKind, PresetId, PresetName, ProviderId, ReferenceId, ReferenceRole, SavedSearchId,
+    SavedSearchName, TagId, TagName, Template, Timestamp,
 };
 use crate::error::ErrorCode;
 
@@ -93,6 +93,8 @@ text_column!(
     ImageFormat: str::parse, |format| format.name();
     JobState: JobState::from_name, |state| state.name();
     Origin: Origin::from_name, |origin| origin.name();
+    PresetName: |text| Ok(PresetName::from_stored(text.to_owned())), PresetName::as_str;
+    Template: |text| Ok(Template::from_stored(text.to_owned())), Template::as_str;
     ProviderId: |text| Ok(ProviderId::from_stored(text.to_owned())), ProviderId::as_str;
     SavedSearchName: |text| Ok(SavedSearchName::from_stored(text.to_owned())), SavedSearchName::as_str;
     TagName: |text| Ok(TagName::from_stored(text.to_owned())), TagName::as_str;

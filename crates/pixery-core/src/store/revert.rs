@@ -190,6 +190,11 @@ impl Writer<'_> {
         let label = match change.topic {
             Topic::Tags => Label::Tag,
             Topic::Collections => Label::Collection,
+            Topic::SavedSearches | Topic::Presets if field == "name" => {
+                let name = value.as_str().unwrap_or_default();
+                let holder = self.row_named(change.topic, name)?;
+                return Ok(holder.is_some_and(|holder| holder != change.row_id));
+            }
             _ => return Ok(false),
         };
         if field != "name" {

@@ -46,7 +46,7 @@ export function LabelDialog({ kind, targets, onClose }: Props) {
   const lines: Line[] = offered.map((label) => ({
     name: label.name,
     label,
-    is: triState(counts.of(label.name) ?? 0, targets.length),
+    is: triState(counts.of(label.name), targets.length),
   }));
   if (isNew) lines.push({ name: sought, label: null, is: "none" });
   const active = chosen >= 0 ? Math.min(chosen, lines.length - 1) : sought === "" ? -1 : 0;
@@ -169,7 +169,7 @@ export function LabelDialog({ kind, targets, onClose }: Props) {
 type OptionProps = { id: string; line: Line; active: boolean; becomes: TriState; words: string; choose(): void };
 
 function Option({ id, line: { label }, active, becomes, words: name, choose }: OptionProps) {
-  const icon = { all: <Check />, some: <Minus />, none: null }[becomes];
+  const icon = { all: <Check />, some: <Minus />, none: null, unknown: null }[becomes];
   return (
     <div
       id={id}
@@ -188,7 +188,7 @@ function Option({ id, line: { label }, active, becomes, words: name, choose }: O
       <span className={styles.box}>{label === null ? <Plus /> : icon}</span>
       {label?.color !== undefined && <span className={styles.dot} style={{ backgroundColor: label.color }} />}
       <span className={styles.name}>{name}</span>
-      {becomes !== "none" && <span className="visually-hidden">{words.labels.state[becomes]}</span>}
+      {(becomes === "all" || becomes === "some") && <span className="visually-hidden">{`, ${words.labels.state[becomes]}`}</span>}
       {label !== null && label.count > 0 && <span className={styles.count}>{label.count.toLocaleString()}</span>}
     </div>
   );

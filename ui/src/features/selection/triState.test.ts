@@ -5,6 +5,7 @@ import { after, countLabels, nextWish, offer, partTyped, triState, type Wish } f
 describe("labels of several images", () => {
   it("are on all, some or none of them", () => {
     expect([triState(0, 3), triState(1, 3), triState(3, 3)]).toEqual(["none", "some", "all"]);
+    expect(triState(undefined, 3)).toBe("unknown");
   });
 
   it("are counted once an image, whatever their case", () => {
@@ -25,6 +26,7 @@ describe("labels of several images", () => {
   it("that are everywhere or nowhere have one change and its withdrawal", () => {
     expect([nextWish("all", null), nextWish("all", "remove")]).toEqual(["remove", null]);
     expect([nextWish("none", null), nextWish("none", "add")]).toEqual(["add", null]);
+    expect([nextWish("unknown", null), nextWish("unknown", "add")]).toEqual(["add", "remove"]);
     expect([after("some", "add"), after("all", "remove"), after("some", null)]).toEqual(["all", "none", "some"]);
   });
 });

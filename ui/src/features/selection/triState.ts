@@ -1,11 +1,12 @@
 /** Whether a label is on all, on some or on none of the images that a dialog is about, and what a person makes of it. */
 
-export type TriState = "all" | "some" | "none";
+export type TriState = "all" | "some" | "none" | "unknown";
 
 /** What will be done with a label: put on, taken off, or left as it is. */
 export type Wish = "add" | "remove" | null;
 
-export function triState(count: number, of: number): TriState {
+export function triState(count: number | undefined, of: number): TriState {
+  if (count === undefined) return "unknown";
   if (count <= 0) return "none";
   return count >= of ? "all" : "some";
 }
@@ -19,7 +20,7 @@ export function countLabels(images: readonly (readonly string[])[]): Map<string,
   return counts;
 }
 
-/** Returns the wish after a click: what is partly there comes on, then goes off, then is left alone again. */
+/** Returns the wish after a click: what is partly there, or may be, comes on, then goes off, then is left alone again. */
 export function nextWish(is: TriState, wish: Wish): Wish {
   if (is === "all") return wish === null ? "remove" : null;
   if (is === "none") return wish === null ? "add" : null;

@@ -9,6 +9,8 @@ import { countLabels } from "./triState";
 
 /** Up to so many images their rows are read; of more, each label on screen is counted. */
 const FEW = 200;
+/** Of how many labels the images are counted, of those on screen. */
+const COUNTED = 12;
 
 export type LabelKind = "tag" | "collection";
 
@@ -21,10 +23,13 @@ export function useLabelCounts(kind: LabelKind, ids: readonly GenerationId[], se
   const client = useClient();
   const few = ids.length <= FEW;
   const rows = useOperation("show_generations", { ids: [...ids] }, { enabled: few && ids.length > 0 });
+  const [whole, ...others] = selections;
+  // Images that are several selections would be counted as often: what is on them stays unknown.
+  const asked = few || whole === undefined || others.length > 0 ? [] : shown.slice(0, COUNTED).map((name) => ({ name, whole }));
   const counted = useQueries({
-    queries: (few ? [] : shown).map((name) => ({
-      queryKey: ["count_generations", { label: [kind, name, selections] }],
-      queryFn: () => countOver(client, selections, kind, name),
+    queries: asked.map(({ name, whole: selection }) => ({
+      queryKey: ["count_generations", { label: [kind, name, selection] }],
+      queryFn: () => countOver(client, selection, kind, name),
       gcTime: 0,
     })),
   });
@@ -35,25 +40,21 @@ export function useLabelCounts(kind: LabelKind, ids: readonly GenerationId[], se
   return {
     of(name) {
       if (few) return rows.data === undefined ? undefined : (known.get(name.toLowerCase()) ?? 0);
-      return counted[shown.indexOf(name)]?.data;
+      return counted[asked.findIndex((one) => one.name === name)]?.data;
     },
   };
 }
 
 async function countOver(
   client: ReturnType<typeof useClient>,
-  selections: readonly Selection[],
+  selection: Selection,
   kind: LabelKind,
   name: string,
 ): Promise<number> {
   const labelled: Filter = kind === "tag" ? { tags: [name] } : { collections: [name] };
-  let sum = 0;
-  for (const selection of selections) {
-    const asked =
-      "query" in selection
-        ? { query: selection.query, filter: labelled }
-        : { filter: { ...("ids" in selection ? { ids: selection.ids } : selection.filter), ...labelled } };
-    sum += (await client.call("count_generations", asked)).count;
-  }
-  return sum;
+  const asked =
+    "query" in selection
+      ? { query: selection.query, filter: labelled }
+      : { filter: { ...("ids" in selection ? { ids: selection.ids } : selection.filter), ...labelled } };
+  return (await client.call("count_generations", asked)).count;
 }

@@ -56,7 +56,7 @@ export function Row(props: Props) {
       >
         <span className={styles.icon}>{icon}</span>
         <span className={styles.name}>{name}</span>
-        {state === "negated" && <span className="visually-hidden">{text.sidebar.leftOut}</span>}
+        {state === "negated" && <span className="visually-hidden">{`, ${text.sidebar.leftOut}`}</span>}
         <span className={styles.count}>{count?.toLocaleString() ?? ""}</span>
       </button>
       {hasMenu && (

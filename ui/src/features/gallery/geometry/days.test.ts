@@ -3,11 +3,10 @@ import { describe, expect, it } from "vitest";
 import { daysOf, localDay } from "./days";
 import { thinned } from "./months";
 
-function at(day: number, hour: number): number {
-  return new Date(2026, 9, day, hour).getTime() / 1_000;
-}
+const at = (day: number, hour: number) => new Date(2026, 9, day, hour).getTime() / 1_000;
 
 describe("days", () => {
+
   it("begin and end at midnight of the place, also where the clock is put back", () => {
     for (const day of [24, 25, 26]) {
       const { start, end } = localDay(at(day, 12));

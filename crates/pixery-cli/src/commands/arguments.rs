@@ -5,21 +5,22 @@ use std::path::PathBuf;
 use pixery_core::domain::{CollectionName, Lora, Parameters, Prompt, TagName, Title};
 use pixery_core::ops::input::ReferenceInput;
 
+use super::ids;
 use crate::cli::{FilingArgs, PromptArgs, SettingArgs};
-use crate::commands::ids;
 use crate::failure::Failure;
 use crate::settings::Settings;
 
-/// Finds the prompt: argument, flag, file or standard input.
-pub(super) fn prompt(words: &PromptArgs) -> Result<Prompt, Failure> {
+/// Finds the prompt: argument, flag, file or standard input. Only a preset makes one needless.
+pub(super) fn prompt(words: &PromptArgs, has_preset: bool) -> Result<Option<Prompt>, Failure> {
     match (&words.prompt, &words.prompt_flag, &words.prompt_file) {
-        (Some(text), ..) | (_, Some(text), _) => prompt_text(text),
+        (Some(text), ..) | (_, Some(text), _) => prompt_text(text).map(Some),
         (.., Some(path)) => {
             let text = std::fs::read_to_string(path).map_err(|error| {
                 Failure::usage(format!("can't read {}: {error}", path.display()), "name a text file in UTF-8")
             })?;
-            Ok(Prompt::new(&text)?)
+            Ok(Some(Prompt::new(&text)?))
         }
+        _ if has_preset => Ok(None),
         _ => Err(Failure::usage(
             "no prompt",
             "say what the picture should show: pixery generate \"a lighthouse at dusk\"",
