@@ -59,15 +59,18 @@ function quantile(sorted, share) {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
 }
 
+function tenths(ms) {
+  return Math.round(ms * 10) / 10;
+}
+
 function framesOf(intervals) {
   const sorted = intervals.toSorted((a, b) => a - b);
-  const round = (ms) => Math.round(ms * 10) / 10;
   return {
     frames: sorted.length,
-    p50: round(quantile(sorted, 0.5)),
-    p95: round(quantile(sorted, 0.95)),
-    p99: round(quantile(sorted, 0.99)),
-    worst: round(sorted.at(-1) ?? 0),
+    p50: tenths(quantile(sorted, 0.5)),
+    p95: tenths(quantile(sorted, 0.95)),
+    p99: tenths(quantile(sorted, 0.99)),
+    worst: tenths(sorted.at(-1) ?? 0),
     over17: sorted.filter((ms) => ms > 17.5).length,
     over50: sorted.filter((ms) => ms > 50).length,
   };
@@ -85,8 +88,8 @@ function everyTile(page, since, isDone) {
             return area !== undefined && box.bottom > area.top && box.top < area.bottom;
           });
           // A tile whose original is gone says so instead.
-          const is = (tile) => tile.querySelector(selector) !== null || /missing/.test(tile.textContent ?? "");
-          if (tiles.length > 0 && tiles.every(is)) resolve(performance.now() - from);
+          const others = tiles.filter((tile) => tile.querySelector(selector) === null && !/missing/.test(tile.textContent ?? ""));
+          if (tiles.length > 0 && others.length === 0) resolve(performance.now() - from);
           else requestAnimationFrame(look);
         };
         look();

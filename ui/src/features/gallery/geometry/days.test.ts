@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import { daysOf, localDay } from "./days";
 import { thinned } from "./months";
 
-const at = (day: number, hour: number) => new Date(2026, 9, day, hour).getTime() / 1_000;
+function at(day: number, hour: number): number {
+  return new Date(2026, 9, day, hour).getTime() / 1_000;
+}
 
 describe("days", () => {
 
@@ -35,6 +37,6 @@ describe("days", () => {
 describe("labels of months", () => {
   it("stand apart, and a year goes before a month", () => {
     const months = [0, 0.01, 0.5, 0.505].map((share, i) => ({ at: i, share, isYear: i === 0 || i === 3 }));
-    expect(thinned(months, 800, 26).map(({ at }) => at)).toEqual([0, 3]);
+    expect(thinned(months, 800, 26).map((month) => month.at)).toEqual([0, 3]);
   });
 });
