@@ -24,7 +24,7 @@ export const text = {
     // What follows the first line draws something, as in a terminal.
     const [line = ""] = words.split("\n");
     if (line === "") return "";
-    const begun = line.charAt(0).toUpperCase() + words.slice(1);
+    const begun = line.charAt(0).toUpperCase() + line.slice(1);
     return /[.!?…]$/.test(begun) ? begun : `${begun}.`;
   },
 } as const;
