@@ -71,20 +71,26 @@ function activate(active: number): void {
   useStage.getState().change({ ...stage, active: (active + length) % length });
 }
 
-/** Puts another image of the view into the active pane; one that is in another pane is passed over. */
-function exchange({ index }: Context, by: number): void {
+/** Returns the next image of the view for the active pane; one that is in another pane is passed over. */
+function nextFor({ index }: Pick<Context, "index">, by: number): GenerationId | undefined {
   const stage = comparing();
   const shown = stage?.ids[stage.active];
-  if (stage === null || shown === undefined) return;
+  if (stage === null || shown === undefined) return undefined;
   let at = positionOf(index, shown);
-  if (at < 0) return;
+  if (at < 0) return undefined;
   let id: number | undefined;
   do {
     at += by;
     id = index.ids[at];
   } while (id !== undefined && stage.ids.includes(id));
-  if (id === undefined) return;
-  const next = id;
+  return id;
+}
+
+/** Puts another image of the view into the active pane. */
+function exchange(context: Context, by: number): void {
+  const stage = comparing();
+  const next = nextFor(context, by);
+  if (stage === null || next === undefined) return;
   useStage.getState().change({ ...stage, ids: stage.ids.map((other, i) => (i === stage.active ? next : other)) });
 }
 
@@ -130,6 +136,7 @@ export const compareCommands: readonly Command[] = [
     group: "Look",
     keys: ["ArrowRight", "ArrowDown", "j"],
     scopes: ["compare"],
+    when: (context) => nextFor(context, 1) !== undefined,
     run: (context) => exchange(context, 1),
   },
   {
@@ -138,6 +145,7 @@ export const compareCommands: readonly Command[] = [
     group: "Look",
     keys: ["ArrowLeft", "ArrowUp", "k"],
     scopes: ["compare"],
+    when: (context) => nextFor(context, -1) !== undefined,
     run: (context) => exchange(context, -1),
   },
   {

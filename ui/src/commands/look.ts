@@ -11,13 +11,20 @@ import type { Command, Context, Scope } from "./command";
 /** How far an arrow key pans, in CSS px. */
 const PAN = 80;
 
+/** Returns the image that stands that many places on from the shown one; nothing at the view's end. */
+function onward({ index }: Pick<Context, "index">, by: number): number | undefined {
+  const { stage } = useStage.getState();
+  if (stage.kind !== "viewer" && stage.kind !== "quicklook") return undefined;
+  const at = positionOf(index, stage.id);
+  return at < 0 ? undefined : index.ids[at + by];
+}
+
 /** Shows the image that stands that many places on in the view; where it is as large as the one before, the zoom stays. */
 export function step({ index }: Pick<Context, "index">, by: number): void {
   const { stage, change } = useStage.getState();
-  if (stage.kind !== "viewer" && stage.kind !== "quicklook") return;
+  const next = onward({ index }, by);
+  if (next === undefined || (stage.kind !== "viewer" && stage.kind !== "quicklook")) return;
   const at = positionOf(index, stage.id);
-  const next = at < 0 ? undefined : index.ids[at + by];
-  if (next === undefined) return;
   if (index.width[at] !== index.width[at + by] || index.height[at] !== index.height[at + by]) useLooking.getState().reset();
   change({ ...stage, id: next });
 }
@@ -128,6 +135,7 @@ export const lookCommands: readonly Command[] = [
     group: "Look",
     keys: ["ArrowRight", "j", "ArrowDown", "l"],
     scopes: ["viewer", "quicklook"],
+    when: (context) => onward(context, 1) !== undefined,
     run: (context) => step(context, 1),
   },
   {
@@ -136,6 +144,7 @@ export const lookCommands: readonly Command[] = [
     group: "Look",
     keys: ["ArrowLeft", "k", "ArrowUp", "h"],
     scopes: ["viewer", "quicklook"],
+    when: (context) => onward(context, -1) !== undefined,
     run: (context) => step(context, -1),
   },
   {
