@@ -45,7 +45,7 @@ use crate::output;
 pub(crate) use completions::answer_shell;
 
 /// Runs a command line and returns its exit code.
-pub(crate) fn run(arguments: &[OsString]) -> u8 {
+pub fn run(arguments: &[OsString]) -> u8 {
     if guide::is_asked_for(arguments) {
         return guide::print(arguments);
     }

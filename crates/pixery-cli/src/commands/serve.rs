@@ -71,7 +71,7 @@ async fn run(context: &Context, command: &str, args: ServeArgs, library: Library
     };
     tokio::select! {
         () = server.run(end) => {}
-        () = care_for(&library, queued, output) => {}
+        () = care_for(&library, queued, output, None) => {}
     }
     Ok(())
 }
