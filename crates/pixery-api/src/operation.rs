@@ -17,6 +17,8 @@ use serde_json::Value;
 pub enum Effect {
     /// Changes nothing.
     Read,
+    /// Changes what windows show, nothing of the library: no journal, no undo.
+    Signal,
     /// Changes the library; can be undone.
     Write,
     /// May cost money.

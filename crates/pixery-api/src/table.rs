@@ -1,16 +1,23 @@
 //! The table. To add an operation: write its function in `pixery_core::ops`, then one line here.
 
 use pixery_core::domain::{
-    Collection, Entry, Event, Generation, Job, Model, Note, Page, PastPrompt, SavedSearch, Tag, Topic,
+    Collection, Entry, Event, Generation, Guide, Job, Model, Note, Page, PastPrompt, Pointer, Preset,
+    SavedSearch, Tag, Topic,
 };
 use pixery_core::ops::activity::{self, ListActivity};
+use pixery_core::ops::add::{self, AddImages, AddedImages};
 use pixery_core::ops::budgets::{self, Budgets, SetBudget, ShowBudgets};
 use pixery_core::ops::changes::{self, ListChanges};
 use pixery_core::ops::collections::{
     self, CollectionCounts, CreateCollection, DeleteCollections, FileGenerations, ListCollections,
     ReorderCollection, ShowCollection, UpdateCollections,
 };
+use pixery_core::ops::compare::{self, CompareModels, Compared};
 use pixery_core::ops::costs::{self, Costs, ShowCosts};
+use pixery_core::ops::focus::{
+    self, AnswerPointer, ListPointers, Point, Pointers, ReportView, ReportedView, ShowPointer, ShowSelection,
+    ShownSelection,
+};
 use pixery_core::ops::generate::{self, Generate};
 use pixery_core::ops::generations::{
     self, ChangedGenerations, ListGenerations, RejectGenerations, ShowGenerations, Shown, StarGenerations,
@@ -27,9 +34,15 @@ use pixery_core::ops::models::{self, ListModels, ModelPage, ShowModel};
 use pixery_core::ops::notes::{
     self, AddNote, ChangedNotes, DeleteNotes, ListNotes, ReplyToNote, ResolveNotes,
 };
+use pixery_core::ops::preferences::{
+    self, Preferences, SafeMode, SetPreference, SetSafeMode, ShowPreferences,
+};
+use pixery_core::ops::presence::{self, ListPresence, Presence};
+use pixery_core::ops::presets::{self, ListPresets, RenamePreset, SavePreset, ThisPreset};
 use pixery_core::ops::purge::{self, PurgeGenerations, PurgedGenerations};
 use pixery_core::ops::queries::{self, Count, CountGenerations, ExplainQuery, Explained};
 use pixery_core::ops::recipe::Queued;
+use pixery_core::ops::refresh::{self, RefreshModels, Refreshed};
 use pixery_core::ops::regenerate::{self, Regenerate};
 use pixery_core::ops::remix::{self, Remix};
 use pixery_core::ops::saved::{self, ListSavedSearches, RenameSavedSearch, SaveSearch, ThisSavedSearch};
@@ -37,6 +50,7 @@ use pixery_core::ops::search::{self, Found, SearchGenerations};
 use pixery_core::ops::tags::{
     self, AddTags, DeleteTags, ListTags, MergeTags, RemoveTags, TagCounts, UpdateTags,
 };
+use pixery_core::ops::thumbnails::{self, RebuildThumbnails, RebuiltThumbnails};
 use pixery_core::ops::tiles::{self, ListTiles, Tiles};
 use pixery_core::ops::undo::{self, Redo, Undo, Undone};
 use pixery_core::ops::view::{self, ViewGenerations, Viewed};
@@ -75,6 +89,7 @@ macro_rules! operations {
         }
     };
     (@effect read) => { Effect::Read };
+    (@effect signal) => { Effect::Signal };
     (@effect write) => { Effect::Write };
     (@effect spend) => { Effect::Spend };
     (@effect destroy) => { Effect::Destroy };
@@ -123,6 +138,16 @@ operations! {
     write rename_saved_search = saved::rename(RenameSavedSearch) -> SavedSearch;
     /// Deletes a saved search; the images that it finds stay.
     write delete_saved_search = saved::delete(ThisSavedSearch) -> SavedSearch;
+    /// Saves a prompt template with variables, and what goes with it.
+    write save_preset = presets::save(SavePreset) -> Preset;
+    /// Lists every preset by name.
+    read list_presets = presets::list(ListPresets) -> Page<Preset>, from [Presets, Tags];
+    /// Returns one preset.
+    read show_preset = presets::show(ThisPreset) -> Preset, from [Presets, Tags];
+    /// Gives a preset another name.
+    write rename_preset = presets::rename(RenamePreset) -> Preset;
+    /// Deletes a preset; the images that it made stay.
+    write delete_preset = presets::delete(ThisPreset) -> Preset;
     /// Returns everything that changed after a cursor, and the next cursor.
     read list_changes = changes::list(ListChanges) -> Event;
     /// Returns generations with their whole recipes, in the order of the ids.
@@ -131,10 +156,14 @@ operations! {
     read view_generations = view::view(ViewGenerations) -> Viewed, from [Generations];
     /// Queues images from a prompt and returns the jobs; the provider may charge for them.
     spend generate = generate::generate(Generate) -> Queued;
+    /// Queues one recipe for several models as one batch, one image each; the providers may charge for them.
+    spend compare_models = compare::compare(CompareModels) -> Compared;
     /// Queues another generation's recipe with something changed, and writes the parent; the provider may charge.
     spend remix = remix::remix(Remix) -> Queued;
     /// Queues another generation's recipe with a new seed, and writes the parent; the provider may charge.
     spend regenerate = regenerate::regenerate(Regenerate) -> Queued;
+    /// Copies files into the library, each as an image of its own; what is there already is named.
+    write add_images = add::add(AddImages) -> AddedImages;
     /// Gives generations a star, or takes it away.
     write star_generations = generations::star(StarGenerations) -> ChangedGenerations;
     /// Rejects generations, or takes that back; rejected ones are dimmed, not trashed.
@@ -147,6 +176,8 @@ operations! {
     write restore_generations = generations::restore(TrashGenerations) -> ChangedGenerations;
     /// Deletes trashed generations and their files for good.
     destroy purge_generations = purge::purge(PurgeGenerations) -> PurgedGenerations;
+    /// Makes thumbnails, colours and hashes of images anew from their originals.
+    write rebuild_thumbnails = thumbnails::rebuild(RebuildThumbnails) -> RebuiltThumbnails;
     /// Lists tags with their counts, most used first.
     read list_tags = tags::list(ListTags) -> Page<Tag>, from [Tags, Generations];
     /// Attaches every tag to every generation.
@@ -209,8 +240,32 @@ operations! {
     read show_budgets = budgets::show(ShowBudgets) -> Budgets, from [Budgets, Costs];
     /// Sets or lifts a limit on what may be spent in a day or month.
     write set_budget = budgets::set(SetBudget) -> Budgets;
+    /// Takes down what a window of a gallery shows, and that it is still there.
+    signal report_view = focus::report(ReportView) -> ReportedView;
+    /// Returns what the person has selected in the gallery that has the focus.
+    read show_selection = focus::selection(ShowSelection) -> ShownSelection, from [Focus];
+    /// Asks the open galleries to show, compare or highlight images.
+    signal point = focus::point(Point) -> Pointer;
+    /// Returns what is pointed at and not done with.
+    read list_pointers = focus::list_pointers(ListPointers) -> Pointers, from [Focus];
+    /// Returns one pointer with what became of it.
+    read show_pointer = focus::show_pointer(ShowPointer) -> Pointer, from [Focus];
+    /// Takes down what became of a pointer.
+    signal answer_pointer = focus::answer_pointer(AnswerPointer) -> Pointer;
+    /// Returns the agents that did something in the last minute.
+    read list_presence = presence::list(ListPresence) -> Presence, from [Activity, Jobs, Focus];
+    /// Returns every preference, and how safe mode stands.
+    read show_preferences = preferences::show(ShowPreferences) -> Preferences, from [Preferences];
+    /// Keeps a preference, or forgets it.
+    write set_preference = preferences::set(SetPreference) -> Preferences;
+    /// Switches safe mode for everybody who has the library open.
+    write set_safe_mode = preferences::set_safe_mode(SetSafeMode) -> SafeMode;
     /// Lists every model of the catalog.
     read list_models = models::list(ListModels) -> Page<Model>;
     /// Returns one model with its prompting guide.
     read show_model = models::show(ShowModel) -> ModelPage;
+    /// Returns how to word a prompt for a model, or for a family by its name.
+    read show_guide = models::guide(ShowModel) -> Guide;
+    /// Asks the vendors which models they have and what they cost, and keeps what changed beside the user's models; counts from the next start.
+    write refresh_models = refresh::refresh(RefreshModels) -> Refreshed;
 }

@@ -46,8 +46,13 @@ fn inputs() -> BTreeMap<&'static str, Value> {
         ("show_generations", json!({ "ids": [1] })),
         ("view_generations", json!({ "ids": [1], "width": 16 })),
         ("generate", json!({ "prompt": "a fox", "parameters": { "size": "64x64", "seed": "7" } })),
+        (
+            "compare_models",
+            json!({ "models": ["sketch", "flux-dev"], "recipe": { "prompt": "a fox", "consent": { "dryRun": true } } }),
+        ),
         ("remix", json!({ "id": 3, "prompt": "a cat" })),
         ("regenerate", json!({ "id": 3 })),
+        ("add_images", json!({ "files": ["there-is-no-such-file.png"] })),
         ("star_generations", json!({ "selection": { "ids": [1] }, "starred": true })),
         ("reject_generations", json!({ "selection": { "query": "fox" }, "rejected": true })),
         ("update_generations", json!({ "selection": { "ids": [1] }, "title": "A fox" })),
@@ -57,6 +62,19 @@ fn inputs() -> BTreeMap<&'static str, Value> {
         ("search_generations", json!({ "query": "fox", "order": "relevance" })),
         ("layout_generations", json!({ "query": "fox", "order": "oldest" })),
         ("list_tiles", json!({ "ids": [2, 1] })),
+        (
+            "report_view",
+            json!({ "view": "window 1", "cursor": 1, "marks": [1, 2], "focused": true, "idleMs": 40 }),
+        ),
+        ("show_selection", json!({})),
+        ("point", json!({ "kind": "highlight", "ids": [1], "label": "this one" })),
+        ("list_pointers", json!({})),
+        ("show_pointer", json!({ "id": 1 })),
+        ("answer_pointer", json!({ "id": 1, "answer": "shown" })),
+        ("list_presence", json!({})),
+        ("show_preferences", json!({})),
+        ("set_preference", json!({ "key": "gallery.layout", "value": { "size": 3 } })),
+        ("set_safe_mode", json!({ "on": false })),
         ("count_generations", json!({ "query": "fox -tag:cat" })),
         ("explain_query", json!({ "query": "fox since:7d" })),
         ("list_prompts", json!({})),
@@ -68,6 +86,14 @@ fn inputs() -> BTreeMap<&'static str, Value> {
         ("show_saved_search", json!({ "name": "foxes" })),
         ("rename_saved_search", json!({ "name": "Foxes", "newName": "All foxes" })),
         ("delete_saved_search", json!({ "name": "all FOXES" })),
+        (
+            "save_preset",
+            json!({ "name": "Poster", "template": "a {animal=fox}", "styleSuffix": "ink", "tags": ["ink"], "parameters": { "ratio": "16:9" } }),
+        ),
+        ("list_presets", json!({})),
+        ("show_preset", json!({ "name": "poster" })),
+        ("rename_preset", json!({ "name": "Poster", "newName": "Print" })),
+        ("delete_preset", json!({ "name": "PRINT" })),
         ("list_changes", json!({ "since": 0, "topics": ["generations"] })),
         ("list_tags", json!({})),
         ("add_tags", json!({ "selection": { "ids": [1] }, "tags": ["fox"] })),
@@ -98,6 +124,8 @@ fn inputs() -> BTreeMap<&'static str, Value> {
         ("show_job", json!({ "id": 1 })),
         ("list_models", json!({})),
         ("show_model", json!({ "model": "sketch" })),
+        ("show_guide", json!({ "model": "pony" })),
+        ("refresh_models", json!({})),
         ("cancel_jobs", json!({ "ids": [1] })),
         ("retry_jobs", json!({ "ids": [1] })),
         ("dismiss_jobs", json!({ "ids": [1] })),
@@ -126,7 +154,11 @@ async fn every_operation_runs_by_name_and_refuses_what_it_does_not_know() {
     library.execute(
         "UPDATE jobs SET state = 'uncertain' WHERE id = 2; UPDATE generations SET gradient_hash = 7",
     );
+    let keeps_answers = library
+        .open_with(|config| config.refreshed_models_file = Some(config.library.join("models-refreshed.toml")))
+        .unwrap();
     for operation in OPERATIONS {
+        let library = if operation.name == "refresh_models" { &keeps_answers } else { &*library };
         let input = inputs.get(operation.name).unwrap_or_else(|| panic!("no input for {}", operation.name));
         // The builder's rows have no files to be looked at.
         if operation.name == "view_generations" {
@@ -135,13 +167,13 @@ async fn every_operation_runs_by_name_and_refuses_what_it_does_not_know() {
         let mut unknown = input.clone();
         unknown["surprise"] = json!(1);
         let refused = if operation.is_in_bytes() {
-            let output = call_bytes(&library, operation.name, input.clone()).await;
+            let output = call_bytes(library, operation.name, input.clone()).await;
             assert!(output.as_ref().is_ok_and(|bytes| !bytes.is_empty()), "{}: {output:?}", operation.name);
-            call_bytes(&library, operation.name, unknown).await.unwrap_err()
+            call_bytes(library, operation.name, unknown).await.unwrap_err()
         } else {
-            let output = call(&library, operation.name, input.clone()).await;
+            let output = call(library, operation.name, input.clone()).await;
             assert!(output.as_ref().is_ok_and(Value::is_object), "{}: {output:?}", operation.name);
-            call(&library, operation.name, unknown).await.unwrap_err()
+            call(library, operation.name, unknown).await.unwrap_err()
         };
         assert_eq!(refused.code, ErrorCode::Invalid, "{}", operation.name);
         assert!(refused.message.contains("surprise"), "{}", refused.message);

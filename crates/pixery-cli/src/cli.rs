@@ -1,7 +1,9 @@
 //! Every command and flag. Help texts are written for two readers: a person, and an agent that reads them once.
 
 mod activity;
+mod compare;
 mod find;
+mod focus;
 mod generate;
 mod jobs;
 mod keys;
@@ -10,15 +12,18 @@ mod look;
 mod money;
 mod notes;
 mod organise;
+mod presets;
 mod serve;
 mod shell;
 mod spend;
 
 pub(crate) use activity::{LogArgs, RedoArgs, UndoArgs};
+pub(crate) use compare::CompareArgs;
 pub(crate) use find::{
     DuplicatesArgs, HistoryArgs, LineageArgs, SavedArgs, SavedCommand, SearchArgs, SimilarArgs, Sort,
     WatchArgs,
 };
+pub(crate) use focus::{OpenArgs, SelectedArgs, UiArgs, UiCommand};
 pub(crate) use generate::{
     BatchArgs, FilingArgs, GenerateArgs, PromptArgs, RecipeArgs, RegenerateArgs, RemixArgs, SettingArgs,
 };
@@ -32,7 +37,10 @@ pub(crate) use labels::{
 pub(crate) use look::{ListArgs, ModelsArgs, SchemaArgs, ShowArgs, ViewArgs};
 pub(crate) use money::{BudgetArgs, BudgetCommand, CostArgs, SetBudgetArgs};
 pub(crate) use notes::{NoteArgs, NoteCommand};
-pub(crate) use organise::{MarkArgs, PurgeArgs, RestoreArgs, SafeModeArgs, SelectionArgs, UpdateArgs};
+pub(crate) use organise::{
+    MarkArgs, PurgeArgs, RegenThumbsArgs, RestoreArgs, SafeModeArgs, SelectionArgs, UpdateArgs,
+};
+pub(crate) use presets::{PresetArgs, PresetCommand, PresetCommandArgs, SavePresetArgs};
 pub(crate) use serve::ServeArgs;
 pub(crate) use shell::{CompletionsArgs, ManArgs};
 pub(crate) use spend::{SpendArgs, WaitArgs, WorkerArgs};
@@ -66,8 +74,8 @@ Exit codes:
 
 Ids may be written 140 or #140; `-` reads them from standard input.";
 
-/// Names of the earlier Pixery that are commands of a command by now. They work, and no help lists them.
-const OLD_NAMES: [&str; 2] = ["untag", "tags"];
+/// Names of the earlier Pixery that are commands of a command, or seldom wanted, by now. They work, and no help lists them.
+const OLD_NAMES: [&str; 3] = ["untag", "tags", "regen-thumbs"];
 
 /// A command line, read.
 #[derive(Debug)]
@@ -245,8 +253,10 @@ macro_rules! commands {
 commands! {
     "generate" ("gen") "Make images from a prompt" => Generate(GenerateArgs);
     "batch" "Make several images of one prompt (like generate -n 4)" => Batch(BatchArgs);
-    "remix" "Make an image from another one's recipe, with something changed" => Remix(RemixArgs);
+    "remix" "Make an image from another's recipe, with something changed" => Remix(RemixArgs);
     "regenerate" "Run another image's recipe again with a new seed" => Regenerate(RegenerateArgs);
+    "compare-models" "Make one image with each of several models" => CompareModels(CompareArgs);
+    "preset" "Keep prompt templates with {variables} under a name" => Preset(PresetCommandArgs);
     "list" "List images, newest first" => List(ListArgs);
     "search" "Find images by words, tags and everything else (a query)" => Search(SearchArgs);
     "history" "List prompts that were used before, each once" => History(HistoryArgs);
@@ -279,10 +289,14 @@ commands! {
     "safe-mode" "Leave sensitive images out everywhere, or show them" => SafeMode(SafeModeArgs);
     "watch" "Print what changes, as it happens, one JSON object a line" => Watch(WatchArgs);
     "serve" "Show the gallery in a browser, also from another machine" => Serve(ServeArgs);
+    "selection" "Tell what the person has selected in the gallery" => Selection(SelectedArgs);
+    "open" "Show an image in the gallery, or in the system's viewer" => Open(OpenArgs);
+    "ui" "Ask the gallery to compare or highlight images" => Ui(UiArgs);
     "schema" "Print the JSON schemas of all operations, or of one" => Schema(SchemaArgs);
     "worker" "Run everybody's queued jobs (started by itself when needed)" => Worker(WorkerArgs);
     "untag" "Take tags off images (tag remove)" => Untag(TagEditArgs);
     "tags" "List tags with their counts (tag list)" => Tags(ListTagsArgs);
+    "regen-thumbs" "Make thumbnails anew" => RegenThumbs(RegenThumbsArgs);
     "config" "Show every setting, its value and where it comes from" => Config(ConfigArgs);
     "completions" "Print what makes a shell complete Pixery's commands" => Completions(CompletionsArgs);
     "man" "Print a manual page, or write all of them" => Man(ManArgs);
@@ -293,6 +307,17 @@ commands! {
 pub(crate) struct ConfigArgs {}
 
 impl Command {
+    /// Returns whether the command may be the first that is done to a library: it makes something, or needs nothing to be there.
+    pub(crate) fn may_begin_a_library(&self) -> bool {
+        match self {
+            Self::Generate(_) | Self::Batch(_) | Self::Models(_) | Self::Worker(_) => true,
+            Self::Collection(args) => matches!(args.command, CollectionCommand::Create { .. }),
+            Self::Saved(args) => matches!(args.command, SavedCommand::Add { .. }),
+            Self::Budget(args) => matches!(args.command, BudgetCommand::Set(_)),
+            _ => false,
+        }
+    }
+
     /// Returns the command's name as it stands in JSON.
     pub(crate) fn name(&self) -> &'static str {
         match self {
@@ -300,6 +325,14 @@ impl Command {
             Self::Batch(_) => "batch",
             Self::Remix(_) => "remix",
             Self::Regenerate(_) => "regenerate",
+            Self::CompareModels(_) => "compare-models",
+            Self::Preset(preset) => match preset.command {
+                PresetCommand::Save(_) => "preset save",
+                PresetCommand::List => "preset list",
+                PresetCommand::Show { .. } => "preset show",
+                PresetCommand::Rename { .. } => "preset rename",
+                PresetCommand::Delete { .. } => "preset delete",
+            },
             Self::List(_) => "list",
             Self::Search(_) => "search",
             Self::History(_) => "history",
@@ -314,6 +347,12 @@ impl Command {
             Self::Similar(_) => "similar",
             Self::Duplicates(_) => "duplicates",
             Self::Watch(_) => "watch",
+            Self::Selection(_) => "selection",
+            Self::Open(_) => "open",
+            Self::Ui(ui) => match ui.command {
+                UiCommand::Compare { .. } => "ui compare",
+                UiCommand::Highlight { .. } => "ui highlight",
+            },
             Self::Completions(_) => "completions",
             Self::Man(_) => "man",
             Self::Show(_) => "show",
@@ -387,6 +426,7 @@ impl Command {
             },
             Self::Cost(_) => "cost",
             Self::Worker(_) => "worker",
+            Self::RegenThumbs(_) => "regen-thumbs",
             Self::Config(_) => "config",
         }
     }

@@ -1,15 +1,18 @@
 //! What every command has at hand: settings, terminal, and the library once it is asked for.
 
+mod again;
+
 use std::cell::OnceCell;
+use std::ffi::OsString;
 use std::path::Path;
 
 use pixery_core::config::{Clock, Entropy};
-use pixery_core::domain::{Actor, Zone};
-use pixery_core::{Config, Library};
+use pixery_core::domain::{Actor, Cursor, Zone};
+use pixery_core::{Config, ErrorBody, ErrorCode, Library};
 
-use crate::cli::GlobalArgs;
+use crate::cli::{Command, GlobalArgs};
 use crate::failure::Failure;
-use crate::output::{Output, Shape};
+use crate::output::{Output, Shape, clean};
 use crate::settings::{Settings, providers_for_core};
 
 /// A command's surroundings.
@@ -18,12 +21,29 @@ pub(crate) struct Context {
     pub(crate) global: GlobalArgs,
     pub(crate) output: Output,
     library: OnceCell<Library>,
+    /// The command line as it was typed.
+    words: Vec<String>,
+    /// Whether the command may be the first that is done to a library.
+    may_begin: bool,
 }
 
 impl Context {
     /// Returns the surroundings that the flags ask for.
-    pub(crate) fn new(global: GlobalArgs) -> Self {
-        Self { output: Output::new(&global), global, library: OnceCell::new() }
+    pub(crate) fn new(global: GlobalArgs, arguments: &[OsString], command: Option<&Command>) -> Self {
+        Self {
+            output: Output::new(&global),
+            global,
+            library: OnceCell::new(),
+            words: arguments.iter().skip(1).map(|word| word.to_string_lossy().into_owned()).collect(),
+            may_begin: command.is_some_and(Command::may_begin_a_library),
+        }
+    }
+
+    /// Says how the next page is asked for: the same command line, with the cursor.
+    pub(crate) fn say_more(&self, next: Cursor) {
+        if self.output.is_talkative() {
+            self.output.say(&format!("more: {}", again::with_cursor(&self.words, next)));
+        }
     }
 
     /// Returns every setting with its source.
@@ -40,6 +60,9 @@ impl Context {
     pub(crate) fn library_of(&self, settings: &Settings) -> Result<&Library, Failure> {
         if let Some(open) = self.library.get() {
             return Ok(open);
+        }
+        if !self.may_begin {
+            refuse_no_library(settings)?;
         }
         let library = Library::open(config(settings)?)?;
         Ok(self.library.get_or_init(|| library))
@@ -61,6 +84,21 @@ impl Context {
             std::mem::forget(library);
         }
     }
+}
+
+/// Refuses a folder that somebody named and that isn't there: most likely it is misspelt, and an empty library in its place would
+/// only say that there is nothing. Where nobody named one, the usual place is as good as any.
+fn refuse_no_library(settings: &Settings) -> Result<(), Failure> {
+    let library = &settings.library;
+    if library.source == "default" || library.value.exists() {
+        return Ok(());
+    }
+    let folder = clean(&library.value.display().to_string());
+    Err(Failure::from(ErrorBody {
+        code: ErrorCode::NotFound,
+        message: format!("there is no library in {folder} ({})", clean(&library.source)),
+        hint: "look at how the folder is spelt; the first `pixery generate` makes a library there".to_owned(),
+    }))
 }
 
 /// Says to the core what it has to know of the world.

@@ -58,7 +58,7 @@ pub struct ProviderSettings {
 pub struct KeySource(Option<Arc<dyn Fn() -> Option<Secret> + Send + Sync>>);
 
 impl KeySource {
-    /// Returns a source that asks `look_up`, once for each provider that is put together.
+    /// Returns a source that asks `look_up` when a key is first needed, and again once that was missing or refused.
     pub fn new(look_up: impl Fn() -> Option<Secret> + Send + Sync + 'static) -> Self {
         Self(Some(Arc::new(look_up)))
     }

@@ -9,7 +9,7 @@ use ts_rs::TS;
 
 use crate::domain::query::QueryError;
 use crate::domain::{
-    GenerationId, Invalid, JobId, JobState, JournalId, MicroUsd, NoteId, OverBudget, ReferenceId,
+    GenerationId, Invalid, JobId, JobState, JournalId, MicroUsd, NoteId, OverBudget, PointerId, ReferenceId,
 };
 
 /// The result of everything in the core.
@@ -147,6 +147,12 @@ pub enum Error {
     /// No note has this id.
     #[error("no note {0}")]
     NoNote(NoteId),
+    /// No pointer has this id.
+    #[error("no pointer {0}")]
+    NoPointer(PointerId),
+    /// Nobody has a gallery of this library open.
+    #[error("no gallery is open")]
+    NoGallery,
     /// No entry of the journal has this id.
     #[error("no journal entry {0}")]
     NoEntry(JournalId),
@@ -183,6 +189,25 @@ pub enum Error {
         name: String,
         /// The known name that is nearest to it.
         nearest: Option<String>,
+    },
+    /// No preset has this name.
+    #[error("no preset {name:?}")]
+    NoPreset {
+        /// The name that was given.
+        name: String,
+        /// The known name that is nearest to it.
+        nearest: Option<String>,
+    },
+    /// Another preset has this name.
+    #[error("there is a preset {0:?} already")]
+    PresetExists(String),
+    /// Some of several models can't do what is asked of all of them.
+    #[error("{}", what_misfits(.misfits, *.asked))]
+    Misfits {
+        /// Those that can't, each with why.
+        misfits: Vec<Misfit>,
+        /// How many were asked.
+        asked: usize,
     },
     /// Another saved search has this name.
     #[error("there is a saved search {0:?} already")]
@@ -386,9 +411,12 @@ impl Error {
             | Self::NoJob(_)
             | Self::NoModel { .. }
             | Self::NoSavedSearch { .. }
+            | Self::NoPreset { .. }
             | Self::NoLabel { .. }
             | Self::NoNote(_)
             | Self::NoReference(_)
+            | Self::NoPointer(_)
+            | Self::NoGallery
             | Self::NoEntry(_) => ErrorCode::NotFound,
             Self::Io { source, .. } if source.kind() == io::ErrorKind::NotFound => ErrorCode::NotFound,
             Self::Io { .. }
@@ -405,18 +433,20 @@ impl Error {
             Self::OverBudget(_) | Self::Consent { .. } | Self::Unconfirmed { .. } => ErrorCode::Budget,
             Self::JobState { .. }
             | Self::SavedSearchExists(_)
+            | Self::PresetExists(_)
             | Self::NoLikeness(_)
             | Self::NotInTrash(_)
             | Self::NameTaken { .. }
             | Self::NotUndoable { .. }
             | Self::UndoneMeanwhile(_) => ErrorCode::Conflict,
+            Self::Misfits { misfits, .. } => code_of_all(misfits),
             Self::StillRunning(_) => ErrorCode::StillRunning,
             Self::Cancelled => ErrorCode::Cancelled,
             Self::Internal(_) | Self::TakenOver(_) => ErrorCode::Internal,
         }
     }
 
-    /// Returns what the user can do about it, as a sentence; empty when nothing is known to help.
+    /// Returns what the user can do about it, as a sentence.
     #[must_use]
     pub fn hint(&self) -> String {
         match self {
@@ -429,12 +459,14 @@ impl Error {
             Self::Unconfirmed { .. } => "agree with --yes".to_owned(),
             Self::NoLabel { nearest: Some(nearest), .. } => format!("did you mean {nearest:?}?"),
             Self::NoLabel { what, .. } => format!("`pixery {what} list` shows the {what}s there are"),
-            Self::NameTaken { what: "tag", .. } => {
-                "`pixery tag merge` makes one tag of two; or take another name".to_owned()
+            Self::NameTaken { what: "tag", name } => {
+                format!("`pixery tag merge TAG {name:?}` makes one tag of two; or take another name")
             }
             Self::NameTaken { .. } => "take another name".to_owned(),
             Self::NoReference(_) => "`pixery show` says which references an image has".to_owned(),
             Self::NoNote(_) => "`pixery note list` shows the open notes".to_owned(),
+            Self::NoPointer(_) => "pointers are kept for a week; point again".to_owned(),
+            Self::NoGallery => "`pixery serve` opens one".to_owned(),
             Self::NoEntry(_) => "`pixery log` shows the entries there are".to_owned(),
             Self::NotUndoable { hint, .. } => hint.clone(),
             Self::UndoneMeanwhile(_) => "`pixery log` shows who undid it".to_owned(),
@@ -450,6 +482,14 @@ impl Error {
             Self::SavedSearchExists(name) => {
                 format!("choose another name, or make room: `pixery saved delete {name:?}`")
             }
+            Self::NoPreset { nearest: Some(nearest), .. } => {
+                format!("did you mean {nearest:?}? `pixery preset list` shows them all")
+            }
+            Self::NoPreset { nearest: None, .. } => "`pixery preset list` shows them all".to_owned(),
+            Self::PresetExists(name) => {
+                format!("choose another name, or save it over the old one with --replace: `pixery preset show {name:?}`")
+            }
+            Self::Misfits { misfits, .. } => hints(misfits),
             Self::NoLikeness(_) => {
                 "it is computed within a moment after an image is made, unless its file is damaged; try again then".to_owned()
             }
@@ -507,7 +547,7 @@ impl Error {
             }
             Self::TakenOver(id) => format!("`pixery jobs show {}` says how it goes on", id.0),
             Self::Cancelled => "nothing was charged; ask again when you like".to_owned(),
-            Self::Io { .. } => String::new(),
+            Self::Io { .. } => "look at the disk and at who may write there, then try again".to_owned(),
         }
     }
 
@@ -520,6 +560,41 @@ impl Error {
             _ => Self::Io { action, path, source },
         }
     }
+}
+
+/// A model that can't do what is asked of it.
+#[derive(Debug)]
+pub struct Misfit {
+    /// The model, as it was named.
+    pub model: String,
+    /// Why.
+    pub error: Error,
+}
+
+fn what_misfits(misfits: &[Misfit], asked: usize) -> String {
+    let each = misfits.iter().map(|Misfit { model, error }| {
+        let why = error.to_string();
+        // What names the model itself needs no name before it.
+        if why.contains(model.as_str()) { why } else { format!("{model}: {why}") }
+    });
+    let each = each.collect::<Vec<_>>().join("; ");
+    let (count, cant) = (misfits.len(), if misfits.len() == 1 { "doesn't fit" } else { "don't fit" });
+    format!("{count} of {asked} models {cant}, so nothing was queued: {each}")
+}
+
+/// Returns the one code that all have, or that the request can't be meant so.
+fn code_of_all(misfits: &[Misfit]) -> ErrorCode {
+    let first = misfits.first().map_or(ErrorCode::Invalid, |misfit| misfit.error.code());
+    let is_alike = misfits.iter().all(|misfit| misfit.error.code() == first);
+    if is_alike { first } else { ErrorCode::Invalid }
+}
+
+fn hints(misfits: &[Misfit]) -> String {
+    let each = misfits.iter().map(|Misfit { model, error }| (model, error.hint()));
+    let each = each
+        .filter(|(_, hint)| !hint.is_empty())
+        .map(|(model, hint)| if hint.contains(model.as_str()) { hint } else { format!("{model}: {hint}") });
+    each.chain(["or leave the model out".to_owned()]).collect::<Vec<_>>().join("; ")
 }
 
 fn list(jobs: &[JobId]) -> String {

@@ -70,10 +70,11 @@ pub use armed::arm;
 pub(crate) use armed::{is_off, point};
 
 /// Every point, in the order of a job's life: W0 to W10 of `docs/promises.md`.
-pub const POINTS: [&str; 19] = [
+pub const POINTS: [&str; 20] = [
     "w0-committed",
     "w1-before",
     "w1-committed",
+    "w1-prepared",
     "w1-sending",
     "w2-sent",
     "w2-answer-synced",

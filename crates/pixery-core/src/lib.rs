@@ -27,6 +27,7 @@
 pub mod archive;
 pub mod catalog;
 pub mod config;
+mod derive;
 pub mod domain;
 mod error;
 mod events;

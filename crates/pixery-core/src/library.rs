@@ -1,6 +1,7 @@
 //! One open library: its configuration, store, archive, catalog and events, and the bridge from asynchronous use
 //! cases to the synchronous store and archive.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use tokio::sync::broadcast;
@@ -14,7 +15,7 @@ use crate::error::{Error, Result};
 use crate::events::Events;
 use crate::identity::{self, LibraryFile};
 use crate::providers::Providers;
-use crate::store::{Identity, Reader, Stamp, Store, StorePaths, Writer};
+use crate::store::{Identity, Patience, Reader, Stamp, Store, StorePaths, Writer};
 
 /// An open library. Cheap to clone; all clones are the same library.
 #[derive(Debug, Clone)]
@@ -29,6 +30,8 @@ struct Inner {
     catalog: OnceLock<Catalog>,
     providers: OnceLock<Providers>,
     events: Events,
+    /// The library's own switch of safe mode, as it was last heard of.
+    safe_mode: AtomicBool,
 }
 
 impl Library {
@@ -65,7 +68,8 @@ impl Library {
             });
         }
         let store = Store::open(paths, &new)?;
-        let identity = store.read(|reader| reader.identity())?;
+        let ((identity, safe_mode), has_moves) =
+            store.read(|reader| Ok((reader.identity()?, reader.has_moves()?)))?;
         match known {
             Some(file) if file.library != identity.id => {
                 return Err(Error::NotALibrary {
@@ -76,7 +80,7 @@ impl Library {
             Some(_) => {}
             None => identity::write(layout, &LibraryFile::of(&identity.id))?,
         }
-        Ok(Self(Arc::new(Inner {
+        let library = Self(Arc::new(Inner {
             config,
             identity,
             store,
@@ -84,7 +88,13 @@ impl Library {
             catalog: OnceLock::new(),
             providers: OnceLock::new(),
             events: Events::default(),
-        })))
+            safe_mode: AtomicBool::new(safe_mode),
+        }));
+        // Somebody marked something as sensitive and was killed: safe mode doesn't begin before all of it is out of sight.
+        if has_moves && library.safe_mode() && !library.store().is_read_only() {
+            library.carry_moves(Patience::Leave)?;
+        }
+        Ok(library)
     }
 
     /// Returns what the door handed in.
@@ -93,10 +103,24 @@ impl Library {
         &self.0.config
     }
 
-    /// Returns whether sensitive images and names are left out.
+    /// Returns whether sensitive images and names are left out: the door says so, or the library's own switch does. A command
+    /// reads the switch when it opens the library, a [`Session`](crate::Session) hears of it before it tells anybody else.
     #[must_use]
     pub fn safe_mode(&self) -> bool {
-        self.0.config.safe_mode
+        let (started, switched) = self.safe_mode_by();
+        started || switched
+    }
+
+    /// Returns whether the door says that safe mode is on, and whether the library's switch does.
+    pub(crate) fn safe_mode_by(&self) -> (bool, bool) {
+        (self.0.config.safe_mode, self.0.safe_mode.load(Ordering::Acquire))
+    }
+
+    /// Looks at the library's switch of safe mode again.
+    pub(crate) fn look_at_safe_mode(&self) -> Result<()> {
+        let (_, safe_mode) = self.0.store.read(|reader| reader.identity())?;
+        self.0.safe_mode.store(safe_mode, Ordering::Release);
+        Ok(())
     }
 
     /// Returns which library this is.
@@ -194,6 +218,23 @@ impl Library {
         self.apart(move |library| {
             let stamp =
                 Stamp { actor: &library.0.config.actor, at: library.now(), operation: Some(operation) };
+            let answer = library.0.store.write(&stamp, write)?;
+            library.carry_on();
+            Ok(answer)
+        })
+        .await
+    }
+
+    /// Writes in one transaction what no journal keeps and nobody undoes: bookkeeping, and what windows tell each other.
+    ///
+    /// # Errors
+    /// What `write` answers; `storage` when the database fails.
+    pub async fn signal<T: Send + 'static>(
+        &self,
+        write: impl FnOnce(&Writer<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.apart(move |library| {
+            let stamp = Stamp { actor: &library.0.config.actor, at: library.now(), operation: None };
             library.0.store.write(&stamp, write)
         })
         .await
@@ -217,16 +258,36 @@ impl Library {
             let stamp =
                 Stamp { actor: &library.0.config.actor, at: library.now(), operation: Some(operation) };
             let mut entry = None;
+            let mut has_veiled = false;
             loop {
-                let (answer, written) = library.0.store.write_on(&stamp, entry, &mut part)?;
-                entry = written;
-                if let Some(answer) = answer {
+                let written = library.0.store.write_on(&stamp, entry, &mut part)?;
+                entry = written.entry;
+                has_veiled |= written.veiled;
+                if let Some(answer) = written.answer {
+                    if has_veiled {
+                        library.carry_moves(Patience::Wait)?;
+                    } else {
+                        library.carry_on();
+                    }
                     return Ok((answer, entry));
                 }
                 std::thread::sleep(TURN);
             }
         })
         .await
+    }
+
+    /// Goes on with what a process that was killed has left to be carried. It is nothing that was asked for: a failure is noted.
+    fn carry_on(&self) {
+        if let Err(error) = self.carry_moves(Patience::Leave) {
+            tracing::warn!(%error, "images of a hidden label wait to be carried to their shelf");
+        }
+    }
+
+    /// Carries the images of labels that were hidden or shown to their new shelves.
+    fn carry_moves(&self, patience: Patience) -> Result<()> {
+        let stamp = Stamp { actor: &self.0.config.actor, at: self.now(), operation: None };
+        self.0.store.carry_moves(&stamp, patience)
     }
 
     /// Runs something slow (the disk, the database, pixels) where it holds nobody up: on a thread of its own inside

@@ -8,7 +8,7 @@ use tokio::sync::watch;
 
 use crate::guard::Hosts;
 use crate::login::Login;
-use crate::options::{Allow, OnImage, OnQueued};
+use crate::options::{Allow, OnQueued};
 
 /// The state of one server.
 #[derive(Debug)]
@@ -19,7 +19,6 @@ pub(crate) struct Door {
     pub(crate) allow: Allow,
     pub(crate) version: String,
     pub(crate) on_queued: Option<OnQueued>,
-    pub(crate) on_image: Option<OnImage>,
     /// Becomes true when the server ends: streams end then.
     pub(crate) closing: watch::Receiver<bool>,
 }

@@ -5,9 +5,10 @@ use std::time::Duration;
 
 use axum::body::{Body, Bytes};
 use axum::extract::{FromRequest as _, Multipart, Request, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, header};
 use axum::response::Response;
 use futures_util::{Stream, StreamExt as _};
+use pixery_core::ops::add::{FileToAdd, add_files};
 use tokio::fs::File;
 use tokio::io::AsyncWriteExt as _;
 
@@ -119,14 +120,12 @@ async fn create(path: &Path) -> std::io::Result<File> {
 
 /// Gives an arrived image to the library.
 async fn add(door: &Door, arrived: Arrived) -> Result<Response, Refusal> {
-    let Some(take) = &door.on_image else {
-        return Err(Refusal::new(
-            StatusCode::NOT_IMPLEMENTED,
-            "unavailable",
-            "this server takes no images",
-            "`pixery generate --ref FILE` takes a file as a reference",
-        ));
-    };
-    let added = (take.0)(door.library().clone(), arrived.path.clone(), arrived.name.clone()).await;
-    added.map(|output| refusal::json(&output)).map_err(|body| Refusal::of_body(door.library(), body))
+    let library = door.library();
+    let file = FileToAdd { path: arrived.path.clone(), name: arrived.name.clone() };
+    let added = add_files(library, vec![file]).await.map_err(|error| Refusal::of(library, &error))?;
+    let image = added.items.into_iter().next().ok_or_else(Refusal::nothing_here)?;
+    match image.error {
+        Some(body) => Err(Refusal::of_body(library, body)),
+        None => Ok(refusal::json(&serde_json::to_value(image).unwrap_or_default())),
+    }
 }

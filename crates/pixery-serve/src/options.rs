@@ -5,10 +5,7 @@ use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use futures_util::future::BoxFuture;
 use pixery_core::domain::JobId;
-use pixery_core::{ErrorBody, Library};
-use serde_json::Value;
 
 /// Which port is listened at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,20 +35,6 @@ impl fmt::Debug for OnQueued {
     }
 }
 
-/// Adds a file that was sent to the library: where it lies for the moment, and what it was called.
-type AddImage =
-    dyn Fn(Library, PathBuf, String) -> BoxFuture<'static, Result<Value, ErrorBody>> + Send + Sync;
-
-/// What is done with images that are sent.
-#[derive(Clone)]
-pub(crate) struct OnImage(pub(crate) Arc<AddImage>);
-
-impl fmt::Debug for OnImage {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("OnImage")
-    }
-}
-
 /// How a server is set up.
 #[derive(Debug, Clone)]
 pub struct Options {
@@ -68,7 +51,6 @@ pub struct Options {
     /// The version that the page is told.
     pub version: String,
     pub(crate) on_queued: Option<OnQueued>,
-    pub(crate) on_image: Option<OnImage>,
 }
 
 impl Default for Options {
@@ -81,7 +63,6 @@ impl Default for Options {
             state: None,
             version: env!("CARGO_PKG_VERSION").to_owned(),
             on_queued: None,
-            on_image: None,
         }
     }
 }
@@ -91,17 +72,6 @@ impl Options {
     #[must_use]
     pub fn on_queued(mut self, hear: impl Fn(Vec<JobId>) + Send + Sync + 'static) -> Self {
         self.on_queued = Some(OnQueued(Arc::new(hear)));
-        self
-    }
-
-    /// Adds images that are sent by `add`: it is given a file that goes away afterwards, and a harmless name.
-    #[must_use]
-    pub fn on_image<F>(mut self, add: impl Fn(Library, PathBuf, String) -> F + Send + Sync + 'static) -> Self
-    where
-        F: Future<Output = Result<Value, ErrorBody>> + Send + 'static,
-    {
-        self.on_image =
-            Some(OnImage(Arc::new(move |library, path, name| Box::pin(add(library, path, name)))));
         self
     }
 }

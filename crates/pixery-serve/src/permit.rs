@@ -8,17 +8,12 @@ use serde_json::{Value, json};
 use crate::door::Door;
 use crate::refusal::Refusal;
 
-/// Operations that say where a person looks, or answer a program's question to them: no change of the library.
-const SIGNALS: [&str; 2] = ["report_view", "answer_pointer"];
-
 /// Refuses what this server was not started for.
 pub(crate) fn require_allowed(door: &Door, operation: &Operation) -> Result<(), Refusal> {
-    if SIGNALS.contains(&operation.name) {
-        return Ok(());
-    }
     let name = operation.name;
     match operation.effect {
-        Effect::Read => Ok(()),
+        // Where a person looks, and what they answer a program, changes nothing of the library.
+        Effect::Read | Effect::Signal => Ok(()),
         Effect::Write | Effect::Destroy if door.allow.write => Ok(()),
         Effect::Spend if door.allow.generate => Ok(()),
         Effect::Write | Effect::Destroy => Err(read_only(name)),

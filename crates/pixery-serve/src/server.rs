@@ -124,7 +124,6 @@ impl Server {
             allow: options.allow,
             version: options.version,
             on_queued: options.on_queued,
-            on_image: options.on_image,
             closing: is_closing,
         });
         Ok(Self { listener, address, door, closing })

@@ -10,13 +10,10 @@ import type {
   Operations,
   ReferenceId,
 } from "./generated/operations";
-import type { PendingOperations } from "./generated/pending";
 
-type Table = Operations & PendingOperations;
-
-export type OperationName = keyof Table;
-export type Input<N extends OperationName> = Table[N]["input"];
-export type Output<N extends OperationName> = Table[N]["output"];
+export type OperationName = keyof Operations;
+export type Input<N extends OperationName> = Operations[N]["input"];
+export type Output<N extends OperationName> = Operations[N]["output"];
 
 export type BytesName = keyof BytesOperations;
 

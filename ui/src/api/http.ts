@@ -8,8 +8,7 @@ import {
   type Variant,
   variantPath,
 } from "./client";
-import type { Event } from "./generated/operations";
-import type { AddedImage } from "./generated/pending";
+import type { AddedImage, Event } from "./generated/operations";
 
 type Session = { allow: Allowed };
 
@@ -53,7 +52,12 @@ export async function signIn(): Promise<Allowed> {
   if (code !== null) {
     // Taken from the address bar before anything else can read it.
     window.history.replaceState(null, "", window.location.pathname + window.location.search);
-    await post("/api/session", { code });
+    try {
+      await post("/api/session", { code });
+    } catch (error) {
+      // A link that was used before: whoever is signed in stays signed in.
+      if (!(error instanceof CallError) || error.code === "unreachable") throw error;
+    }
   }
   const response = await ask("/api/session", { method: "GET" });
   const session = (await response.json()) as Session;

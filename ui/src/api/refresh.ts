@@ -5,7 +5,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 
 import type { Client, Heard } from "./client";
-import { type Changed, type Topic, topicsOf } from "./generated/operations";
+import { type Changed, type JobProgress, type Topic, topicsOf } from "./generated/operations";
 
 /** What one refresh is about: topics, and the ids of images where they are known. */
 export type News = {
@@ -53,6 +53,7 @@ export function keepFresh(
   queries: QueryClient,
   told: (news: News) => void,
   state: (connected: boolean) => void,
+  progressed: (progress: JobProgress) => void,
 ): () => void {
   let news: News | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -99,6 +100,7 @@ export function keepFresh(
       wasLost = false;
       return;
     }
+    if (event.kind === "progress") progressed(event);
     news = gather(news, event);
     if (news !== null && timer === undefined) timer = setTimeout(flush, BURST);
   });

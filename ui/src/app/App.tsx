@@ -9,6 +9,7 @@ import { newQueryClient } from "../api/queries";
 import { keepFresh } from "../api/refresh";
 import { Tiles, TilesProvider } from "../api/tiles";
 import { useConnection } from "../state/connection";
+import { heardProgress } from "../state/progress";
 import { CommandKeys } from "./CommandKeys";
 import { Shell } from "./Shell";
 import { useTheme } from "./useTheme";
@@ -26,6 +27,7 @@ export function App({ client }: Props) {
         queries,
         (news) => tiles.refresh(news),
         (connected) => useConnection.setState({ connected }),
+        heardProgress,
       ),
     [client, queries, tiles],
   );

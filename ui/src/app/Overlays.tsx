@@ -1,6 +1,7 @@
 import { Toasts } from "../components/Toasts";
 import { Cheatsheet } from "../features/palette/Cheatsheet";
 import { Palette } from "../features/palette/Palette";
+import { OrganiseDialogs } from "../features/selection/OrganiseDialogs";
 import { Settings } from "../features/settings/Settings";
 import { useOverlay } from "../state/overlays";
 
@@ -12,6 +13,7 @@ export function Overlays() {
       {overlay === "palette" && <Palette />}
       {overlay === "cheatsheet" && <Cheatsheet />}
       {overlay === "settings" && <Settings />}
+      <OrganiseDialogs />
       <Toasts />
     </>
   );

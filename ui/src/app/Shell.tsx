@@ -1,12 +1,17 @@
+import { Activity } from "../features/activity/Activity";
+import { SafeModeSwitch } from "../components/SafeModeSwitch";
+import { SidebarButton } from "../components/SidebarButton";
 import { Details } from "../features/details/Details";
 import { FilterBar } from "../features/filter/FilterBar";
 import { PresenceChips } from "../features/focus/PresenceChips";
 import { SharedFocus } from "../features/focus/SharedFocus";
 import { Gallery } from "../features/gallery/Gallery";
+import { GridControls } from "../features/gallery/GridControls";
 import { Header } from "../features/header/Header";
 import { JobsIndicator } from "../features/jobs/JobsIndicator";
 import { Coin } from "../features/money/Coin";
 import { SelectionBar } from "../features/selection/SelectionBar";
+import { TrashBanner } from "../features/selection/TrashBanner";
 import { Sidebar } from "../features/sidebar/Sidebar";
 import { Overlays } from "./Overlays";
 import { Stage } from "./Stage";
@@ -19,20 +24,25 @@ export function Shell() {
   return (
     <div className={styles.shell}>
       <Header
-        start={null}
+        start={<SidebarButton />}
         filter={<FilterBar />}
         end={
           <>
+            <GridControls />
             <JobsIndicator />
             <Coin />
             <PresenceChips />
+            <SafeModeSwitch />
           </>
         }
       />
       <div className={styles.columns}>
-        <Sidebar />
+        <Sidebar activity={<Activity />} />
         <main className={styles.gallery}>
-          <Gallery />
+          <TrashBanner />
+          <div className={styles.images}>
+            <Gallery />
+          </div>
           <SelectionBar />
         </main>
         {detailsOpen && <Details />}

@@ -1,10 +1,26 @@
 /** Every command, in the order that palette and cheatsheet show within a group. A new file of commands is one line here. */
 import type { Command } from "./command";
+import { copyCommands } from "./copy";
 import { helpCommands } from "./help";
 import { lookCommands } from "./look";
+import { markCommands } from "./mark";
+import { moveCommands } from "./move";
+import { organiseCommands } from "./organise";
+import { safeModeCommands } from "./safeMode";
+import { similarCommands } from "./similar";
 import { viewCommands } from "./view";
 
-export const commands: readonly Command[] = [...lookCommands, ...viewCommands, ...helpCommands];
+export const commands: readonly Command[] = [
+  ...moveCommands,
+  ...lookCommands,
+  ...markCommands,
+  ...organiseCommands,
+  ...similarCommands,
+  ...copyCommands,
+  ...viewCommands,
+  ...safeModeCommands,
+  ...helpCommands,
+];
 
 const byId = new Map(commands.map((command) => [command.id, command]));
 

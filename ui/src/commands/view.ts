@@ -1,5 +1,6 @@
 /** How the window is laid out. */
 import { type TileSize, useLayout } from "../state/layout";
+import { useSidebar } from "../state/sidebar";
 import type { Command } from "./command";
 
 const sizes: readonly TileSize[] = [0, 1, 2, 3, 4, 5];
@@ -31,6 +32,16 @@ export const viewCommands: readonly Command[] = [
     run: () => {
       const { sidebarPinned, set } = useLayout.getState();
       set({ sidebarPinned: !sidebarPinned });
+    },
+  },
+  {
+    id: "view.activity",
+    title: "Show what was done",
+    group: "View",
+    keys: [],
+    run: () => {
+      useLayout.getState().set({ sidebarPinned: true });
+      useSidebar.getState().show("activity");
     },
   },
 ];

@@ -56,6 +56,27 @@ export function Menu({ trigger, lines, align = "start" }: Props) {
   );
 }
 
+/** Where a menu stands: at an element, or at a point of the window in px. */
+export type MenuPlace = { at: Element | { x: number; y: number }; focus: HTMLElement | null };
+
+type PlacedProps = { place: MenuPlace; lines: readonly MenuLine[]; onClose(): void };
+
+/** A menu that is open for as long as it is rendered: for lists whose every row would need one. */
+export function PlacedMenu({ place: { at, focus }, lines, onClose }: PlacedProps) {
+  const anchor = at instanceof Element ? at : { getBoundingClientRect: () => new DOMRect(at.x, at.y, 0, 0) };
+  return (
+    <Base.Root open onOpenChange={(open) => !open && onClose()}>
+      <Base.Portal>
+        <Base.Positioner anchor={anchor} sideOffset={4} align="start" className={styles.positioner}>
+          <Base.Popup className={styles.popup} finalFocus={() => focus}>
+            <Lines lines={lines} />
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
 type ContextProps = {
   /** The area that it is opened in, by the right button or its key. */
   area: ReactElement<Record<string, unknown>>;

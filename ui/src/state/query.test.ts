@@ -37,6 +37,12 @@ describe("a query's terms", () => {
     expect(termState("-tag:fox", "tag", "FOX")).toBe("negated");
   });
 
+  it("are found and taken out of a list", () => {
+    expect(termState("tag:fox,Snow", "tag", "snow")).toBe("asked");
+    expect(toggleTerm("-tag:fox,snow red", "tag", "fox", "negated")).toBe("-tag:snow red");
+    expect(termState('tag:"fox,snow"', "tag", "fox")).toBe("absent");
+  });
+
   it("are parted into chips and words", () => {
     const { chips, words } = partQuery('tag:a red "old barn" -is:starred');
     expect(chips.map((chip) => chip.value)).toEqual(["a", "starred"]);

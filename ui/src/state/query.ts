@@ -58,8 +58,20 @@ export function plainKey(key: string): string {
   return aliases[key] ?? key;
 }
 
+/** Returns a term's values: unquoted tags are parted by commas, as the core reads them. */
+function valuesOf({ key, value, quoted }: Term): string[] {
+  return key !== null && plainKey(key) === "tag" && !quoted ? value.split(",") : [value];
+}
+
 function isThis(term: Term, key: string, value: string): boolean {
-  return term.key !== null && plainKey(term.key) === key && term.value.toLowerCase() === value.toLowerCase();
+  if (term.key === null || plainKey(term.key) !== key) return false;
+  return valuesOf(term).some((one) => one.toLowerCase() === value.toLowerCase());
+}
+
+/** Returns what is left of a term without one of its values. */
+function without(term: Term, value: string): Term[] {
+  const left = valuesOf(term).filter((one) => one.toLowerCase() !== value.toLowerCase());
+  return left.length === 0 ? [] : [{ ...term, value: left.join(",") }];
 }
 
 export type TermState = "absent" | "asked" | "negated";
@@ -73,7 +85,7 @@ export function termState(query: string, key: string, value: string): TermState 
 
 /** Returns the query with `key:value` in another state. */
 export function setTerm(query: string, key: string, value: string, state: TermState): string {
-  const others = readTerms(query).filter((term) => !isThis(term, key, value));
+  const others = readTerms(query).flatMap((term) => (isThis(term, key, value) ? without(term, value) : [term]));
   const rest = writeTerms(others);
   if (state === "absent") return rest;
   const term = `${state === "negated" ? "-" : ""}${key}:${quote(value)}`;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::SpendArgs;
+use super::{PresetArgs, SpendArgs};
 
 /// `pixery generate`
 #[derive(Debug, Args)]
@@ -15,6 +15,7 @@ use super::SpendArgs;
   pixery generate \"a boat\" --ref 12 --mask mask.png --strength 0.8
   pixery generate \"a market at night\" -m MODEL -n 8 --dry-run
   pixery generate \"a market at night\" -m MODEL --detach --max-cost 0.50
+  pixery generate --preset Poster --var animal=owl
   echo \"a desert at noon\" | pixery generate -")]
 pub(crate) struct GenerateArgs {
     /// How many images; image k uses the seed + k
@@ -41,6 +42,8 @@ pub(crate) struct BatchArgs {
 pub(crate) struct RecipeArgs {
     #[command(flatten)]
     pub(crate) words: PromptArgs,
+    #[command(flatten)]
+    pub(crate) preset: PresetArgs,
     /// An input image: an id, or a file (./140 for a file of that name)
     #[arg(short = 'r', long = "ref", value_name = "ID|FILE")]
     pub(crate) references: Vec<String>,
@@ -50,6 +53,9 @@ pub(crate) struct RecipeArgs {
     /// The image that this one comes from
     #[arg(long, value_name = "ID")]
     pub(crate) parent: Option<String>,
+    /// The model [default: default_model of the configuration, else sketch]
+    #[arg(short = 'm', long, value_name = "MODEL")]
+    pub(crate) model: Option<String>,
     #[command(flatten)]
     pub(crate) settings: SettingArgs,
     #[command(flatten)]
@@ -75,12 +81,9 @@ pub(crate) struct PromptArgs {
     pub(crate) negative: Option<String>,
 }
 
-/// Model and settings.
+/// Settings.
 #[derive(Debug, Args)]
 pub(crate) struct SettingArgs {
-    /// The model [default: default_model of the configuration, else sketch]
-    #[arg(short = 'm', long, value_name = "MODEL")]
-    pub(crate) model: Option<String>,
     /// Ratio of width to height: 16:9, portrait, landscape, square, wide, tall
     #[arg(long, value_name = "RATIO", conflicts_with = "size")]
     pub(crate) ratio: Option<String>,
@@ -154,6 +157,9 @@ pub(crate) struct RemixArgs {
     /// Keep the seed
     #[arg(long, conflicts_with = "seed")]
     pub(crate) same_seed: bool,
+    /// The model [default: the one that made the image]
+    #[arg(short = 'm', long, value_name = "MODEL")]
+    pub(crate) model: Option<String>,
     #[command(flatten)]
     pub(crate) settings: SettingArgs,
     #[command(flatten)]

@@ -147,7 +147,7 @@ pub(crate) enum CollectionCommand {
   pixery collection list Book --json")]
     List {
         /// A collection, to list its images
-        #[arg(value_name = "NAME")]
+        #[arg(value_name = "COLLECTION")]
         name: Option<String>,
         /// How many images, 1 to 1000
         #[arg(short = 'n', long, default_value_t = 50, value_name = "COUNT")]
@@ -180,10 +180,10 @@ Examples:
   pixery collection rename Book \"The book\"")]
     Rename {
         /// The collection
-        #[arg(value_name = "NAME")]
+        #[arg(value_name = "COLLECTION")]
         name: String,
         /// Its new name
-        #[arg(value_name = "NEW_NAME")]
+        #[arg(value_name = "NAME")]
         new_name: String,
     },
     /// Say what a collection is for
@@ -191,7 +191,7 @@ Examples:
   pixery collection describe Book \"for the children's book\"")]
     Describe {
         /// The collection
-        #[arg(value_name = "NAME")]
+        #[arg(value_name = "COLLECTION")]
         name: String,
         /// What it is for; \"\" takes the words away
         #[arg(value_name = "TEXT")]
@@ -202,7 +202,7 @@ Examples:
   pixery collection delete Book")]
     Delete {
         /// The collections
-        #[arg(value_name = "NAME", required = true)]
+        #[arg(value_name = "COLLECTION", required = true)]
         names: Vec<String>,
     },
     /// Leave collections and their images out until asked for
@@ -220,7 +220,7 @@ Examples:
 #[derive(Debug, Args)]
 pub(crate) struct FileArgs {
     /// The collection
-    #[arg(value_name = "NAME")]
+    #[arg(value_name = "COLLECTION")]
     pub(crate) name: String,
     #[command(flatten)]
     pub(crate) selection: SelectionArgs,
@@ -230,7 +230,7 @@ pub(crate) struct FileArgs {
 #[derive(Debug, Args)]
 pub(crate) struct ReorderArgs {
     /// The collection
-    #[arg(value_name = "NAME")]
+    #[arg(value_name = "COLLECTION")]
     pub(crate) name: String,
     /// Ids in their new order; - reads standard input
     #[arg(value_name = "ID", required = true)]
@@ -250,7 +250,7 @@ pub(crate) struct ReorderArgs {
 #[derive(Debug, Args)]
 pub(crate) struct VeilCollectionArgs {
     /// The collections
-    #[arg(value_name = "NAME", required = true)]
+    #[arg(value_name = "COLLECTION", required = true)]
     pub(crate) names: Vec<String>,
     /// Only for safe mode: mark as sensitive, or not any more
     #[arg(long)]

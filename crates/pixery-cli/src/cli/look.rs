@@ -132,10 +132,15 @@ pub(crate) struct ModelsArgs {
 
 /// `pixery schema`
 #[derive(Debug, Args)]
-#[command(after_help = "Example:
-  pixery schema generate")]
+#[command(after_help = "An operation has an input and an output, and the commands that run it. A command
+has the `data` that it prints with --json; `envelope` is what that data comes in.
+
+Examples:
+  pixery schema list_generations
+  pixery schema tag list
+  pixery schema envelope")]
 pub(crate) struct SchemaArgs {
-    /// An operation; all of them are listed without one
-    #[arg(value_name = "OPERATION")]
-    pub(crate) operation: Option<String>,
+    /// An operation or a command; all of them are listed without one
+    #[arg(value_name = "NAME")]
+    pub(crate) name: Vec<String>,
 }

@@ -71,12 +71,28 @@ pub(crate) struct PurgeArgs {
     pub(crate) selection: SelectionArgs,
 }
 
+/// `pixery regen-thumbs`
+#[derive(Debug, Args)]
+#[command(after_help = "Thumbnails are made by themselves. This makes those of some images, or of all, anew
+from their originals, with the colours and hashes that are computed on the way.
+
+Examples:
+  pixery regen-thumbs
+  pixery regen-thumbs 140 141")]
+pub(crate) struct RegenThumbsArgs {
+    /// Ids; - reads standard input; every image without one
+    #[arg(value_name = "ID")]
+    pub(crate) ids: Vec<String>,
+}
+
 /// `pixery safe-mode`
 #[derive(Debug, Args)]
 #[command(after_help = "While safe mode is on, sensitive tags and collections and their images are left
 out everywhere, and an id of such an image gives a placeholder. What is sensitive:
 `pixery tag hide NAME --sensitive`, `pixery collection hide NAME --sensitive`.
-The setting is kept in config.toml; PIXERY_SAFE_MODE wins over it.
+The switch is the library's: whoever has it open obeys at once. A program that
+was started with PIXERY_SAFE_MODE=true, or safe_mode in config.toml, stays in
+it.
 
 Examples:
   pixery safe-mode on

@@ -4,7 +4,8 @@ use clap::{Args, ValueEnum};
 
 /// `pixery completions`
 #[derive(Debug, Args)]
-#[command(after_help = "Models, tags and saved searches complete too, from your library.
+#[command(after_help = "Models, tags, collections, presets and saved searches complete too, from your
+library.
 
 Examples:
   source <(pixery completions bash)                in ~/.bashrc

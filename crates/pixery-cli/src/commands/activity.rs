@@ -47,7 +47,7 @@ pub(super) fn log(context: &Context, command: &str, args: &LogArgs) -> Result<()
         output::log_table(&page.items, library.now(), context.output.width(), context.output.ink())
     })?;
     match page.next {
-        Some(next) => context.output.say(&format!("more: pixery log --after {next}")),
+        Some(next) => context.say_more(next),
         None if page.items.is_empty() => context.output.say("nothing was done"),
         None => {}
     }

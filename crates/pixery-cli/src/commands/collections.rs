@@ -92,7 +92,7 @@ fn images(context: &Context, command: &str, request: ShowCollection, only_ids: b
         output::list_table(&page.items, library.now(), context.output.width(), context.output.ink())
     })?;
     match page.next {
-        Some(next) => context.output.say(&format!("more: the same with --after {next}")),
+        Some(next) => context.say_more(next),
         None if page.items.is_empty() => context.output.say("no images in it"),
         None => {}
     }

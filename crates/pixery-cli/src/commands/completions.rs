@@ -1,5 +1,5 @@
 //! `completions`: what makes a shell complete, and the answers when it asks. The shell calls `pixery` with `COMPLETE` set; what
-//! tags, models and saved searches there are is looked up then.
+//! tags, models, collections, presets and saved searches there are is looked up then.
 
 use std::ffi::OsStr;
 
@@ -9,14 +9,25 @@ use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 use clap_complete::env::Shells;
 use pixery_core::domain::Part;
 use pixery_core::domain::query::{KEYS, State};
+use pixery_core::ops::collections::{self, ListCollections};
 use pixery_core::ops::models::{self, ListModels};
+use pixery_core::ops::presets::{self, ListPresets};
 use pixery_core::ops::saved::{self, ListSavedSearches};
 use pixery_core::ops::tags::{self, ListTags};
-use serde_json::json;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use crate::cli::{self, Cli, CompletionsArgs};
 use crate::context::Context;
 use crate::failure::Failure;
+
+/// What `completions` prints.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Completion<'a> {
+    shell: &'a str,
+    /// What the shell is to read.
+    script: &'a str,
+}
 
 pub(super) fn completions(context: &Context, command: &str, args: &CompletionsArgs) -> Result<(), Failure> {
     let shell = args.shell.name();
@@ -28,7 +39,7 @@ pub(super) fn completions(context: &Context, command: &str, args: &CompletionsAr
     let written = completer.write_registration("COMPLETE", "pixery", "pixery", "pixery", &mut script);
     written.map_err(|error| Failure::from(pixery_core::Error::Internal(error.to_string())))?;
     let script = String::from_utf8_lossy(&script).into_owned();
-    context.output.data(command, &json!({ "shell": shell, "script": script }), || script.clone())
+    context.output.data(command, &Completion { shell, script: &script }, || script.clone())
 }
 
 /// Answers a shell that asks for completions, and ends the process then. Does nothing for any other caller.
@@ -48,9 +59,22 @@ fn with_values(command: Command) -> Command {
 
 fn with_value(argument: Arg) -> Arg {
     let name = argument.get_value_names().and_then(<[_]>::first).map(|name| name.to_string());
+    // Many values are a NAME; which one says the flag.
+    let is_collection = argument.get_long() == Some("collection");
     match name.as_deref() {
+        Some("NAME") if is_collection => {
+            argument.add(ArgValueCompleter::new(|typed: &OsStr| whole(typed, collections())))
+        }
         Some("MODEL") => argument.add(ArgValueCompleter::new(|typed: &OsStr| whole(typed, models()))),
         Some("TAG,…") => argument.add(ArgValueCompleter::new(|typed: &OsStr| last_of_list(typed, &tags()))),
+        Some("TAG") => argument.add(ArgValueCompleter::new(|typed: &OsStr| whole(typed, tags()))),
+        Some("MODEL,…") => {
+            argument.add(ArgValueCompleter::new(|typed: &OsStr| last_of_list(typed, &models())))
+        }
+        Some("COLLECTION") => {
+            argument.add(ArgValueCompleter::new(|typed: &OsStr| whole(typed, collections())))
+        }
+        Some("PRESET") => argument.add(ArgValueCompleter::new(|typed: &OsStr| whole(typed, presets()))),
         Some("SEARCH") => argument.add(ArgValueCompleter::new(|typed: &OsStr| whole(typed, searches()))),
         Some("QUERY") => argument.add(ArgValueCompleter::new(|typed: &OsStr| term(typed))),
         _ => argument,
@@ -83,6 +107,7 @@ fn term(typed: &OsStr) -> Vec<CompletionCandidate> {
     };
     let values = match key {
         "tag" | "-tag" => tags(),
+        "collection" | "-collection" => collections(),
         "model" | "-model" => models(),
         "is" | "-is" => State::ALL.iter().map(|state| state.name().to_owned()).collect(),
         "has" | "-has" => Part::ALL.iter().map(|part| part.name().to_owned()).collect(),
@@ -112,6 +137,24 @@ fn models() -> Vec<String> {
         .map_or_else(Vec::new, |page| page.items.iter().map(|model| model.id.to_string()).collect())
 }
 
+fn collections() -> Vec<String> {
+    let list = |context: &Context| {
+        let request = ListCollections::default();
+        pollster::block_on(collections::list(context.library()?, request)).map_err(Failure::from)
+    };
+    from_library(list).map_or_else(Vec::new, |page| {
+        page.items.iter().map(|collection| collection.name.to_string()).collect()
+    })
+}
+
+fn presets() -> Vec<String> {
+    let list = |context: &Context| {
+        pollster::block_on(presets::list(context.library()?, ListPresets {})).map_err(Failure::from)
+    };
+    from_library(list)
+        .map_or_else(Vec::new, |page| page.items.iter().map(|preset| preset.name.to_string()).collect())
+}
+
 fn searches() -> Vec<String> {
     let list = |context: &Context| {
         pollster::block_on(saved::list(context.library()?, ListSavedSearches {})).map_err(Failure::from)
@@ -123,7 +166,7 @@ fn searches() -> Vec<String> {
 /// Asks the library that the settings name; a shell that completes is told nothing of what goes wrong.
 fn from_library<T>(ask: impl FnOnce(&Context) -> Result<T, Failure>) -> Option<T> {
     let cli = Cli::read(&["pixery".into()]).ok()?;
-    let context = Context::new(cli.global);
+    let context = Context::new(cli.global, &[], None);
     // Completing makes no library.
     let library = context.settings().ok()?.library.value;
     if !library.join("library.db").is_file() {

@@ -1,5 +1,6 @@
 //! `config`: every setting, its value and where it comes from.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -8,7 +9,19 @@ use crate::failure::Failure;
 use crate::output;
 use crate::settings::{ProviderSetting, Setting};
 
-#[derive(Debug, Serialize)]
+/// What `config` prints.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Lines<'a> {
+    items: &'a [Line],
+    /// Always absent.
+    next: Option<String>,
+    /// Where `config.toml` and `models.toml` are looked for.
+    config_folder: Option<&'a str>,
+}
+
+/// One setting.
+#[derive(Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 struct Line {
     name: String,
@@ -30,7 +43,7 @@ pub(super) fn config(context: &Context, command: &str) -> Result<(), Failure> {
         line("cache_megabytes", &settings.cache_megabytes),
     ];
     lines.extend(settings.providers.iter().flat_map(provider));
-    let data = json!({ "items": lines, "next": null, "configFolder": folder });
+    let data = Lines { items: &lines, next: None, config_folder: folder.as_deref() };
     context.output.data(command, &data, || {
         let shown = |line: &Line| match &line.value {
             Value::Bool(is_there) if line.name.ends_with(".key") => {

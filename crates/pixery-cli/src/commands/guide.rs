@@ -2,13 +2,21 @@
 
 use std::ffi::OsString;
 
-use serde_json::json;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use crate::cli::Cli;
 use crate::output::Output;
 
 /// The guide, in Markdown, as it lies in the repository.
 const GUIDE: &str = include_str!("../../guides/agent.md");
+
+/// What `help agent` prints.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct AgentGuide {
+    /// The guide, in Markdown.
+    guide: &'static str,
+}
 
 /// Returns whether the command line is `pixery help agent`.
 pub(super) fn is_asked_for(arguments: &[OsString]) -> bool {
@@ -28,7 +36,7 @@ pub(super) fn print(arguments: &[OsString]) -> u8 {
         Err(error) => return crate::output::parse_error(&error, None),
     };
     let output = Output::new(&cli.global);
-    match output.data("help", &json!({ "guide": GUIDE }), || GUIDE.to_owned()) {
+    match output.data("help", &AgentGuide { guide: GUIDE }, || GUIDE.to_owned()) {
         Ok(()) => 0,
         Err(failure) => failure.exit_code(),
     }

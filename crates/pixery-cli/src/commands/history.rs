@@ -25,7 +25,7 @@ pub(super) fn history(context: &Context, command: &str, args: &HistoryArgs) -> R
         context.output.say("no prompts; `pixery generate` makes the first");
     }
     if let Some(next) = page.next {
-        context.output.say(&format!("more: pixery history --after {next}"));
+        context.say_more(next);
     }
     Ok(())
 }

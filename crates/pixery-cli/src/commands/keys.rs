@@ -4,7 +4,8 @@ use std::io::{IsTerminal as _, Read as _};
 
 use pixery_core::domain::{ProviderId, Secret};
 use pixery_core::providers::Providers;
-use serde_json::json;
+use schemars::JsonSchema;
+use serde::Serialize;
 use zeroize::Zeroizing;
 
 use crate::cli::{KeysCommand, ProviderArgs};
@@ -12,6 +13,59 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::output;
 use crate::settings::{KeyChain, Place, Settings};
+
+/// What `keys set` prints.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct KeptKey<'a> {
+    provider: &'a str,
+    /// Where it is kept.
+    source: String,
+    /// What has a key too, and comes first.
+    hidden_by: Option<String>,
+}
+
+/// What `keys list` prints.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct KnownKeys<'a> {
+    items: Vec<KnownKey<'a>>,
+    /// Always absent.
+    next: Option<String>,
+}
+
+/// One provider of `keys list`.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+struct KnownKey<'a> {
+    provider: &'a str,
+    has_key: bool,
+    /// Where its key was found.
+    source: Option<String>,
+}
+
+/// What `keys test` prints.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct TriedKey<'a> {
+    provider: &'a str,
+    /// Where its key was found.
+    source: Option<String>,
+    /// What the vendor calls the key's owner.
+    account: Option<String>,
+    /// How many models the vendor lists.
+    models: usize,
+    /// Scheme, host and port that were asked.
+    place: String,
+}
+
+/// What `keys remove` prints.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct RemovedKey<'a> {
+    provider: &'a str,
+    removed_from: Vec<String>,
+    /// What still has one.
+    left: Option<String>,
+}
 
 pub(super) fn keys(context: &Context, name: &str, command: KeysCommand) -> Result<(), Failure> {
     let settings = context.settings()?;
@@ -42,7 +96,7 @@ fn set(context: &Context, command: &str, chain: &KeyChain) -> Result<(), Failure
     // What stands before it in the order is what counts.
     let counts = chain.find().map(|(_, place)| place).filter(|found| *found != place);
     let hidden_by = counts.as_ref().map(ToString::to_string);
-    let data = json!({ "provider": chain.provider, "source": place.to_string(), "hiddenBy": hidden_by });
+    let data = KeptKey { provider: chain.provider, source: place.to_string(), hidden_by: hidden_by.clone() };
     context.output.data(command, &data, || {
         let mut text = format!("the key for {} is kept in {place}\n", chain.provider);
         if let Some(before) = &hidden_by {
@@ -92,11 +146,13 @@ fn list(context: &Context, command: &str, settings: &Settings) -> Result<(), Fai
         .collect();
     let items: Vec<_> = found
         .iter()
-        .map(|(provider, place)| {
-            json!({ "provider": provider, "hasKey": place.is_some(), "source": place.as_ref().map(ToString::to_string) })
+        .map(|(provider, place)| KnownKey {
+            provider,
+            has_key: place.is_some(),
+            source: place.as_ref().map(ToString::to_string),
         })
         .collect();
-    context.output.data(command, &json!({ "items": items, "next": null }), || {
+    context.output.data(command, &KnownKeys { items, next: None }, || {
         let line = |(provider, place): &(&str, Option<Place>)| {
             let place = place.as_ref().map_or_else(|| "–".to_owned(), |place| format!("a key in {place}"));
             format!("{provider:8}  {place}\n")
@@ -113,9 +169,13 @@ fn test(context: &Context, command: &str, settings: &Settings, chain: &KeyChain)
     let runtime = runtime.map_err(|error| Failure::usage(format!("no runtime: {error}"), "try again"))?;
     let offer = runtime.block_on(provider.offer(&[]))?;
     let source = chain.find().map(|(_, place)| place.to_string());
-    let data = json!({
-        "provider": chain.provider, "source": source, "account": offer.account, "models": offer.models.len(), "place": provider.place(),
-    });
+    let data = TriedKey {
+        provider: chain.provider,
+        source: source.clone(),
+        account: offer.account.clone(),
+        models: offer.models.len(),
+        place: provider.place().to_string(),
+    };
     context.output.data(command, &data, || {
         let place = provider.place();
         let source = source.as_deref().map_or_else(
@@ -130,7 +190,7 @@ fn test(context: &Context, command: &str, settings: &Settings, chain: &KeyChain)
 fn remove(context: &Context, command: &str, chain: &KeyChain) -> Result<(), Failure> {
     let removed: Vec<String> = chain.remove()?.iter().map(ToString::to_string).collect();
     let left = chain.find().map(|(_, place)| place.to_string());
-    let data = json!({ "provider": chain.provider, "removedFrom": removed, "left": left });
+    let data = RemovedKey { provider: chain.provider, removed_from: removed.clone(), left: left.clone() };
     context.output.data(command, &data, || {
         let mut text = match removed.as_slice() {
             [] => format!("no key for {} was kept\n", chain.provider),

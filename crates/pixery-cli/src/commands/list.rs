@@ -72,7 +72,7 @@ pub(super) fn print(
         output::list_table(&page.items, now, context.output.width(), context.output.ink())
     })?;
     if let Some(next) = page.next {
-        context.output.say(&format!("more: pixery {command} --after {next}"));
+        context.say_more(next);
     }
     // As with the library: freeing a page that was printed is work for nobody.
     std::mem::forget(page.items);

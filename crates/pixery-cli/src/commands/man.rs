@@ -4,11 +4,23 @@ use std::path::Path;
 
 use clap_mangen::Man;
 use pixery_core::{Error, ErrorBody, ErrorCode};
-use serde_json::json;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use crate::cli::{self, ManArgs};
 use crate::context::Context;
 use crate::failure::Failure;
+
+/// What `man` prints: one of the two.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Manual<'a> {
+    /// The folder that the pages were written into.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    folder: Option<&'a str>,
+    /// The page, in roff.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<&'a str>,
+}
 
 pub(super) fn man(context: &Context, command: &str, args: &ManArgs) -> Result<(), Failure> {
     match &args.dir {
@@ -16,7 +28,9 @@ pub(super) fn man(context: &Context, command: &str, args: &ManArgs) -> Result<()
             std::fs::create_dir_all(folder).map_err(|error| refused(folder, &error))?;
             clap_mangen::generate_to(built(), folder).map_err(|error| refused(folder, &error))?;
             let folder = folder.display().to_string();
-            context.output.data(command, &json!({ "folder": folder }), || format!("{folder}\n"))
+            context
+                .output
+                .data(command, &Manual { folder: Some(&folder), page: None }, || format!("{folder}\n"))
         }
         None => {
             let mut page = built();
@@ -28,7 +42,7 @@ pub(super) fn man(context: &Context, command: &str, args: &ManArgs) -> Result<()
             let rendered = Man::new(page).render(&mut text);
             rendered.map_err(|error| Failure::from(Error::Internal(error.to_string())))?;
             let text = String::from_utf8_lossy(&text).into_owned();
-            context.output.data(command, &json!({ "page": text }), || text.clone())
+            context.output.data(command, &Manual { folder: None, page: Some(&text) }, || text.clone())
         }
     }
 }

@@ -1,11 +1,14 @@
 //! The commands, one file per noun: arguments to a typed request, the core's function, and what is printed.
 
 mod activity;
+mod arguments;
 mod budget;
 mod collections;
+mod compare;
 mod completions;
 mod config;
 mod consent;
+mod copy;
 mod cost;
 mod generate;
 mod guide;
@@ -21,20 +24,25 @@ mod models;
 mod money;
 mod notes;
 mod organise;
+mod point;
+mod presets;
 mod safe_mode;
 mod saved;
 mod schema;
 mod search;
+mod selected;
 mod selection;
 mod serve;
 mod show;
 mod since;
 mod tags;
+mod thumbnails;
 mod view;
 mod waiting;
 mod watch;
 mod worker;
 
+use std::borrow::Cow;
 use std::ffi::OsString;
 
 use crate::cli::{self, Cli, Command};
@@ -42,6 +50,7 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::output;
 
+pub(crate) use compare::{Contender, Costs};
 pub(crate) use completions::answer_shell;
 
 /// Runs a command line and returns its exit code.
@@ -49,6 +58,7 @@ pub fn run(arguments: &[OsString]) -> u8 {
     if guide::is_asked_for(arguments) {
         return guide::print(arguments);
     }
+    let arguments = &help_as_flag(arguments)[..];
     let wants_json = arguments.iter().any(|argument| argument == "--json" || argument == "--json-lines");
     let cli = match Cli::read(arguments) {
         Ok(cli) => cli,
@@ -58,7 +68,7 @@ pub fn run(arguments: &[OsString]) -> u8 {
         // A worker writes a log instead.
         trace_to_standard_error();
     }
-    let context = Context::new(cli.global);
+    let context = Context::new(cli.global, arguments, cli.command.as_ref());
     let Some(command) = cli.command else {
         if context.output.shape != output::Shape::Human {
             let failure = Failure::usage("no command was named", "`pixery --help` lists them");
@@ -87,12 +97,25 @@ pub fn run(arguments: &[OsString]) -> u8 {
     code
 }
 
+/// Returns `pixery help tag add` as `pixery tag add --help`, which takes further flags.
+fn help_as_flag(arguments: &[OsString]) -> Cow<'_, [OsString]> {
+    match arguments {
+        [program, help, words @ ..] if help == "help" => {
+            let words = words.iter().cloned();
+            Cow::Owned(std::iter::once(program.clone()).chain(words).chain(["--help".into()]).collect())
+        }
+        _ => Cow::Borrowed(arguments),
+    }
+}
+
 fn dispatch(context: &Context, command: Command, name: &'static str) -> Result<(), Failure> {
     match command {
         Command::Generate(args) => generate::generate(context, name, args.count, args.recipe),
         Command::Batch(args) => generate::generate(context, name, args.count, args.recipe),
         Command::Remix(args) => generate::remix(context, name, args),
         Command::Regenerate(args) => generate::regenerate(context, name, &args),
+        Command::CompareModels(args) => compare::compare(context, name, args),
+        Command::Preset(args) => presets::preset(context, name, args.command),
         Command::List(args) => list::list(context, name, args),
         Command::Search(args) => search::search(context, name, &args),
         Command::History(args) => history::history(context, name, &args),
@@ -101,6 +124,9 @@ fn dispatch(context: &Context, command: Command, name: &'static str) -> Result<(
         Command::Similar(args) => likeness::similar(context, name, &args),
         Command::Duplicates(args) => likeness::duplicates(context, name, &args),
         Command::Watch(args) => watch::watch(context, name, &args),
+        Command::Selection(args) => selected::selected(context, name, &args),
+        Command::Open(args) => point::open(context, name, &args),
+        Command::Ui(args) => point::ui(context, name, args.command),
         Command::Completions(args) => completions::completions(context, name, &args),
         Command::Man(args) => man::man(context, name, &args),
         Command::Show(args) => show::show(context, name, &args),
@@ -126,11 +152,12 @@ fn dispatch(context: &Context, command: Command, name: &'static str) -> Result<(
         Command::Log(args) => activity::log(context, name, &args),
         Command::SafeMode(args) => safe_mode::safe_mode(context, name, args.state.as_deref()),
         Command::Serve(args) => serve::serve(context, name, args),
-        Command::Schema(args) => schema::schema(context, name, args),
+        Command::Schema(args) => schema::schema(context, name, &args),
         Command::Failures(args) => jobs::failures(context, name, &args),
         Command::Budget(args) => budget::budget(context, name, args.command),
         Command::Cost(args) => cost::cost(context, name, &args),
         Command::Worker(args) => worker::worker(context, name, &args),
+        Command::RegenThumbs(args) => thumbnails::rebuild(context, name, &args),
         Command::Config(_) => config::config(context, name),
     }
 }

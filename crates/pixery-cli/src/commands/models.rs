@@ -2,7 +2,7 @@
 
 use pixery_core::domain::Zone;
 use pixery_core::ops::models::{self, ListModels, ShowModel};
-use pixery_core::ops::refresh;
+use pixery_core::ops::refresh::{self, RefreshModels};
 
 use crate::cli::ModelsArgs;
 use crate::context::Context;
@@ -39,7 +39,7 @@ fn ask_vendors(context: &Context, command: &str) -> Result<(), Failure> {
     let library = context.library()?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.map_err(|error| Failure::usage(format!("no runtime: {error}"), "try again"))?;
-    let refreshed = runtime.block_on(refresh::refresh(library))?;
+    let refreshed = runtime.block_on(refresh::refresh(library, RefreshModels {}))?;
     let failures = refreshed.providers.iter().filter_map(|asked| asked.failure.clone());
     match failures.clone().next() {
         Some(first) if failures.count() == refreshed.providers.len() => Err(Failure::from(first)),

@@ -56,7 +56,7 @@ fn list(context: &Context, command: &str, request: ListNotes) -> Result<(), Fail
         output::notes_table(&page.items, library.now(), context.output.width(), context.output.ink())
     })?;
     match page.next {
-        Some(next) => context.output.say(&format!("more: pixery note list --after {next}")),
+        Some(next) => context.say_more(next),
         None if page.items.is_empty() => context.output.say("no notes"),
         None => {}
     }

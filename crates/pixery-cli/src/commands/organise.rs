@@ -95,7 +95,7 @@ fn changes(
 pub(super) fn summary(changed: &ChangedGenerations, verb: &str) -> String {
     let already = match changed.unchanged_count {
         0 => String::new(),
-        count => format!(" ({count} were already)"),
+        count => format!(" ({count} {} already)", if count == 1 { "was" } else { "were" }),
     };
     format!("{verb} {}{already}\n", images(changed.changed_count))
 }

@@ -45,7 +45,7 @@ pub(super) fn search(context: &Context, command: &str, args: &SearchArgs) -> Res
         context.output.say("ranked: the newest 500 that match; there may be older ones");
     }
     if let Some(next) = found.next {
-        context.output.say(&format!("more: --after {next}"));
+        context.say_more(next);
     }
     Ok(())
 }

@@ -8,6 +8,7 @@ use pixery_core::domain::JobId;
 use pixery_core::{Config, Error, ErrorBody, ErrorCode, Library, Session};
 use pixery_serve::{Allow, Links, Options, Port, ServeError, Server};
 use serde_json::json;
+use tokio::sync::Notify;
 use tokio::sync::mpsc::unbounded_channel;
 
 use super::waiting::{Signals, care_for};
@@ -65,12 +66,17 @@ async fn run(context: &Context, command: &str, args: ServeArgs, library: Library
     if context.may_ask() {
         print_links_on_enter(links);
     }
-    let end = async {
+    let asked_to_end = Notify::new();
+    let listening = async {
         signals.next().await;
         output.say("ending; once more ends at once");
+        asked_to_end.notify_one();
+        signals.next().await;
+        std::process::exit(130);
     };
     tokio::select! {
-        () = server.run(end) => {}
+        () = server.run(asked_to_end.notified()) => {}
+        () = listening => {}
         () = care_for(&library, queued, output, None) => {}
     }
     Ok(())

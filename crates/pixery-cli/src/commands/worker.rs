@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use pixery_core::Error;
 use pixery_core::queue::{Served, Stop, Worker};
-use serde_json::json;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use super::waiting::Signals;
 use crate::cli::WorkerArgs;
@@ -15,6 +16,13 @@ use crate::failure::Failure;
 
 /// Threads for the disk and the database: each holds memory, and an answer's bytes wait for one.
 const MOST_THREADS: usize = 8;
+
+/// What `worker` prints when it ends.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Service<'a> {
+    /// Why it ended: `idle`, `stopped` or `not_needed`.
+    served: &'a str,
+}
 
 pub(super) fn worker(context: &Context, command: &str, args: &WorkerArgs) -> Result<(), Failure> {
     // Before anything else: from here on whoever kills the caller's group or session does not reach this process.
@@ -58,7 +66,7 @@ pub(super) fn worker(context: &Context, command: &str, args: &WorkerArgs) -> Res
         Served::Stopped => ("stopped", "stopped; what runs at a provider is taken up by the next worker"),
         Served::NotNeeded => ("not_needed", "another worker does the same work"),
     };
-    context.output.data(command, &json!({ "served": word }), String::new)?;
+    context.output.data(command, &Service { served: word }, String::new)?;
     context.output.say(words);
     Ok(())
 }

@@ -13,16 +13,17 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::ColorChoice;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::cli::GlobalArgs;
 use crate::failure::Failure;
 
 pub(crate) use human::{
-    Page, alike_table, budgets_table, cancelled_jobs, collections_table, costs_csv, costs_table,
-    explained_page, generation_page, guide_page, hits_table, job_page, jobs_table, lineage_tree, list_table,
-    log_table, made_lines, model_page, models_table, notes_table, plan, prompts_table, refreshed_page,
-    saved_table, tags_table, undone_lines,
+    Page, alike_table, budgets_table, cancelled_jobs, collections_table, comparison, costs_csv, costs_table,
+    explained_page, facts, generation_page, guide_page, hits_table, job_page, jobs_table, lineage_tree,
+    list_table, log_table, made_lines, model_page, models_table, notes_table, plan, plans, preset_page,
+    presets_table, prompts_table, refreshed_page, saved_table, selection_page, tags_table, undone_lines,
 };
 pub(crate) use progress::Progress;
 pub(crate) use text::{Ink, clean};
@@ -217,12 +218,46 @@ pub(crate) fn write_error(text: &str) {
     let _nobody_reads = io::stderr().lock().write_all(text.as_bytes());
 }
 
+/// What `--version` prints as JSON.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct VersionText {
+    /// The program's version.
+    version: &'static str,
+}
+
+/// What `--help` prints as JSON.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct HelpText {
+    /// The help, as a person reads it.
+    help: String,
+}
+
+/// Prints the help or the version that was asked for.
+fn print_asked_for(error: &clap::Error, json_for: Option<&str>) -> u8 {
+    let Some(command) = json_for else {
+        let _nobody_reads = error.print();
+        return 0;
+    };
+    let text = match error.kind() {
+        clap::error::ErrorKind::DisplayVersion => {
+            json::success(command, &VersionText { version: env!("CARGO_PKG_VERSION") })
+        }
+        _ => json::success(command, &HelpText { help: error.to_string() }),
+    };
+    match text {
+        Ok(text) => {
+            let _nobody_reads = io::stdout().lock().write_all(text.as_bytes());
+            0
+        }
+        Err(failure) => failure.exit_code(),
+    }
+}
+
 /// Prints what clap has to say: help to standard output, a wrong command line as a failure; as JSON, bearing the command that was
 /// meant, where that is given.
 pub(crate) fn parse_error(error: &clap::Error, json_for: Option<String>) -> u8 {
     if !error.use_stderr() {
-        let _nobody_reads = error.print();
-        return 0;
+        return print_asked_for(error, json_for.as_deref());
     }
     if let Some(command) = json_for {
         let text = error.to_string();

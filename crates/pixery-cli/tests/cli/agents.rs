@@ -111,10 +111,13 @@ fn a_topic_that_is_none_is_answered_with_the_nearest() {
 }
 
 #[test]
-fn shells_complete_models_tags_terms_and_saved_searches() {
+fn shells_complete_models_terms_and_what_has_a_name_in_the_library() {
     let shell = Shell::with_images(1);
     shell.run(["tag", "add", "fox,deep forest", "1"]);
     shell.run(["saved", "add", "Keepers", "is:starred"]);
+    shell.run(["collection", "create", "Book covers"]);
+    shell.run(["collection", "create", "Album"]);
+    shell.run(["preset", "save", "Ink wash", "{prompt}, ink"]);
     let complete = |words: &[&str]| {
         let mut command = shell.command(["--", "pixery"].into_iter().chain(words.iter().copied()));
         let output = command.env("COMPLETE", "fish").output().unwrap();
@@ -132,6 +135,13 @@ fn shells_complete_models_tags_terms_and_saved_searches() {
     assert_eq!(complete(&["list", "is:st"]), ["is:starred"]);
     assert_eq!(complete(&["list", "coll"]), ["collection:"]);
     assert_eq!(complete(&["saved", "run", "k"]), ["Keepers"]);
+    assert_eq!(complete(&["collection", "add", "b"]), ["Book covers"]);
+    assert_eq!(complete(&["list", "--collection", "al"]), ["Album"]);
+    assert_eq!(complete(&["generate", "x", "--collection", "al"]), ["Album"]);
+    assert_eq!(complete(&["search", "collection:"]), ["collection:Album"], "no name with a space");
+    assert_eq!(complete(&["preset", "show", "i"]), ["Ink wash"]);
+    assert_eq!(complete(&["generate", "--preset", "ink"]), ["Ink wash"]);
+    assert_eq!(complete(&["compare-models", "--models", "gpt-image-2,sk"]), ["gpt-image-2,sketch"]);
     assert!(complete(&["lin"]).contains(&"lineage".to_owned()));
     for name in ["bash", "zsh", "fish"] {
         let script = shell.run(["completions", name]);

@@ -116,3 +116,18 @@ fn a_kept_key_is_what_the_vendor_gets() {
     let made = shell.json(["generate", "a fox", "-m", "gpt-image-2"]);
     assert_eq!(made["data"]["jobs"][0]["state"], "done", "{made}");
 }
+
+#[test]
+fn a_keys_file_that_cant_be_read_is_not_written_over() {
+    let shell = Shell::new();
+    let broken = "openai = \"sk-canary-1\"\nfal = sk-canary-2\n";
+    let file = shell.write("config/keys.toml", broken);
+    let said = shell.run_with_input(["keys", "set", "gemini"], b"AIza-3");
+    assert_eq!(said.code, 2, "{}", said.stderr);
+    assert!(
+        said.stderr.contains("nothing was changed") && !said.stderr.contains("canary"),
+        "{}",
+        said.stderr
+    );
+    assert_eq!(std::fs::read_to_string(file).unwrap(), broken);
+}

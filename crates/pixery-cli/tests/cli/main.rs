@@ -4,18 +4,27 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by a panic")]
 
 mod agents;
+mod compare;
 mod errors;
 mod finding;
+mod focus;
 mod generate;
 mod help;
+mod hints;
 mod jobs;
 mod keys;
 mod looking;
+mod manners;
 mod money;
 mod organising;
 mod paid;
+mod presets;
+mod safe_mode;
+mod schemas;
+mod serve;
 mod settings;
 mod shell;
 mod streams;
 mod vendors;
 mod waiting;
+mod walks;

@@ -69,6 +69,7 @@ fn a_dry_run_says_what_it_would_cost_and_does_nothing() {
             "provider": "nobody", "model": "dear", "images": 8, "requests": 2,
             "parameters": { "size": "1024x1024", "seed": 3 },
             "cost": { "microUsd": 1_280_000, "kind": "estimated" },
+            "prompt": "a market",
         }})
     );
     let said = shell.run(["generate", "a market", "-m", "dear", "-n", "8", "--seed", "3", "--dry-run"]);

@@ -211,7 +211,23 @@ fn safe_mode_is_a_switch_that_no_command_sees_around() {
     shell.run(["safe-mode", "off"]);
     assert_eq!(shell.json(["show", "1"])["data"]["title"], "SECRET");
     let file = std::fs::read_to_string(shell.path("config/config.toml")).unwrap();
-    assert_eq!(file, "safe_mode = false\n# mine\nratio = \"1:1\"\n");
+    assert_eq!(file, "# mine\nratio = \"1:1\"\n", "the switch is the library's");
+}
+
+#[test]
+fn switching_safe_mode_off_takes_it_out_of_the_users_file_too() {
+    let mut shell = Shell::with_images(1);
+    shell.write("config/config.toml", "# mine\nsafe_mode = true\n");
+    let said = shell.json(["safe-mode", "off"]);
+    assert_eq!(said["data"]["safeMode"], false);
+    let file = std::fs::read_to_string(shell.path("config/config.toml")).unwrap();
+    assert_eq!(file, "# mine\nsafe_mode = false\n");
+    shell.json(["safe-mode", "on"]);
+    assert_eq!(shell.json(["safe-mode"])["data"]["source"], "library");
+    shell.set("PIXERY_SAFE_MODE", "true");
+    let said = shell.run(["safe-mode", "off"]);
+    assert_eq!(said.stdout, "safe mode is on\n");
+    assert!(said.stderr.contains("PIXERY_SAFE_MODE says otherwise"), "{}", said.stderr);
 }
 
 #[test]

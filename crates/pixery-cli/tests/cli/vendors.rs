@@ -106,6 +106,77 @@ fn an_edit_without_a_size_keeps_the_shape_of_its_reference() {
     assert_eq!((&sent[1].body["strength"], sent[1].body["image_url"].is_string()), (&json!(0.4), true));
 }
 
+/// A picture of noise, which no format makes small.
+fn noise(side: u32) -> Vec<u8> {
+    let mut state = 1_u32;
+    let pixels: Vec<u8> = std::iter::repeat_with(|| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        state.to_be_bytes()[0]
+    })
+    .take((side * side * 3) as usize)
+    .collect();
+    let mut file = Vec::new();
+    let mut encoder = png::Encoder::new(&mut file, side, side);
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.write_header().unwrap().write_image_data(&pixels).unwrap();
+    file
+}
+
+#[test]
+fn a_large_reference_is_brought_to_fals_storage_and_named_in_the_request() {
+    let (vendor, shell) = with_vendor();
+    let large = shell.write("large.png", noise(1_300));
+    let made = shell.json(["generate", "at night", "-m", "seedream", "--ref", large.to_str().unwrap()]);
+    assert_eq!(made["ok"], true, "{made}");
+    let sent = vendor.requests();
+    let ways: Vec<(&str, &str)> = sent
+        .iter()
+        .take(3)
+        .map(|seen| (seen.method.as_str(), seen.path.split('?').next().unwrap()))
+        .collect();
+    assert_eq!(ways[0], ("POST", "/fal/storage/upload/initiate"));
+    assert!(ways[1].0 == "PUT" && ways[1].1.starts_with("/storage/put/"), "{ways:?}");
+    assert_eq!(ways[2], ("POST", "/fal/fal-ai/bytedance/seedream/v4.5/edit"));
+    assert_eq!(sent[0].headers["authorization"], format!("Key {FAL_KEY}"));
+    assert!(!sent[1].headers.contains_key("authorization"), "{:?}", sent[1].headers);
+    assert!(sent[1].body["bytes"].as_u64().unwrap() > 4 << 20, "{}", sent[1].body);
+    let named = sent[2].body["image_urls"][0].as_str().unwrap();
+    assert!(named.starts_with(&format!("{}/storage/files/", vendor.url())), "{named}");
+}
+
+#[test]
+fn a_cost_that_nobody_knows_is_never_a_number() {
+    let (_vendor, shell) = with_vendor();
+    // A price that is in no list; and a size of a known model whose tokens are in none.
+    for asked in [
+        &["generate", "a fox", "-m", "flux-2", "--max-cost", "1"][..],
+        &["generate", "a fox {{no_usage}}", "-m", "gpt-image-2", "--size", "1536x1024", "--max-cost", "1"],
+    ] {
+        let planned = [asked, &["--dry-run", "--json"]].concat();
+        let planned: Value = serde_json::from_str(&shell.run(planned).stdout).unwrap();
+        let made: Value = serde_json::from_str(&shell.run([asked, &["--json"]].concat()).stdout).unwrap();
+        assert_eq!(made["ok"], true, "{made}");
+        let id = made["data"]["generations"][0]["id"].as_u64().unwrap().to_string();
+        let unknown = json!({ "microUsd": null, "kind": "unknown" });
+        assert_eq!(made["data"]["generations"][0]["cost"], unknown);
+        assert_eq!(planned["data"]["planned"]["cost"], unknown, "{planned}");
+        for page in [&["show", &id][..], &["jobs", "list"]] {
+            let said = shell.run(page);
+            assert_eq!(said.code, 0, "{page:?}: {}", said.stderr);
+            // What the asker allowed is no cost.
+            let costs = said.stdout.replace("unknown, up to $1.00", "unknown");
+            assert!(costs.contains("unknown"), "{page:?}: {costs}");
+            assert!(!costs.contains('$') && !costs.contains("0.00"), "{page:?}: {costs}");
+        }
+        let said = shell.run([asked, &["--dry-run"]].concat()).stdout;
+        assert!(said.contains("unknown") && !said.contains("$0"), "{said}");
+    }
+    let costs = shell.json(["cost"]);
+    assert_eq!(costs["data"]["total"]["estimated"], 0, "{costs}");
+    let listed = shell.json(["models", "flux-2"]);
+    assert_eq!(listed["data"]["model"]["price"], json!({ "kind": "unknown" }));
+}
+
 #[test]
 fn the_vendors_are_asked_what_they_offer_only_when_somebody_wants_to_know() {
     let (vendor, shell) = with_vendor();

@@ -35,11 +35,13 @@ pub enum Topic {
     Preferences,
     /// The activity journal.
     Activity,
+    /// Where a person is looking, and what agents point at; nothing of the library itself.
+    Focus,
 }
 
 impl Topic {
     /// Every topic.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Generations,
         Self::Tags,
         Self::Collections,
@@ -51,6 +53,7 @@ impl Topic {
         Self::SavedSearches,
         Self::Preferences,
         Self::Activity,
+        Self::Focus,
     ];
 
     /// Returns the name on the wire and in `change_log`.
@@ -68,6 +71,7 @@ impl Topic {
             Self::SavedSearches => "saved_searches",
             Self::Preferences => "preferences",
             Self::Activity => "activity",
+            Self::Focus => "focus",
         }
     }
 

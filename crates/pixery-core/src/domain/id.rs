@@ -71,6 +71,10 @@ id!(
     SavedSearchId, "saved search"
 );
 id!(
+    /// One "look at this" of an agent.
+    PointerId, "pointer"
+);
+id!(
     /// One entry of the activity journal.
     JournalId, "journal entry"
 );

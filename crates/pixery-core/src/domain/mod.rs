@@ -29,6 +29,9 @@ mod page;
 mod parameters;
 mod past_prompt;
 mod picture;
+mod pointer;
+mod preference;
+mod preset;
 mod price;
 mod prompt;
 mod provider;
@@ -43,9 +46,11 @@ mod selection;
 mod shape;
 mod spending;
 mod tag;
+mod template;
 mod ticket;
 mod tile;
 mod time;
+mod view_state;
 mod zone;
 
 pub use activity::{Entry, SkipReason, Skipped};
@@ -61,8 +66,8 @@ pub use generation::{Generation, Origin, Withheld};
 pub use guide::{Guide, GuideExample, PromptStyle};
 pub use highlight::{Span, highlights};
 pub use id::{
-    CollectionId, GenerationId, JobId, JournalId, LedgerId, NoteId, PresetId, ReferenceId, SavedSearchId,
-    TagId,
+    CollectionId, GenerationId, JobId, JournalId, LedgerId, NoteId, PointerId, PresetId, ReferenceId,
+    SavedSearchId, TagId,
 };
 pub use invalid::Invalid;
 pub use job::{Job, JobFailure, JobRequest, JobState};
@@ -74,6 +79,10 @@ pub use page::{Cursor, Page, PageRequest};
 pub use parameters::{Lora, Parameters};
 pub use past_prompt::PastPrompt;
 pub use picture::{ContentHash, ImageFormat};
+pub use pointer::{Pointer, PointerAnswer, PointerKind, PointerLabel};
+pub use preference::PreferenceKey;
+pub(crate) use preset::Words as PresetWords;
+pub use preset::{Preset, PresetName, PresetUse};
 pub use price::{Choice, Price, Step};
 pub use prompt::{NegativePrompt, Prompt, Title};
 pub use provider::ProviderId;
@@ -87,7 +96,9 @@ pub use selection::Selection;
 pub use shape::{Ratio, Size};
 pub use spending::{CostGrouping, CostLine};
 pub use tag::{Tag, TagName};
+pub use template::{Template, Variable, merged as merged_variables};
 pub use ticket::Ticket;
 pub use tile::{PROMPT_ON_A_TILE, Tile};
 pub use time::Timestamp;
+pub use view_state::{PersonsSelection, ShownView, ShownWindow, ViewState};
 pub use zone::Zone;

@@ -57,6 +57,30 @@ pub struct Parameters {
     pub extras: BTreeMap<String, serde_json::Value>,
 }
 
+impl Parameters {
+    /// Lays these settings over others: what is set here wins. A size replaces a ratio, and the other way round.
+    #[must_use]
+    pub fn over(self, base: Self) -> Self {
+        let (size, ratio) = match (self.size, self.ratio) {
+            (None, None) => (base.size, base.ratio),
+            asked => asked,
+        };
+        Self {
+            size,
+            ratio,
+            seed: self.seed.or(base.seed),
+            steps: self.steps.or(base.steps),
+            guidance_scale: self.guidance_scale.or(base.guidance_scale),
+            sampler: self.sampler.or(base.sampler),
+            scheduler: self.scheduler.or(base.scheduler),
+            strength: self.strength.or(base.strength),
+            reference_strength: self.reference_strength.or(base.reference_strength),
+            loras: if self.loras.is_empty() { base.loras } else { self.loras },
+            extras: base.extras.into_iter().chain(self.extras).collect(),
+        }
+    }
+}
+
 /// A LoRA and its weight.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

@@ -44,11 +44,20 @@ pub enum Price {
         text_out: MicroUsd,
         /// Micro-dollars per million tokens of images out.
         image_out: MicroUsd,
+        /// Micro-dollars per million tokens of text in that the vendor still had; those of other text when absent.
+        #[serde(default)]
+        cached_text_in: Option<MicroUsd>,
+        /// Micro-dollars per million tokens of images in that the vendor still had; those of other images when absent.
+        #[serde(default)]
+        cached_image_in: Option<MicroUsd>,
         /// The setting that the tokens of a picture hang on.
         #[serde(default)]
         choice: Option<Choice>,
         /// Image tokens that one picture takes, for the estimate; of those that fit, the first counts.
         tokens: Vec<Step>,
+        /// The setting that asks for drafts of each picture, and what they take.
+        #[serde(default)]
+        drafts: Option<Drafts>,
     },
     /// Nobody knows.
     Unknown,
@@ -62,6 +71,19 @@ pub struct Choice {
     pub setting: String,
     /// What is reckoned with when it is not set, or `auto`: the dearest that the vendor may choose.
     pub assumed: String,
+}
+
+/// Drafts of a picture that come before it is done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Drafts {
+    /// The setting that says how many, by the vendor's name: `partial_images`.
+    pub setting: String,
+    /// How many the vendor makes at most.
+    pub most: u32,
+    /// Image tokens that each of them takes.
+    #[ts(type = "number")]
+    pub tokens: u64,
 }
 
 /// An amount, and which pictures it is for.
@@ -94,14 +116,24 @@ impl Price {
                 let further = further_micro_usd.unwrap_or(*micro_usd).0.checked_mul(started - 1)?;
                 micro_usd.0.checked_add(further)?
             }
-            Self::Token { image_out, choice, tokens, .. } => {
-                let tokens = amount(choice.as_ref(), tokens, parameters)?;
+            Self::Token { image_out, choice, tokens, drafts, .. } => {
+                let picture = amount(choice.as_ref(), tokens, parameters)?;
+                let tokens =
+                    picture.checked_add(drafts.as_ref().map_or(0, |drafts| drafts.of(parameters)))?;
                 let millionths = i128::from(tokens) * i128::from(image_out.0) * i128::from(count);
                 return i64::try_from((millionths + 500_000) / 1_000_000).ok().map(MicroUsd);
             }
             Self::Unknown => return None,
         };
         per_image.checked_mul(i64::from(count)).map(MicroUsd)
+    }
+}
+
+impl Drafts {
+    /// Returns the tokens that the drafts of one picture take.
+    fn of(&self, parameters: &Parameters) -> i64 {
+        let asked = parameters.extras.get(&self.setting).and_then(serde_json::Value::as_u64).unwrap_or(0);
+        i64::try_from(asked.min(self.most.into()).saturating_mul(self.tokens)).unwrap_or(i64::MAX)
     }
 }
 

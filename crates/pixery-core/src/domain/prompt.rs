@@ -22,7 +22,7 @@ text_type!(
     |text| clean_name("title", text, 200)
 );
 
-fn clean_words(what: &'static str, text: &str) -> Result<String, Invalid> {
+pub(super) fn clean_words(what: &'static str, text: &str) -> Result<String, Invalid> {
     let text = text.trim().replace("\r\n", "\n");
     if text.is_empty() {
         return Err(Invalid::new(what, "", "is empty").hint("say what the picture should show"));

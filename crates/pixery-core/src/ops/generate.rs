@@ -7,9 +7,11 @@ use ts_rs::TS;
 use super::consent::Consent;
 use super::draft::Draft;
 use super::input::ReferenceInput;
+use super::presets::{self, Applied};
 use super::recipe::{self, Queued};
 use crate::domain::{
-    CollectionName, GenerationId, NegativePrompt, Origin, Parameters, Prompt, TagName, Title,
+    CollectionName, GenerationId, Invalid, NegativePrompt, Origin, Parameters, PresetUse, PresetWords,
+    Prompt, TagName, Title,
 };
 use crate::error::Result;
 use crate::library::Library;
@@ -18,8 +20,15 @@ use crate::library::Library;
 #[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Generate {
-    /// What the picture should show.
-    pub prompt: Prompt,
+    /// What the picture should show. With a preset it goes into the template's `{prompt}`, or stands in the template's place.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub prompt: Option<Prompt>,
+    /// A preset, which gives what is not given here: prompt, negative prompt, model, settings. Its tags are added, its suffix
+    /// follows the prompt.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub preset: Option<PresetUse>,
     /// What it should not show.
     #[serde(default)]
     #[ts(optional = nullable)]
@@ -73,26 +82,43 @@ fn one() -> u32 {
 /// Queues a generation and returns its jobs, which are on disk then. Making the images is a worker's work.
 ///
 /// # Errors
-/// `not_found` for an unknown model, reference or parent; `invalid` for a setting that the model doesn't take, an
-/// impossible size, or an input that is no image; `missing_key` when its provider can't be asked; `budget` when it may cost more than
+/// `not_found` for an unknown model, preset, reference or parent; `invalid` for a setting that the model doesn't take, an
+/// impossible size, a missing or unknown variable, or an input that is no image; `missing_key` when its provider can't be asked; `budget` when it may cost more than
 /// anybody agreed to; `storage` when the library can't be written.
 pub async fn generate(library: &Library, request: Generate) -> Result<Queued> {
-    let origin = if request.mask.is_some() { Origin::Edit } else { Origin::Generate };
-    let draft = Draft {
-        prompt: request.prompt,
-        negative_prompt: request.negative_prompt,
-        model: request.model,
-        count: request.count,
-        parameters: request.parameters,
-        kept_references: Vec::new(),
-        references: request.references,
-        mask: request.mask,
-        origin,
-        parent_id: request.parent_id,
-        tags: request.tags,
-        collections: request.collections,
-        title: request.title,
-        consent: request.consent,
-    };
+    let draft = request.draft(library).await?;
     recipe::queue(library, "generate", draft).await
+}
+
+impl Generate {
+    /// Returns what becomes jobs, the preset filled in.
+    pub(super) async fn draft(self, library: &Library) -> Result<Draft> {
+        let Applied { words, model, tags, parameters } = match (self.preset, self.prompt) {
+            (Some(used), prompt) => presets::apply(library, used, prompt, self.negative_prompt).await?,
+            (None, Some(prompt)) => {
+                Applied::plain(PresetWords { prompt, negative_prompt: self.negative_prompt })
+            }
+            (None, None) => {
+                return Err(Invalid::new("prompt", "", "is missing")
+                    .hint("say what the picture should show, or name a preset")
+                    .into());
+            }
+        };
+        Ok(Draft {
+            prompt: words.prompt,
+            negative_prompt: words.negative_prompt,
+            model: self.model.or(model),
+            count: self.count,
+            parameters: self.parameters.over(parameters),
+            kept_references: Vec::new(),
+            references: self.references,
+            origin: if self.mask.is_some() { Origin::Edit } else { Origin::Generate },
+            mask: self.mask,
+            parent_id: self.parent_id,
+            tags: self.tags.into_iter().chain(tags).collect(),
+            collections: self.collections,
+            title: self.title,
+            consent: self.consent,
+        })
+    }
 }

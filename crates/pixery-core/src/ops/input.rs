@@ -1,6 +1,6 @@
 //! Input images: from what a door hands in, through the image gate, to a file in `references/`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -58,7 +58,7 @@ impl Input {
                     .hint("name a generation, or send the bytes")
                     .into());
                 }
-                (read_file(path)?, path.display().to_string(), None)
+                (read_file(path, "reference", &path.display().to_string())?, path.display().to_string(), None)
             }
             ReferenceInput::Data(text) => {
                 let bytes =
@@ -76,18 +76,18 @@ impl Input {
     }
 }
 
-/// Reads a file that may be anything: a folder and an endless device are refused before they are read.
-fn read_file(path: &PathBuf) -> Result<Vec<u8>> {
+/// Reads a file that may be anything, and is called `name` in messages: a folder and an endless device are refused before they are read.
+pub(super) fn read_file(path: &Path, what: &'static str, name: &str) -> Result<Vec<u8>> {
     const MOST_BYTES: u64 = 64 << 20;
     let facts = std::fs::metadata(path).map_err(|error| Error::io("read", path, error))?;
     if !facts.is_file() {
-        return Err(Invalid::new("reference", path.display(), "is not a file")
+        return Err(Invalid::new(what, name, "is not a file")
             .hint("name a PNG, JPEG or WebP file, or an id")
             .into());
     }
     if facts.len() > MOST_BYTES {
         let refusal = crate::ImageRefusal::TooManyBytes { bytes: facts.len() };
-        return Err(Error::ImageRefused { source_name: path.display().to_string(), refusal });
+        return Err(Error::ImageRefused { source_name: name.to_owned(), refusal });
     }
     std::fs::read(path).map_err(|error| Error::io("read", path, error))
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::generations::{check_limit, show_paths};
+use super::withhold::{usable, withhold};
 use crate::domain::likeness::{DUPLICATE, Hashed, MAYBE, groups};
 use crate::domain::{Cursor, Generation, GenerationId};
 use crate::error::{Error, Result};
@@ -103,23 +104,27 @@ pub struct Duplicates {
 /// Returns live images that look like one, the most alike first.
 ///
 /// # Errors
-/// `not_found` when there is no such generation; `conflict` while its hash is not computed; `invalid` for a limit out of range;
+/// `not_found` when there is no such generation; `conflict` while its hash is not computed; `invalid` for a limit out of range, and
+/// for a sensitive one in safe mode;
 /// `storage` when the database fails.
 pub async fn similar(library: &Library, request: FindSimilar) -> Result<Similar> {
     let limit = check_limit(request.limit)?;
     let most = request.most.unwrap_or(MAYBE).min(32);
     let safe_mode = library.safe_mode();
     let items = library
-        .read(move |reader| {
-            let asked = reader.gradient_hash(request.id)?.ok_or(Error::NoLikeness(request.id))?;
-            let all = reader.gradient_hashes(safe_mode, request.include_hidden)?;
-            let mut near: Vec<Hashed> = all
-                .into_iter()
-                .filter(|other| other.id != asked.id && other.distance(asked) <= most)
-                .collect();
-            near.sort_unstable_by_key(|other| (other.distance(asked), std::cmp::Reverse(other.id)));
-            near.truncate(limit);
-            alike(reader, &near, asked)
+        .apart(move |library| {
+            library.store().read(|reader| {
+                usable(library, reader, request.id)?;
+                let asked = reader.gradient_hash(request.id)?.ok_or(Error::NoLikeness(request.id))?;
+                let all = reader.gradient_hashes(safe_mode, request.include_hidden)?;
+                let mut near: Vec<Hashed> = all
+                    .into_iter()
+                    .filter(|other| other.id != asked.id && other.distance(asked) <= most)
+                    .collect();
+                near.sort_unstable_by_key(|other| (other.distance(asked), std::cmp::Reverse(other.id)));
+                near.truncate(limit);
+                alike(reader, safe_mode, &near, asked)
+            })
         })
         .await?;
     Ok(Similar { items: with_paths(library, items), next: None })
@@ -137,7 +142,7 @@ pub async fn duplicates(library: &Library, request: FindDuplicates) -> Result<Du
             let all = reader.gradient_hashes(safe_mode, request.include_hidden)?;
             let groups = groups(all, if request.maybe { MAYBE } else { DUPLICATE });
             let total = groups.len();
-            let shown = groups.iter().take(limit).map(|group| alike(reader, group, group[0]));
+            let shown = groups.iter().take(limit).map(|group| alike(reader, safe_mode, group, group[0]));
             Ok((shown.collect::<Result<Vec<_>>>()?, total))
         })
         .await?;
@@ -145,9 +150,11 @@ pub async fn duplicates(library: &Library, request: FindDuplicates) -> Result<Du
     Ok(Duplicates { items: found.into_iter().map(group).collect(), next: None, total })
 }
 
-fn alike(reader: &Reader<'_>, hashed: &[Hashed], to: Hashed) -> Result<Vec<Alike>> {
+fn alike(reader: &Reader<'_>, safe_mode: bool, hashed: &[Hashed], to: Hashed) -> Result<Vec<Alike>> {
     let ids: Vec<GenerationId> = hashed.iter().map(|one| one.id).collect();
-    let generations = reader.generations(&ids)?.into_iter();
+    let mut generations = reader.generations(&ids)?;
+    withhold(reader, safe_mode, &mut generations)?;
+    let generations = generations.into_iter();
     let distances = hashed.iter().map(|one| one.distance(to));
     Ok(generations
         .zip(distances)

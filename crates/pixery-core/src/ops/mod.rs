@@ -4,13 +4,16 @@
 //! Responses are objects, never bare arrays. Every function says which [`crate::ErrorCode`]s it answers with.
 
 pub mod activity;
+pub mod add;
 pub mod budgets;
 pub mod changes;
 mod check;
 pub mod collections;
+pub mod compare;
 pub mod consent;
 pub mod costs;
 mod draft;
+pub mod focus;
 pub mod generate;
 pub mod generations;
 pub mod history;
@@ -23,6 +26,9 @@ pub mod lineage;
 pub mod meant;
 pub mod models;
 pub mod notes;
+pub mod preferences;
+pub mod presence;
+pub mod presets;
 pub mod purge;
 pub mod queries;
 pub mod recipe;
@@ -33,6 +39,7 @@ pub mod saved;
 pub mod search;
 pub mod selection;
 pub mod tags;
+pub mod thumbnails;
 pub mod tiles;
 pub mod undo;
 pub mod view;

@@ -118,9 +118,10 @@ pub fn sweep(library: &Library) -> Result<Vec<String>> {
             match library.archive().remove_original(path) {
                 Ok(()) => removed.push(*id),
                 Err(error) => {
-                    tracing::warn!(%id, %error, "the file of a purged image stays for now");
-                    if !left.contains(path) {
-                        left.push(path.clone());
+                    tracing::warn!(%id, code = error.code().name(), "the file of a purged image stays for now");
+                    let named = shown_name(library, *id, path);
+                    if !left.contains(&named) {
+                        left.push(named);
                     }
                 }
             }
@@ -131,6 +132,16 @@ pub fn sweep(library: &Library) -> Result<Vec<String>> {
         let stamp = Stamp { actor: &library.config().actor, at: library.now(), operation: None };
         library.store().write(&stamp, |writer| writer.files_removed(&removed))?;
     }
+}
+
+/// Returns how a file is named to whoever asked. Its name is made of the prompt, and nobody knows any more whether that was
+/// sensitive: in safe mode the id stands for it.
+fn shown_name(library: &Library, id: GenerationId, path: &str) -> String {
+    if !library.config().safe_mode {
+        return path.to_owned();
+    }
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    format!("{folder}/… ({id})")
 }
 
 /// Returns how many images a selection of the trash is about.

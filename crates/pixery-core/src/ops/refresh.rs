@@ -13,6 +13,11 @@ use crate::error::{Error, ErrorBody, Result};
 use crate::library::Library;
 use crate::providers::{Offer, Priced};
 
+/// Whom to ask: every vendor that lists its models.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct RefreshModels {}
+
 /// What the vendors said, and what that changed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase")]
@@ -62,9 +67,9 @@ pub enum CatalogChange {
         /// The model.
         model: ModelId,
         /// What was reckoned with.
-        before: Price,
+        before: Box<Price>,
         /// What is reckoned with from now on.
-        now: Price,
+        now: Box<Price>,
     },
     /// The vendor names a price in a form that says less than the catalog's: the catalog's stays.
     OtherPrice {
@@ -82,7 +87,7 @@ pub enum CatalogChange {
 ///
 /// # Errors
 /// `storage` when the answers can't be kept; `invalid` when the door has no folder for them.
-pub async fn refresh(library: &Library) -> Result<Refreshed> {
+pub async fn refresh(library: &Library, _request: RefreshModels) -> Result<Refreshed> {
     let config = library.config().clone();
     let Some(path) = config.refreshed_models_file.clone() else {
         return Err(Error::Internal("there is no folder to keep the vendors' answers in".to_owned()));
@@ -215,7 +220,11 @@ fn differences(before: &Catalog, after: &Catalog, id: &ProviderId) -> Vec<Catalo
             _ => {}
         }
         if was.price != now.price {
-            changes.push(CatalogChange::Price { model, before: was.price.clone(), now: now.price.clone() });
+            changes.push(CatalogChange::Price {
+                model,
+                before: Box::new(was.price.clone()),
+                now: Box::new(now.price.clone()),
+            });
         }
     }
     changes

@@ -94,24 +94,13 @@ pub async fn remix(library: &Library, request: Remix) -> Result<Queued> {
 
 /// Lays the changed settings over the parent's.
 pub(super) fn changed(parent: &Generation, change: Parameters, same_seed: bool) -> Parameters {
-    let old = parent.parameters.clone();
-    // A size that came from a ratio is worked out again, since another model may make another one of it.
-    let (size, ratio) = match (change.size, change.ratio) {
-        (None, None) if old.ratio.is_some() => (None, old.ratio),
-        (None, None) => (old.size, None),
-        asked => asked,
-    };
-    Parameters {
-        size,
-        ratio,
-        seed: change.seed.or(if same_seed { old.seed } else { None }),
-        steps: change.steps.or(old.steps),
-        guidance_scale: change.guidance_scale.or(old.guidance_scale),
-        sampler: change.sampler.or(old.sampler),
-        scheduler: change.scheduler.or(old.scheduler),
-        strength: change.strength.or(old.strength),
-        reference_strength: change.reference_strength.or(old.reference_strength),
-        loras: if change.loras.is_empty() { old.loras } else { change.loras },
-        extras: if change.extras.is_empty() { old.extras } else { change.extras },
+    let mut old = parent.parameters.clone();
+    if old.ratio.is_some() {
+        // Another model may make another size of the ratio: it is worked out again.
+        old.size = None;
     }
+    if !same_seed {
+        old.seed = None;
+    }
+    change.over(old)
 }

@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use super::generations::{check_limit, show_paths};
 use super::meant::meant;
+use super::withhold::withhold;
 use crate::domain::query::Query;
 use crate::domain::{
     Cursor, Filter, Generation, Invalid, Page, PageRequest, SearchText, Span, highlights, relevance,
@@ -137,7 +138,9 @@ async fn find(library: &Library, filter: Filter, page: PageRequest) -> Result<Pa
     let mut found = library
         .read(move |reader| {
             let Page { items, next } = reader.find(&filter, safe_mode, &page)?;
-            Ok(Page { items: reader.generations(&items)?, next })
+            let mut items = reader.generations(&items)?;
+            withhold(reader, safe_mode, &mut items)?;
+            Ok(Page { items, next })
         })
         .await?;
     show_paths(library, &mut found.items);

@@ -92,13 +92,20 @@ pub(super) fn understand(library: &Library, selection: Selection, among: Among) 
     let mut filter = match selection {
         Selection::Ids(ids) => {
             check_ids(&ids)?;
-            return Ok(Chosen::Ids(ids));
+            return Ok(Chosen::Ids(each_once(ids)));
         }
         Selection::Filter(filter) => filter,
         Selection::Query(text) => Box::new(read_query(library, &text)?),
     };
     filter.trashed |= among == Among::Trashed;
     Ok(Chosen::Filter(filter))
+}
+
+/// Returns ids in their order, each once: the second time there would be nothing left to do.
+fn each_once(mut ids: Vec<GenerationId>) -> Vec<GenerationId> {
+    let mut seen = std::collections::HashSet::with_capacity(ids.len());
+    ids.retain(|id| seen.insert(*id));
+    ids
 }
 
 /// One change that is carried out over a selection.

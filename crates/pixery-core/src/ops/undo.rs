@@ -12,22 +12,29 @@ use crate::store::{EntryChoice, Reader, Writer};
 
 /// The operations that can be undone. Making, importing, spending and purging can't.
 pub const UNDOABLE: &[&str] = &[
+    "add_images",
     "add_note",
     "add_tags",
     "add_to_collection",
     "create_collection",
     "delete_collections",
     "delete_notes",
+    "delete_preset",
+    "delete_saved_search",
     "delete_tags",
     "merge_tags",
     "reject_generations",
     "remove_from_collection",
     "remove_tags",
+    "rename_preset",
+    "rename_saved_search",
     "reopen_notes",
     "reorder_collection",
     "reply_to_note",
     "resolve_notes",
     "restore_generations",
+    "save_preset",
+    "save_search",
     "star_generations",
     "trash_generations",
     "unreject_generations",
@@ -231,6 +238,8 @@ async fn put_back(
                 Topic::Tags,
                 Topic::Collections,
                 Topic::Notes,
+                Topic::SavedSearches,
+                Topic::Presets,
                 Topic::Activity,
             ])?;
         }

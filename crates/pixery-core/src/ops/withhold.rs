@@ -1,7 +1,8 @@
 //! Safe mode, for what is named by its id: what lists leave out in silence is a placeholder here. Every use case that hands
 //! generations out goes through this file.
 
-use crate::domain::{Generation, GenerationId, Job, JobState, Prompt, Withheld};
+use super::recipe::Planned;
+use crate::domain::{Generation, GenerationId, Job, JobRequest, JobState, Prompt, Withheld};
 use crate::error::{Error, Result};
 use crate::library::Library;
 use crate::store::{Label, Reader};
@@ -59,8 +60,22 @@ fn is_about_sensitive(reader: &Reader<'_>, job: &Job) -> Result<bool> {
             return Ok(true);
         }
     }
-    let tags = job.request.tags.iter().map(|tag| (Label::Tag, tag.as_str()));
-    let collections = job.request.collections.iter().map(|name| (Label::Collection, name.as_str()));
+    names_sensitive(reader, &job.request)
+}
+
+/// Takes the words out of a plan for something sensitive when safe mode is on.
+pub(super) fn withhold_planned(library: &Library, request: &JobRequest, planned: &mut Planned) -> Result<()> {
+    if library.config().safe_mode && library.store().read(|reader| names_sensitive(reader, request))? {
+        planned.prompt = Prompt::new(Withheld::SafeMode.words())?;
+        planned.negative_prompt = None;
+    }
+    Ok(())
+}
+
+/// Returns whether a request puts a sensitive tag or collection on what it makes.
+fn names_sensitive(reader: &Reader<'_>, request: &JobRequest) -> Result<bool> {
+    let tags = request.tags.iter().map(|tag| (Label::Tag, tag.as_str()));
+    let collections = request.collections.iter().map(|name| (Label::Collection, name.as_str()));
     for (label, name) in tags.chain(collections) {
         match reader.label(label, name, true) {
             Ok(row) if row.sensitive => return Ok(true),

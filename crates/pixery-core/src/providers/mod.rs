@@ -7,8 +7,8 @@
 //! The life of a request, and who does which part (`queue` does everything between the arrows):
 //!
 //! ```text
-//! submit ─┬→ Answered ─────────────────────→ read_answer → the images, or the places to fetch them from → fetch
-//!         └→ Accepted(ticket) → follow ─────↗
+//! prepare → submit ─┬→ Answered ─────────────────────→ read_answer → the images, or the places to fetch them from → fetch
+//!                   └→ Accepted(ticket) → follow ─────↗
 //! ```
 //!
 //! Every failure says its [`Fate`]: whether the request certainly did not run, was refused, or may have been charged. Only what
@@ -54,8 +54,19 @@ pub struct ProviderRequest {
     pub references: Vec<Vec<u8>>,
     /// The mask's file: white is repainted.
     pub mask: Option<Vec<u8>>,
+    /// Where the vendor has these files already, once [`Provider::prepare`] has brought them there.
+    pub uploaded: Option<Uploaded>,
     /// The job's key, the same at every try: a vendor that knows it runs the request once.
     pub idempotency_key: String,
+}
+
+/// A request's files at the vendor's own storage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Uploaded {
+    /// The addresses of the references, in their order.
+    pub references: Vec<String>,
+    /// The address of the mask.
+    pub mask: Option<String>,
 }
 
 /// What became of sending a request.
@@ -222,6 +233,20 @@ pub trait Provider: Debug + Send + Sync {
     /// `missing_key` or `invalid`, with what to do.
     fn check_ready(&self) -> Result<()> {
         Ok(())
+    }
+
+    /// Brings what a request needs to the vendor before anything is ordered: files that are too large to go along. Costs nothing, and
+    /// whoever dies in the middle of it has ordered nothing.
+    ///
+    /// # Errors
+    /// [`Failed`] with [`Fate::Again`], [`Fate::Refused`] or [`Fate::Stopped`].
+    fn prepare<'a>(
+        &'a self,
+        request: ProviderRequest,
+        progress: &'a ProgressSink,
+    ) -> Waiting<'a, std::result::Result<ProviderRequest, Failed>> {
+        let _ = progress;
+        Box::pin(async { Ok(request) })
     }
 
     /// Sends the request: one try, whatever happens. An answer that comes with it goes into `call.answer` as it is.

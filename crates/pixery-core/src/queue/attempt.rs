@@ -94,6 +94,12 @@ impl Task {
             }
             Err(error) => return Ok(Sent::Ended(Ending::not_sent(&error))),
         };
+        let hears_stop = progress::sink(&self.library, claim, Some(&self.to_stop));
+        let request = match provider.prepare(request, &hears_stop).await {
+            Ok(request) => request,
+            Err(failed) => return Ok(Sent::Ended(Ending::of(&failed, claim, self.chance()))),
+        };
+        faults::point("w1-prepared");
         until_written(&self.library, claim, "the intent to send", |writer, claim| {
             writer.begin_sending(claim)
         })
@@ -246,6 +252,7 @@ impl Task {
                     count: request.count,
                     references,
                     mask,
+                    uploaded: None,
                     idempotency_key,
                 })
             })

@@ -14,11 +14,10 @@
 //!
 //! - [`worker`](Worker): the loop that claims, runs, listens and ends. [`wants_worker`]: whether anybody has to be called.
 //! - `attempt`: one claimed job through its stages. `ending`: what each failure makes of it. `recover`: a dead worker's jobs.
-//! - `spool`: an answer on its way to the disk. `save`: from an answer to generations. `derive`: what is computed of an image.
+//! - `spool`: an answer on its way to the disk. `save`: from an answer to generations.
 //! - `patience`: nothing that was paid for is given up because a disk is full.
 
 mod attempt;
-mod derive;
 mod ending;
 mod hiring;
 mod owner;

@@ -5,9 +5,10 @@ use std::io::Write as _;
 use super::attempt::{Task, answer_name};
 use super::ending::{self, Ending};
 use super::patience::{is_the_disks, say_so, until_stored};
+use super::progress;
 use super::spool::Spool;
-use super::{derive, progress};
 use crate::archive::{Inspected, Part, Stored, original_path, verify};
+use crate::derive::derive;
 use crate::domain::{Cost, CostKind, GenerationId, JobState, MicroUsd, Price};
 use crate::error::{Error, ErrorBody, ErrorCode, Result};
 use crate::faults;
@@ -72,7 +73,7 @@ pub(super) async fn save(task: &Task, provider: &dyn Provider, claim: &Claim) ->
             library.archive().drop_answer(&name);
             faults::point("w10-before");
             for (id, Kept { stored, .. }) in ids.into_iter().zip(&gathered.kept) {
-                derive::derive(library, id, &stored.path, &stored.sha256);
+                derive(library, id, &stored.path, &stored.sha256);
             }
             faults::point("w10-after");
             Ok(())

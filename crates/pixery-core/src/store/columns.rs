@@ -7,8 +7,9 @@ use rusqlite::{Row, Statement};
 
 use crate::domain::{
     Actor, BudgetPeriod, CollectionId, CollectionName, ContentHash, Cost, CostKind, GenerationId,
-    ImageFormat, Invalid, JobId, JobState, JournalId, LedgerId, MicroUsd, NoteId, Origin, PresetId,
-    ProviderId, ReferenceId, ReferenceRole, SavedSearchId, SavedSearchName, TagId, TagName, Timestamp,
+    ImageFormat, Invalid, JobId, JobState, JournalId, LedgerId, MicroUsd, NoteId, Origin, PointerAnswer,
+    PointerId, PointerKind, PresetId, PresetName, ProviderId, ReferenceId, ReferenceRole, SavedSearchId,
+    SavedSearchName, TagId, TagName, Template, Timestamp,
 };
 use crate::error::ErrorCode;
 
@@ -34,6 +35,7 @@ integer_column!(
     LedgerId,
     MicroUsd,
     NoteId,
+    PointerId,
     PresetId,
     ReferenceId,
     SavedSearchId,
@@ -91,6 +93,8 @@ text_column!(
     ImageFormat: str::parse, |format| format.name();
     JobState: JobState::from_name, |state| state.name();
     Origin: Origin::from_name, |origin| origin.name();
+    PresetName: |text| Ok(PresetName::from_stored(text.to_owned())), PresetName::as_str;
+    Template: |text| Ok(Template::from_stored(text.to_owned())), Template::as_str;
     ProviderId: |text| Ok(ProviderId::from_stored(text.to_owned())), ProviderId::as_str;
     SavedSearchName: |text| Ok(SavedSearchName::from_stored(text.to_owned())), SavedSearchName::as_str;
     TagName: |text| Ok(TagName::from_stored(text.to_owned())), TagName::as_str;
@@ -99,6 +103,14 @@ text_column!(
         "mask" => Ok(ReferenceRole::Mask),
         _ => Err(Invalid::new("reference role", text, "is not known")),
     }, |role| role.name();
+    PointerKind: |text| match text {
+        "open" => Ok(PointerKind::Open),
+        "compare" => Ok(PointerKind::Compare),
+        "highlight" => Ok(PointerKind::Highlight),
+        _ => Err(Invalid::new("kind of pointer", text, "is not known")),
+    }, |kind| kind.name();
+    PointerAnswer: |text| PointerAnswer::ALL.into_iter().find(|answer| answer.name() == text)
+        .ok_or_else(|| Invalid::new("answer", text, "is not known")), |answer| answer.name();
     ErrorCode: |text| ErrorCode::from_name(text).ok_or_else(|| Invalid::new("error code", text, "is not known")),
         |code| code.name();
     CostKind: |text| CostKind::ALL.into_iter().find(|kind| kind.name() == text)

@@ -55,8 +55,8 @@ pub(super) fn open_writer(paths: &StorePaths) -> Result<Connection> {
 pub(super) fn open_migrator(paths: &StorePaths) -> Result<Connection> {
     let flags =
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(&paths.database, flags)?;
-    configure(&connection)?;
+    let mut connection = Connection::open_with_flags(&paths.database, flags)?;
+    configure(&mut connection)?;
     let synchronous = if faults::is_off("full-sync") { "NORMAL" } else { "FULL" };
     connection.pragma_update(None, "synchronous", synchronous)?;
     connection.pragma_update(None, "journal_size_limit", JOURNAL_SIZE_LIMIT)?;
@@ -73,22 +73,22 @@ pub(super) fn open_migrator(paths: &StorePaths) -> Result<Connection> {
 /// Opens a connection that only reads.
 pub(super) fn open_reader(paths: &StorePaths, access: Access) -> Result<Connection> {
     let mut flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = if access == Access::ReadOnlyFolder && !has_log(&paths.database) {
+    let mut connection = if access == Access::ReadOnlyFolder && !has_log(&paths.database) {
         // Without a log nobody has the library open, and SQLite could not make the shared-memory file here.
         flags |= OpenFlags::SQLITE_OPEN_URI;
         Connection::open_with_flags(immutable_uri(&paths.database), flags)?
     } else {
         Connection::open_with_flags(&paths.database, flags)?
     };
-    configure(&connection)?;
+    configure(&mut connection)?;
     Ok(connection)
 }
 
-fn configure(connection: &Connection) -> Result<()> {
+fn configure(connection: &mut Connection) -> Result<()> {
     if rusqlite::version_number() < OLDEST_SQLITE {
         return Err(Error::Internal(format!("SQLite {} is too old", rusqlite::version())));
     }
-    connection.busy_timeout(BUSY_TIMEOUT)?;
+    connection.busy_handler(Some(wait_evenly))?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
@@ -115,6 +115,18 @@ fn has_log(database: &Path) -> bool {
 fn immutable_uri(database: &Path) -> String {
     let path = database.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
     format!("file:{path}?mode=ro&immutable=1")
+}
+
+/// Waits a little for whoever holds the lock. SQLite's own wait grows to 100 ms between two looks, and would miss the moments that
+/// a long change in parts leaves to others.
+fn wait_evenly(looks: i32) -> bool {
+    const LOOK: Duration = Duration::from_millis(3);
+    let waited = LOOK.saturating_mul(looks.unsigned_abs());
+    if waited >= BUSY_TIMEOUT {
+        return false;
+    }
+    std::thread::sleep(LOOK);
+    true
 }
 
 /// Returns whether the error says that another connection holds the lock.

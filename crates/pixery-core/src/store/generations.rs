@@ -195,6 +195,15 @@ impl Reader<'_> {
         Ok(if purged { Error::Purged(id) } else { Error::NoGeneration(id) })
     }
 
+    /// Returns the oldest generation whose original has these bytes.
+    ///
+    /// # Errors
+    /// `storage` when the database fails.
+    pub fn generation_of(&self, sha256: &ContentHash) -> Result<Option<GenerationId>> {
+        let sql = "SELECT min(id) AS id FROM generations INDEXED BY generations_content WHERE sha256 = ?1";
+        Ok(self.connection.prepare_cached(sql)?.query_row([sha256], |row| row.get("id"))?)
+    }
+
     /// Returns the images of a job in their order.
     ///
     /// # Errors
@@ -258,6 +267,19 @@ impl Writer<'_> {
         let after = Some(json!({ "path": new.path }));
         self.record(RowChange { topic: Topic::Generations, row_id: id.0, before: None, after })?;
         Ok(id)
+    }
+
+    /// Records that a generation was brought in by hand: undoing that puts it into the trash.
+    ///
+    /// # Errors
+    /// `storage` when the database fails.
+    pub fn record_as_brought_in(&self, id: GenerationId) -> Result<()> {
+        self.record(RowChange {
+            topic: Topic::Generations,
+            row_id: id.0,
+            before: Some(json!({ "trashedAt": self.at() })),
+            after: Some(json!({ "trashedAt": null })),
+        })
     }
 
     /// Makes a generation's words findable once the transaction commits; its own reads don't find them yet.

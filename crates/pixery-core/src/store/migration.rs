@@ -11,16 +11,18 @@ use crate::error::{Error, Result};
 use crate::private_file;
 
 /// The schema's version that this program writes.
-pub const SCHEMA_VERSION: i64 = 3;
+pub const SCHEMA_VERSION: i64 = 5;
 
 /// `PIXY`, in the database's header.
 const APPLICATION_ID: i64 = 0x5049_5859;
 
 /// Each step: the SQL, and the oldest version whose program may still read the result.
-const MIGRATIONS: [(&str, i64); 3] = [
+const MIGRATIONS: [(&str, i64); 5] = [
     (include_str!("../../migrations/0001_initial.sql"), 1),
     (include_str!("../../migrations/0002_queue.sql"), 1),
     (include_str!("../../migrations/0003_organise.sql"), 1),
+    (include_str!("../../migrations/0004_gallery.sql"), 1),
+    (include_str!("../../migrations/0005_moves.sql"), 1),
 ];
 
 /// A database that is fit to be used.

@@ -30,8 +30,13 @@ mod marker;
 mod meet;
 mod migration;
 mod models;
+mod moves;
 mod notes;
 mod order;
+mod pointers;
+mod preferences;
+mod presence;
+mod presets;
 mod prompts;
 mod purge;
 mod references;
@@ -44,6 +49,7 @@ mod tags;
 mod takeovers;
 mod tiles;
 mod trigrams;
+mod views;
 mod walk;
 mod words;
 mod workers;
@@ -71,11 +77,14 @@ pub use labels::LabelRow;
 pub use layout::Placed;
 pub use links::Label;
 pub use migration::SCHEMA_VERSION;
+pub use moves::Patience;
 pub use order::Placing;
+pub use presets::NewPreset;
 pub use purge::Purged;
 pub use references::{NewReference, ReferenceFile};
 pub use revert::Reverted;
 pub use takeovers::OwnedJob;
+pub use views::{LIVES, ViewRow};
 pub use workers::WorkerRow;
 
 use connection::Access;
@@ -133,6 +142,17 @@ pub struct Stamp<'a> {
     pub at: Timestamp,
     /// The operation's name for the journal; nothing for bookkeeping (progress, derived facts) that no one undoes.
     pub operation: Option<&'static str>,
+}
+
+/// What a committed transaction leaves.
+#[derive(Debug)]
+pub struct Written<T> {
+    /// What was answered.
+    pub answer: T,
+    /// The entry of the journal, if anything was recorded in it.
+    pub entry: Option<JournalId>,
+    /// Whether a tag or collection was hidden, shown or marked: its images may still have to be carried.
+    pub veiled: bool,
 }
 
 impl Store {
@@ -199,11 +219,11 @@ impl Store {
     /// # Errors
     /// What `write` answers; `storage` when the library is read-only, busy for a minute, or its disk is full.
     pub fn write<T>(&self, stamp: &Stamp<'_>, write: impl FnOnce(&Writer<'_>) -> Result<T>) -> Result<T> {
-        self.write_on(stamp, None, write).map(|(answer, _)| answer)
+        self.write_on(stamp, None, write).map(|written| written.answer)
     }
 
     /// Does as [`Store::write`], and goes on with an entry of the journal that an earlier transaction began: what is too long
-    /// for one transaction is still one entry. Returns the entry as well, if anything was recorded in it.
+    /// for one transaction is still one entry.
     ///
     /// # Errors
     /// As [`Store::write`]; `conflict` when somebody undid the entry meanwhile.
@@ -212,7 +232,7 @@ impl Store {
         stamp: &Stamp<'_>,
         entry: Option<JournalId>,
         write: impl FnOnce(&Writer<'_>) -> Result<T>,
-    ) -> Result<(T, Option<JournalId>)> {
+    ) -> Result<Written<T>> {
         if let Access::NewerSchema(found) = self.access {
             return Err(Error::NewerLibrary {
                 path: self.paths.library.clone(),
@@ -233,8 +253,9 @@ impl Store {
             let writer = Writer::begin(&transaction, stamp, entry)?;
             let answer = write(&writer)?;
             let entry = writer.finish()?;
+            let veiled = writer.veiled.get();
             transaction.commit()?;
-            Ok((answer, entry))
+            Ok(Written { answer, entry, veiled })
         })();
         let answer = answer.map_err(|error| self.explain(error))?;
         marker::touch(&self.paths.marker);
@@ -294,6 +315,8 @@ pub struct Writer<'a> {
     recorded: std::cell::Cell<i64>,
     /// Whether the entry stays although nothing is recorded in it.
     kept: std::cell::Cell<bool>,
+    /// Whether a label was hidden, shown or marked.
+    veiled: std::cell::Cell<bool>,
     /// What the text index will hold of the rows with these sort keys; it takes them all at the end of the transaction.
     words: std::cell::RefCell<std::collections::BTreeMap<i64, Words>>,
 }
@@ -319,6 +342,7 @@ impl<'a> Writer<'a> {
             entry: None,
             recorded: std::cell::Cell::new(0),
             kept: std::cell::Cell::new(false),
+            veiled: std::cell::Cell::new(false),
             words: std::cell::RefCell::default(),
         };
         writer.set_context(None)?;

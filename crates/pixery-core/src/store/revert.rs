@@ -49,6 +49,10 @@ impl Writer<'_> {
                 (None, Some(made)) => return self.unmake_link(change, of, others, made),
                 (Some(removed), None) => return self.remake_link(change, of, others, removed),
                 (Some(before), Some(after)) => return self.move_back(change, of, others, before, after),
+                // Undone by its trash, which is recorded beside it.
+                (None, None) if change.before.is_none() && of.operation == "add_images" => {
+                    return Ok(ALREADY);
+                }
                 (None, None) if change.before.is_none() || change.after.is_none() => {
                     return Ok(skipped(SkipReason::Final));
                 }
@@ -186,6 +190,11 @@ impl Writer<'_> {
         let label = match change.topic {
             Topic::Tags => Label::Tag,
             Topic::Collections => Label::Collection,
+            Topic::SavedSearches | Topic::Presets if field == "name" => {
+                let name = value.as_str().unwrap_or_default();
+                let holder = self.row_named(change.topic, name)?;
+                return Ok(holder.is_some_and(|holder| holder != change.row_id));
+            }
             _ => return Ok(false),
         };
         if field != "name" {

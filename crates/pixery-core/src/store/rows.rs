@@ -85,12 +85,41 @@ const NOTES: Table = Table {
     has_key: false,
 };
 
+const SAVED_SEARCHES: Table = Table {
+    name: "saved_searches",
+    fields: &[
+        ("name", "name", Kind::Text),
+        ("query", "query", Kind::Text),
+        ("position", "position", Kind::Number),
+        ("createdAt", "created_at", Kind::Time),
+    ],
+    has_key: false,
+};
+
+const PRESETS: Table = Table {
+    name: "presets",
+    fields: &[
+        ("name", "name", Kind::Text),
+        ("template", "template", Kind::Text),
+        ("styleSuffix", "style_suffix", Kind::Text),
+        ("negativePrompt", "negative_prompt", Kind::Text),
+        ("model", "model", Kind::Text),
+        ("tags", "tags", Kind::Json),
+        ("parameters", "parameters", Kind::Json),
+        ("createdAt", "created_at", Kind::Time),
+        ("updatedAt", "updated_at", Kind::Time),
+    ],
+    has_key: false,
+};
+
 fn table(topic: Topic) -> Result<&'static Table> {
     match topic {
         Topic::Generations => Ok(&GENERATIONS),
         Topic::Tags => Ok(&TAGS),
         Topic::Collections => Ok(&COLLECTIONS),
         Topic::Notes => Ok(&NOTES),
+        Topic::SavedSearches => Ok(&SAVED_SEARCHES),
+        Topic::Presets => Ok(&PRESETS),
         other => Err(Error::Internal(format!("rows of {} are not undone", other.name()))),
     }
 }
@@ -126,6 +155,12 @@ impl Reader<'_> {
         let names: Vec<String> = table(topic)?.fields.iter().map(|(name, ..)| (*name).to_owned()).collect();
         self.fields(topic, row_id, &names)
     }
+
+    /// Returns the row that has a name, where names are told apart by the table itself.
+    pub(super) fn row_named(&self, topic: Topic, name: &str) -> Result<Option<i64>> {
+        let sql = format!("SELECT id FROM {} WHERE name = ?1", table(topic)?.name);
+        Ok(self.connection.prepare_cached(&sql)?.query_row([name], |row| row.get("id")).optional()?)
+    }
 }
 
 impl Writer<'_> {
@@ -154,6 +189,9 @@ impl Writer<'_> {
         self.connection.prepare_cached(&sql)?.execute(params_from_iter(values))?;
         if topic == Topic::Generations && (after.contains_key("title") || after.contains_key("prompt")) {
             self.reindex_text(GenerationId(row_id))?;
+        }
+        if after.contains_key("hidden") || after.contains_key("sensitive") {
+            self.veiled.set(true);
         }
         self.record(RowChange { topic, row_id, before: Some(before.into()), after: Some(after.into()) })?;
         Ok(true)

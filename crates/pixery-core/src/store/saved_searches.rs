@@ -1,9 +1,9 @@
 //! Saved searches: one row a name.
 
 use rusqlite::{OptionalExtension, Row};
-use serde_json::{Value, json};
+use serde_json::{Map, json};
 
-use super::{Reader, RowChange, Writer};
+use super::{Reader, Writer};
 use crate::domain::{SavedSearch, SavedSearchId, SavedSearchName, Topic, nearest};
 use crate::error::{Error, Result};
 
@@ -14,11 +14,6 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<SavedSearch> {
         query: row.get("query")?,
         created_at: row.get("created_at")?,
     })
-}
-
-/// Every field, for the journal: a deleted row can be made again from them.
-fn fields(search: &SavedSearch) -> Value {
-    json!({ "name": search.name, "query": search.query, "createdAt": search.created_at })
 }
 
 impl Reader<'_> {
@@ -58,13 +53,13 @@ impl Writer<'_> {
     /// `conflict` when the name is taken; `storage` when the database fails.
     pub fn save_search(&self, name: &SavedSearchName, query: &str) -> Result<SavedSearch> {
         self.require_free_name(name, None)?;
-        let sql = "INSERT INTO saved_searches(name, query, position, created_at) \
-                   SELECT ?1, ?2, ifnull(max(position), 0) + 1, ?3 FROM saved_searches";
-        self.connection.prepare_cached(sql)?.execute((name, query, self.at()))?;
-        let id = SavedSearchId(self.connection.last_insert_rowid());
-        let search = SavedSearch { id, name: name.clone(), query: query.to_owned(), created_at: self.at() };
-        self.note_saved_search(id, None, Some(fields(&search)))?;
-        Ok(search)
+        let last: f64 = self
+            .connection
+            .prepare_cached("SELECT ifnull(max(position), 0.0) AS last FROM saved_searches")?
+            .query_row([], |row| row.get("last"))?;
+        let fields = json!({ "name": name, "query": query, "position": last + 1.0, "createdAt": self.at() });
+        let id = SavedSearchId(self.make_row(Topic::SavedSearches, None, &fields)?);
+        Ok(SavedSearch { id, name: name.clone(), query: query.to_owned(), created_at: self.at() })
     }
 
     /// Gives a saved search another name.
@@ -74,14 +69,8 @@ impl Writer<'_> {
     pub fn rename_saved_search(&self, name: &SavedSearchName, new: &SavedSearchName) -> Result<SavedSearch> {
         let search = self.saved_search(name)?;
         self.require_free_name(new, Some(search.id))?;
-        self.connection
-            .prepare_cached("UPDATE saved_searches SET name = ?2 WHERE id = ?1")?
-            .execute((search.id, new))?;
-        self.note_saved_search(
-            search.id,
-            Some(json!({ "name": search.name })),
-            Some(json!({ "name": new })),
-        )?;
+        let renamed = Map::from_iter([("name".to_owned(), json!(new))]);
+        self.set_fields(Topic::SavedSearches, search.id.0, &renamed)?;
         Ok(SavedSearch { name: new.clone(), ..search })
     }
 
@@ -91,8 +80,7 @@ impl Writer<'_> {
     /// `not_found` with the nearest name; `storage` when the database fails.
     pub fn delete_saved_search(&self, name: &SavedSearchName) -> Result<SavedSearch> {
         let search = self.saved_search(name)?;
-        self.connection.prepare_cached("DELETE FROM saved_searches WHERE id = ?1")?.execute([search.id])?;
-        self.note_saved_search(search.id, Some(fields(&search)), None)?;
+        self.remove_row(Topic::SavedSearches, search.id.0)?;
         Ok(search)
     }
 
@@ -101,14 +89,5 @@ impl Writer<'_> {
             Some(other) if Some(other.id) != but => Err(Error::SavedSearchExists(other.name.to_string())),
             _ => Ok(()),
         }
-    }
-
-    fn note_saved_search(
-        &self,
-        id: SavedSearchId,
-        before: Option<Value>,
-        after: Option<Value>,
-    ) -> Result<()> {
-        self.record(RowChange { topic: Topic::SavedSearches, row_id: id.0, before, after })
     }
 }

@@ -9,7 +9,9 @@
 
 -- ── triggers: shelves and counts ─────────────────────────────────────────────────────────────────────────
 -- hidden_by and sensitive_by are updated apart from the other counts, and only where they change: each index that
--- holds the shelf is rewritten with them (measured: a third of what a row with five tags costs).
+-- holds the shelf is rewritten with them (measured: a third of what a row with five tags costs). They are counted anew from the
+-- links, never by one more or less: while a label that very many bear is being hidden (the table moves, moves.rs), some of its
+-- images still count as before, and whatever happens to one of those puts it right.
 
 CREATE TEMP TRIGGER generations_counted AFTER INSERT ON main.generations BEGIN
   UPDATE totals SET generations = generations + 1, starred = starred + new.starred, rejected = rejected + new.rejected,
@@ -41,8 +43,12 @@ CREATE TEMP TRIGGER generation_tags_added AFTER INSERT ON main.generation_tags B
   UPDATE tags SET open_count = open_count + (new.shelf = 0), sensitive_count = sensitive_count + (new.shelf = 1),
     hidden_count = hidden_count + (new.shelf = 2), veiled_count = veiled_count + (new.shelf = 3) WHERE id = new.tag_id;
   UPDATE generations SET tag_count = tag_count + 1, tag_ids = tag_ids || new.tag_id || ',' WHERE id = new.generation_id;
-  UPDATE generations SET hidden_by = hidden_by + tags.hidden, sensitive_by = sensitive_by + tags.sensitive
-    FROM tags WHERE tags.id = new.tag_id AND (tags.hidden OR tags.sensitive) AND generations.id = new.generation_id;
+  UPDATE generations SET hidden_by = (SELECT count(*) FROM generation_tags AS l JOIN tags AS t ON t.id = l.tag_id WHERE l.generation_id = generations.id AND t.hidden)
+      + (SELECT count(*) FROM generation_collections AS l JOIN collections AS c ON c.id = l.collection_id WHERE l.generation_id = generations.id AND c.hidden),
+    sensitive_by = (SELECT count(*) FROM generation_tags AS l JOIN tags AS t ON t.id = l.tag_id WHERE l.generation_id = generations.id AND t.sensitive)
+      + (SELECT count(*) FROM generation_collections AS l JOIN collections AS c ON c.id = l.collection_id WHERE l.generation_id = generations.id AND c.sensitive)
+    WHERE id = new.generation_id AND (EXISTS (SELECT 1 FROM tags WHERE id = new.tag_id AND (hidden OR sensitive))
+      OR EXISTS (SELECT 1 FROM moves WHERE topic = 'tags' AND label_id = new.tag_id));
   INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'tags', new.tag_id FROM write_context WHERE bulk = 0;
 END;
 CREATE TEMP TRIGGER generation_tags_moved AFTER UPDATE OF shelf ON main.generation_tags WHEN old.shelf <> new.shelf BEGIN
@@ -54,21 +60,36 @@ CREATE TEMP TRIGGER generation_tags_removed AFTER DELETE ON main.generation_tags
   UPDATE tags SET open_count = open_count - (old.shelf = 0), sensitive_count = sensitive_count - (old.shelf = 1),
     hidden_count = hidden_count - (old.shelf = 2), veiled_count = veiled_count - (old.shelf = 3) WHERE id = old.tag_id;
   UPDATE generations SET tag_count = tag_count - 1, tag_ids = replace(tag_ids, ',' || old.tag_id || ',', ',') WHERE id = old.generation_id;
-  UPDATE generations SET hidden_by = hidden_by - tags.hidden, sensitive_by = sensitive_by - tags.sensitive
-    FROM tags WHERE tags.id = old.tag_id AND (tags.hidden OR tags.sensitive) AND generations.id = old.generation_id;
+  UPDATE generations SET hidden_by = (SELECT count(*) FROM generation_tags AS l JOIN tags AS t ON t.id = l.tag_id WHERE l.generation_id = generations.id AND t.hidden)
+      + (SELECT count(*) FROM generation_collections AS l JOIN collections AS c ON c.id = l.collection_id WHERE l.generation_id = generations.id AND c.hidden),
+    sensitive_by = (SELECT count(*) FROM generation_tags AS l JOIN tags AS t ON t.id = l.tag_id WHERE l.generation_id = generations.id AND t.sensitive)
+      + (SELECT count(*) FROM generation_collections AS l JOIN collections AS c ON c.id = l.collection_id WHERE l.generation_id = generations.id AND c.sensitive)
+    WHERE id = old.generation_id AND (EXISTS (SELECT 1 FROM tags WHERE id = old.tag_id AND (hidden OR sensitive))
+      OR EXISTS (SELECT 1 FROM moves WHERE topic = 'tags' AND label_id = old.tag_id));
   INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'tags', old.tag_id FROM write_context WHERE bulk = 0;
 END;
 CREATE TEMP TRIGGER tags_veiled AFTER UPDATE OF hidden, sensitive ON main.tags WHEN old.hidden <> new.hidden OR old.sensitive <> new.sensitive BEGIN
-  UPDATE generations SET hidden_by = hidden_by + new.hidden - old.hidden, sensitive_by = sensitive_by + new.sensitive - old.sensitive
-    WHERE id IN (SELECT generation_id FROM generation_tags WHERE tag_id = new.id);
+  UPDATE moves SET after = 0 WHERE topic = 'tags' AND label_id = new.id;
+  INSERT OR IGNORE INTO moves SELECT 'tags', new.id, 0
+    WHERE (SELECT count(*) FROM (SELECT 1 FROM generation_tags WHERE tag_id = new.id LIMIT 2001)) > 2000;
+  UPDATE generations SET hidden_by = (SELECT count(*) FROM generation_tags AS l JOIN tags AS t ON t.id = l.tag_id WHERE l.generation_id = generations.id AND t.hidden)
+      + (SELECT count(*) FROM generation_collections AS l JOIN collections AS c ON c.id = l.collection_id WHERE l.generation_id = generations.id AND c.hidden),
+    sensitive_by = (SELECT count(*) FROM generation_tags AS l JOIN tags AS t ON t.id = l.tag_id WHERE l.generation_id = generations.id AND t.sensitive)
+      + (SELECT count(*) FROM generation_collections AS l JOIN collections AS c ON c.id = l.collection_id WHERE l.generation_id = generations.id AND c.sensitive)
+    WHERE id IN (SELECT generation_id FROM generation_tags WHERE tag_id = new.id)
+      AND NOT EXISTS (SELECT 1 FROM moves WHERE topic = 'tags' AND label_id = new.id);
 END;
 
 CREATE TEMP TRIGGER generation_collections_added AFTER INSERT ON main.generation_collections BEGIN
   UPDATE collections SET open_count = open_count + (new.shelf = 0), sensitive_count = sensitive_count + (new.shelf = 1),
     hidden_count = hidden_count + (new.shelf = 2), veiled_count = veiled_count + (new.shelf = 3) WHERE id = new.collection_id;
   UPDATE generations SET collection_count = collection_count + 1, collection_ids = collection_ids || new.collection_id || ',' WHERE id = new.generation_id;
-  UPDATE generations SET hidden_by = hidden_by + collections.hidden, sensitive_by = sensitive_by + collections.sensitive
-    FROM collections WHERE collections.id = new.collection_id AND (collections.hidden OR collections.sensitive) AND generations.id = new.generation_id;
+  UPDATE generations SET hidden_by = (SELECT count(*) FROM generation_tags AS l JOIN tags AS t ON t.id = l.tag_id WHERE l.generation_id = generations.id AND t.hidden)
+      + (SELECT count(*) FROM generation_collections AS l JOIN collections AS c ON c.id = l.collection_id WHERE l.generation_id = generations.id AND c.hidden),
+    sensitive_by = (SELECT count(*) FROM generation_tags AS l JOIN tags AS t ON t.id = l.tag_id WHERE l.generation_id = generations.id AND t.sensitive)
+      + (SELECT count(*) FROM generation_collections AS l JOIN collections AS c ON c.id = l.collection_id WHERE l.generation_id = generations.id AND c.sensitive)
+    WHERE id = new.generation_id AND (EXISTS (SELECT 1 FROM collections WHERE id = new.collection_id AND (hidden OR sensitive))
+      OR EXISTS (SELECT 1 FROM moves WHERE topic = 'collections' AND label_id = new.collection_id));
   INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'collections', new.collection_id FROM write_context WHERE bulk = 0;
 END;
 CREATE TEMP TRIGGER generation_collections_moved AFTER UPDATE OF shelf, position ON main.generation_collections WHEN old.shelf <> new.shelf OR old.position IS NOT new.position BEGIN
@@ -80,13 +101,24 @@ CREATE TEMP TRIGGER generation_collections_removed AFTER DELETE ON main.generati
   UPDATE collections SET open_count = open_count - (old.shelf = 0), sensitive_count = sensitive_count - (old.shelf = 1),
     hidden_count = hidden_count - (old.shelf = 2), veiled_count = veiled_count - (old.shelf = 3) WHERE id = old.collection_id;
   UPDATE generations SET collection_count = collection_count - 1, collection_ids = replace(collection_ids, ',' || old.collection_id || ',', ',') WHERE id = old.generation_id;
-  UPDATE generations SET hidden_by = hidden_by - collections.hidden, sensitive_by = sensitive_by - collections.sensitive
-    FROM collections WHERE collections.id = old.collection_id AND (collections.hidden OR collections.sensitive) AND generations.id = old.generation_id;
+  UPDATE generations SET hidden_by = (SELECT count(*) FROM generation_tags AS l JOIN tags AS t ON t.id = l.tag_id WHERE l.generation_id = generations.id AND t.hidden)
+      + (SELECT count(*) FROM generation_collections AS l JOIN collections AS c ON c.id = l.collection_id WHERE l.generation_id = generations.id AND c.hidden),
+    sensitive_by = (SELECT count(*) FROM generation_tags AS l JOIN tags AS t ON t.id = l.tag_id WHERE l.generation_id = generations.id AND t.sensitive)
+      + (SELECT count(*) FROM generation_collections AS l JOIN collections AS c ON c.id = l.collection_id WHERE l.generation_id = generations.id AND c.sensitive)
+    WHERE id = old.generation_id AND (EXISTS (SELECT 1 FROM collections WHERE id = old.collection_id AND (hidden OR sensitive))
+      OR EXISTS (SELECT 1 FROM moves WHERE topic = 'collections' AND label_id = old.collection_id));
   INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'collections', old.collection_id FROM write_context WHERE bulk = 0;
 END;
 CREATE TEMP TRIGGER collections_veiled AFTER UPDATE OF hidden, sensitive ON main.collections WHEN old.hidden <> new.hidden OR old.sensitive <> new.sensitive BEGIN
-  UPDATE generations SET hidden_by = hidden_by + new.hidden - old.hidden, sensitive_by = sensitive_by + new.sensitive - old.sensitive
-    WHERE id IN (SELECT generation_id FROM generation_collections WHERE collection_id = new.id);
+  UPDATE moves SET after = 0 WHERE topic = 'collections' AND label_id = new.id;
+  INSERT OR IGNORE INTO moves SELECT 'collections', new.id, 0
+    WHERE (SELECT count(*) FROM (SELECT 1 FROM generation_collections WHERE collection_id = new.id LIMIT 2001)) > 2000;
+  UPDATE generations SET hidden_by = (SELECT count(*) FROM generation_tags AS l JOIN tags AS t ON t.id = l.tag_id WHERE l.generation_id = generations.id AND t.hidden)
+      + (SELECT count(*) FROM generation_collections AS l JOIN collections AS c ON c.id = l.collection_id WHERE l.generation_id = generations.id AND c.hidden),
+    sensitive_by = (SELECT count(*) FROM generation_tags AS l JOIN tags AS t ON t.id = l.tag_id WHERE l.generation_id = generations.id AND t.sensitive)
+      + (SELECT count(*) FROM generation_collections AS l JOIN collections AS c ON c.id = l.collection_id WHERE l.generation_id = generations.id AND c.sensitive)
+    WHERE id IN (SELECT generation_id FROM generation_collections WHERE collection_id = new.id)
+      AND NOT EXISTS (SELECT 1 FROM moves WHERE topic = 'collections' AND label_id = new.id);
 END;
 
 -- ── triggers: roll-ups of the ledger ─────────────────────────────────────────────────────────────────────
@@ -122,6 +154,7 @@ CREATE TEMP TRIGGER tags_changed AFTER UPDATE OF name, color, hidden, sensitive 
   INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'tags', new.id FROM write_context WHERE bulk = 0;
 END;
 CREATE TEMP TRIGGER tags_deleted AFTER DELETE ON main.tags BEGIN
+  DELETE FROM moves WHERE topic = 'tags' AND label_id = old.id;
   INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'tags', old.id FROM write_context WHERE bulk = 0;
 END;
 CREATE TEMP TRIGGER collections_made AFTER INSERT ON main.collections BEGIN
@@ -131,6 +164,7 @@ CREATE TEMP TRIGGER collections_changed AFTER UPDATE OF name, description, posit
   INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'collections', new.id FROM write_context WHERE bulk = 0;
 END;
 CREATE TEMP TRIGGER collections_deleted AFTER DELETE ON main.collections BEGIN
+  DELETE FROM moves WHERE topic = 'collections' AND label_id = old.id;
   INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'collections', old.id FROM write_context WHERE bulk = 0;
 END;
 CREATE TEMP TRIGGER jobs_made AFTER INSERT ON main.jobs BEGIN
@@ -189,4 +223,25 @@ CREATE TEMP TRIGGER journal_made AFTER INSERT ON main.journal BEGIN
 END;
 CREATE TEMP TRIGGER journal_undone AFTER UPDATE OF undone_by ON main.journal BEGIN
   INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'activity', new.id FROM write_context WHERE bulk = 0;
+END;
+CREATE TEMP TRIGGER safe_mode_switched AFTER UPDATE OF safe_mode ON main.library WHEN old.safe_mode <> new.safe_mode BEGIN
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'preferences', NULL FROM write_context WHERE bulk = 0;
+END;
+
+-- ── triggers: who looks where (a report that says nothing new wakes nobody) ──────────────────────────────
+
+CREATE TEMP TRIGGER views_opened AFTER INSERT ON main.views BEGIN
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'focus', NULL FROM write_context WHERE bulk = 0;
+END;
+CREATE TEMP TRIGGER views_changed AFTER UPDATE OF revision ON main.views WHEN old.revision <> new.revision BEGIN
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'focus', NULL FROM write_context WHERE bulk = 0;
+END;
+CREATE TEMP TRIGGER views_closed AFTER DELETE ON main.views BEGIN
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'focus', NULL FROM write_context WHERE bulk = 0;
+END;
+CREATE TEMP TRIGGER pointers_made AFTER INSERT ON main.pointers BEGIN
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'focus', new.id FROM write_context WHERE bulk = 0;
+END;
+CREATE TEMP TRIGGER pointers_answered AFTER UPDATE OF answer ON main.pointers WHEN old.answer IS NOT new.answer BEGIN
+  INSERT INTO change_log(at, entry, topic, row_id) SELECT at, entry, 'focus', new.id FROM write_context WHERE bulk = 0;
 END;

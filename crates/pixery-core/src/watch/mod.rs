@@ -10,7 +10,7 @@ use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use crate::domain::Event;
+use crate::domain::{Event, Topic};
 use crate::error::{Error, Result};
 use crate::library::Library;
 
@@ -92,6 +92,15 @@ fn tell(library: &Library, cursor: &mut i64) {
     let after = *cursor;
     match library.store().read(|reader| reader.changes_after(after)) {
         Ok(batch) => {
+            // Whoever hears of it asks again at once, and must not get what safe mode leaves out.
+            let may_be_switched = batch
+                .changes
+                .as_ref()
+                .is_none_or(|changes| changes.iter().any(|change| change.topic == Topic::Preferences));
+            if may_be_switched && let Err(error) = library.look_at_safe_mode() {
+                tracing::warn!(%error, "safe mode could not be looked at");
+                return;
+            }
             *cursor = batch.sequence;
             match batch.changes {
                 Some(changes) if changes.is_empty() => {}

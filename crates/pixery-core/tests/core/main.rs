@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test's helpers fail as loudly as the test")]
 
+mod errors;
 mod filter;
 mod library;
 mod mounts;

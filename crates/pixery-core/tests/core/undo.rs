@@ -1,10 +1,11 @@
 //! Undo of everything gives the library that was, and redo gives back what it became: random operations of several actors.
 
 use pixery_core::domain::{
-    Actor, CollectionDescription, JournalId, NoteId, NoteText, Prompt, Region, Selection,
+    Actor, CollectionDescription, JournalId, NoteId, NoteText, PresetName, Prompt, Region, SavedSearchName,
+    Selection, Template,
 };
 use pixery_core::ops::undo::{Redo, Undo, redo, undo};
-use pixery_core::ops::{collections, generations, notes, tags};
+use pixery_core::ops::{collections, generations, notes, presets, saved, tags};
 use pixery_core::{Library, Result};
 use pixery_testkit::{GenerationBuilder, TestLibrary, recount};
 use proptest::prelude::*;
@@ -28,7 +29,7 @@ struct Step {
 }
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
-    let step = (0..3_usize, 0..20_usize, 1..=IMAGES, 1..=IMAGES, 0..4_usize, 0..4_usize, any::<bool>())
+    let step = (0..3_usize, 0..24_usize, 1..=IMAGES, 1..=IMAGES, 0..4_usize, 0..4_usize, any::<bool>())
         .prop_map(|(actor, operation, image, other, name, second, flag)| Step {
             actor,
             operation,
@@ -165,6 +166,8 @@ async fn run(library: &Library, step: &Step) -> Result<()> {
             )
             .await?,
         ),
+        19 | 20 => run_saved_search(library, step).await?,
+        21 | 22 => run_preset(library, step).await?,
         _ => {
             let note = NoteId(step.other);
             match step.name {
@@ -190,15 +193,63 @@ async fn run(library: &Library, step: &Step) -> Result<()> {
     Ok(())
 }
 
+async fn run_saved_search(library: &Library, step: &Step) -> Result<()> {
+    let name = SavedSearchName::new(NAMES[step.name]).unwrap();
+    let query = format!("number {}", step.image);
+    match step.other {
+        1..=3 => drop(saved::save(library, saved::SaveSearch { name, query }).await?),
+        4 => drop(saved::delete(library, saved::ThisSavedSearch { name }).await?),
+        _ => {
+            let new_name = SavedSearchName::new(NAMES[step.second]).unwrap();
+            drop(saved::rename(library, saved::RenameSavedSearch { name, new_name }).await?);
+        }
+    }
+    Ok(())
+}
+
+async fn run_preset(library: &Library, step: &Step) -> Result<()> {
+    let name = PresetName::new(NAMES[step.name]).unwrap();
+    match step.other {
+        1..=3 => drop(
+            presets::save(
+                library,
+                presets::SavePreset {
+                    name,
+                    template: Template::new(&format!("{{animal=fox}} number {}", step.image)).unwrap(),
+                    style_suffix: step.flag.then(|| Template::new("in {ink}").unwrap()),
+                    negative_prompt: None,
+                    model: step.flag.then(|| "sketch".to_owned()),
+                    tags: vec![tag(NAMES[step.second])],
+                    parameters: pixery_core::domain::Parameters {
+                        guidance_scale: Some(0.1),
+                        steps: step.flag.then_some(8),
+                        ..Default::default()
+                    },
+                    replace: step.other == 3,
+                },
+            )
+            .await?,
+        ),
+        4 => drop(presets::delete(library, presets::ThisPreset { name }).await?),
+        _ => {
+            let new_name = PresetName::new(NAMES[step.second]).unwrap();
+            drop(presets::rename(library, presets::RenamePreset { name, new_name }).await?);
+        }
+    }
+    Ok(())
+}
+
 /// Returns everything that people see of a library; ids of the journal and counters are no part of it.
 fn dump(library: &TestLibrary) -> Vec<String> {
-    const QUERIES: [&str; 8] = [
+    const QUERIES: [&str; 10] = [
         "SELECT id, shelf, marks, starred, rejected, trashed_at, hidden_by, sensitive_by, tag_count, collection_count, title, prompt FROM generations ORDER BY id",
         "SELECT * FROM tags ORDER BY id",
         "SELECT * FROM generation_tags ORDER BY tag_id, generation_id",
         "SELECT * FROM collections ORDER BY id",
         "SELECT * FROM generation_collections ORDER BY collection_id, generation_id",
         "SELECT * FROM notes ORDER BY id",
+        "SELECT * FROM saved_searches ORDER BY id",
+        "SELECT * FROM presets ORDER BY id",
         "SELECT * FROM totals ORDER BY shelf",
         "SELECT * FROM tombstones",
     ];

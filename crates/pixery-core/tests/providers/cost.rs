@@ -75,6 +75,9 @@ fn price([text_in, image_in, text_out, image_out]: Prices) -> Price {
         image_in: MicroUsd(image_in),
         text_out: MicroUsd(text_out),
         image_out: MicroUsd(image_out),
+        cached_text_in: None,
+        cached_image_in: None,
+        drafts: None,
         choice: None,
         tokens: Vec::new(),
     }

@@ -19,6 +19,9 @@ fn price() -> Price {
         image_in: MicroUsd(2_000_000),
         text_out: MicroUsd(12_000_000),
         image_out: MicroUsd(120_000_000),
+        cached_text_in: None,
+        cached_image_in: None,
+        drafts: None,
         choice: None,
         tokens: Vec::new(),
     }

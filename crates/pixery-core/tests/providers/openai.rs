@@ -158,6 +158,9 @@ fn an_answer_without_images_ended_and_may_have_been_charged() {
         image_in: MicroUsd(8_000_000),
         text_out: MicroUsd(0),
         image_out: MicroUsd(30_000_000),
+        cached_text_in: None,
+        cached_image_in: None,
+        drafts: None,
         choice: None,
         tokens: Vec::new(),
     };

@@ -55,6 +55,7 @@ pub(crate) fn request(endpoint: &str) -> ProviderRequest {
         count: 1,
         references: Vec::new(),
         mask: None,
+        uploaded: None,
         idempotency_key: "01KEY".to_owned(),
     }
 }

@@ -20,7 +20,7 @@ fn every_operation_is_refused_that_the_server_was_not_started_for() {
             let input = json!({ "no such field": 1 });
             let answer = house.ask(Ask::post(format!("/api/{route}/{}", operation.name), &input));
             let may = match operation.effect {
-                Effect::Read => true,
+                Effect::Read | Effect::Signal => true,
                 Effect::Write | Effect::Destroy => allow.write,
                 Effect::Spend => allow.generate,
             };

@@ -94,6 +94,9 @@ async fn read_body(parts: &Parts, bytes: Bytes) -> Value {
             .await
             .unwrap_or_else(|error| Value::String(format!("unreadable form: {error}")));
     }
+    if let Some(kind) = content_type.filter(|kind| kind.starts_with("image/")) {
+        return json!({"content_type": kind, "bytes": bytes.len(), "sha256": sha256(&bytes)});
+    }
     serde_json::from_slice(&bytes)
         .unwrap_or_else(|_| Value::String(String::from_utf8_lossy(&bytes).into_owned()))
 }
@@ -110,8 +113,7 @@ async fn read_form(request: Request) -> Result<Value, String> {
         let value = if filename.is_none() && content_type.is_none() {
             Value::String(String::from_utf8_lossy(&bytes).into_owned())
         } else {
-            let sha256: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-            json!({"filename": filename, "content_type": content_type, "bytes": bytes.len(), "sha256": sha256})
+            json!({"filename": filename, "content_type": content_type, "bytes": bytes.len(), "sha256": sha256(&bytes)})
         };
         match fields.get_mut(&name) {
             Some(Value::Array(list)) => list.push(value),
@@ -120,4 +122,8 @@ async fn read_form(request: Request) -> Result<Value, String> {
         }
     }
     Ok(Value::Object(fields))
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -20,8 +20,8 @@ pub struct Received {
     pub path: String,
     /// Names in lower case; a name that came twice is joined by `, `. `authorization` is kept.
     pub headers: BTreeMap<String, String>,
-    /// The JSON that was sent; a form as an object, with each file as `{filename, content_type, bytes, sha256}`; `null` for
-    /// no body; a string for anything else.
+    /// The JSON that was sent; a form as an object, with each file as `{filename, content_type, bytes, sha256}`, and so an image
+    /// alone; `null` for no body; a string for anything else.
     pub body: Value,
 }
 

@@ -7,6 +7,15 @@
 export type Actor = string;
 
 /**
+ * Files to be added; only where the door may name paths (command line and desktop).
+ */
+export type AddImages = { 
+/**
+ * The files, 1 to 10,000. They are copied and stay where they are.
+ */
+files: Array<string>, };
+
+/**
  * A note to be added.
  */
 export type AddNote = { 
@@ -35,6 +44,44 @@ selection: Selection,
  * The tags, 1 to 100; made when they are new.
  */
 tags: Array<TagName>, };
+
+/**
+ * What became of a file: an image, or an error.
+ */
+export type AddedImage = { 
+/**
+ * The file, as it was named.
+ */
+file: string, 
+/**
+ * The image that it is in the library; absent when it was refused.
+ */
+id: GenerationId | null, 
+/**
+ * Whether the library had just these bytes already, in the trash perhaps.
+ */
+duplicate: boolean, 
+/**
+ * Why it was refused.
+ */
+error: ErrorBody | null, };
+
+/**
+ * What became of the files.
+ */
+export type AddedImages = { 
+/**
+ * The files in their order.
+ */
+items: Array<AddedImage>, 
+/**
+ * How many new images there are.
+ */
+addedCount: number, 
+/**
+ * The entry of the journal, for `undo`; absent when nothing was added.
+ */
+entry: JournalId | null, };
 
 /**
  * An image that looks like another.
@@ -170,6 +217,19 @@ hidden: boolean,
 withheld?: Withheld, };
 
 /**
+ * What became of a pointer, as a gallery says.
+ */
+export type AnswerPointer = { 
+/**
+ * The pointer.
+ */
+id: PointerId, 
+/**
+ * What became of it.
+ */
+answer: PointerAnswer, };
+
+/**
  * A range of whole numbers, both ends included; open where one is absent.
  */
 export type Bounds = { 
@@ -289,6 +349,51 @@ cancel: boolean,
  * Whether a request sent twice with one key runs once.
  */
 idempotency: boolean, };
+
+/**
+ * Something that is different from what the catalog said.
+ */
+export type CatalogChange = { "kind": "new", 
+/**
+ * The vendor's name for it.
+ */
+endpoint: string, } | { "kind": "retired", 
+/**
+ * The model.
+ */
+model: ModelId, 
+/**
+ * When, as `YYYY-MM-DD`.
+ */
+day: string, } | { "kind": "back", 
+/**
+ * The model.
+ */
+model: ModelId, } | { "kind": "price", 
+/**
+ * The model.
+ */
+model: ModelId, 
+/**
+ * What was reckoned with.
+ */
+before: Price, 
+/**
+ * What is reckoned with from now on.
+ */
+now: Price, } | { "kind": "other_price", 
+/**
+ * The model.
+ */
+model: ModelId, 
+/**
+ * Micro-dollars a unit.
+ */
+microUsd: MicroUsd, 
+/**
+ * What is counted.
+ */
+unit: string, };
 
 /**
  * The rows of one topic that changed.
@@ -441,6 +546,37 @@ export type CollectionId = number;
  * A collection's name: at most 200 characters, one line. Upper and lower case are one name.
  */
 export type CollectionName = string;
+
+/**
+ * One recipe, to be made by several models.
+ */
+export type CompareModels = { 
+/**
+ * The models by id or alias, 2 to 24, each once.
+ */
+models: Array<string>, 
+/**
+ * What each of them makes: one image, without a model of its own. What it may cost is what all of them may together.
+ */
+recipe: Generate, };
+
+/**
+ * The jobs of a comparison.
+ */
+export type Compared = { 
+/**
+ * One job a model, in the order of the models, all of one batch. They are on disk. Empty when it was only asked what would be
+ * done.
+ */
+jobs: Array<Job>, 
+/**
+ * What each model was planned to do, in the same order.
+ */
+planned: Array<Planned>, 
+/**
+ * What all of it is expected to cost; unknown when one of them is.
+ */
+cost: Cost, };
 
 /**
  * What the person agreed to.
@@ -625,6 +761,23 @@ export type DeleteTags = {
  * The tags, 1 to 100.
  */
 tags: Array<TagName>, };
+
+/**
+ * Drafts of a picture that come before it is done.
+ */
+export type Drafts = { 
+/**
+ * The setting that says how many, by the vendor's name: `partial_images`.
+ */
+setting: string, 
+/**
+ * How many the vendor makes at most.
+ */
+most: number, 
+/**
+ * Image tokens that each of them takes.
+ */
+tokens: number, };
 
 /**
  * Images that are one picture.
@@ -947,9 +1100,14 @@ ranked: number | null, };
  */
 export type Generate = { 
 /**
- * What the picture should show.
+ * What the picture should show. With a preset it goes into the template's `{prompt}`, or stands in the template's place.
  */
-prompt: Prompt, 
+prompt?: Prompt | null, 
+/**
+ * A preset, which gives what is not given here: prompt, negative prompt, model, settings. Its tags are added, its suffix
+ * follows the prompt.
+ */
+preset?: PresetUse | null, 
 /**
  * What it should not show.
  */
@@ -1764,6 +1922,21 @@ limit?: number | null,
 includeHidden?: boolean | null, };
 
 /**
+ * Asks for what is pointed at.
+ */
+export type ListPointers = Record<symbol, never>;
+
+/**
+ * Asks who is at work.
+ */
+export type ListPresence = Record<symbol, never>;
+
+/**
+ * Nothing to choose: all presets are listed.
+ */
+export type ListPresets = Record<symbol, never>;
+
+/**
  * Which prompts to list.
  */
 export type ListPrompts = { 
@@ -2088,6 +2261,55 @@ model: string,
 createdAt: Timestamp, };
 
 /**
+ * What a person has selected, as others are told.
+ */
+export type PersonsSelection = { 
+/**
+ * The image that commands act on when none is marked.
+ */
+cursor: GenerationId | null, 
+/**
+ * The marked images in the order they were marked, at most 10,000.
+ */
+marks: Array<GenerationId>, 
+/**
+ * How many are marked in all.
+ */
+markCount: number, 
+/**
+ * What the gallery shows.
+ */
+view: ShownView, 
+/**
+ * The images in sight, in their order.
+ */
+visible: Array<GenerationId>, 
+/**
+ * The image that the viewer shows.
+ */
+viewer?: GenerationId, 
+/**
+ * The images that are compared.
+ */
+compare?: Array<GenerationId>, 
+/**
+ * The window.
+ */
+window: ShownWindow, 
+/**
+ * How many images safe mode leaves out of all this.
+ */
+withheld: number, 
+/**
+ * When the window last reported.
+ */
+asOf: Timestamp, 
+/**
+ * Grows with every change of any window.
+ */
+revision: number, };
+
+/**
  * Where images go in a collection's order.
  */
 export type Place = "first" | "last" | { "before": GenerationId } | { "after": GenerationId };
@@ -2119,7 +2341,210 @@ parameters: Parameters,
 /**
  * What all of it is expected to cost.
  */
-cost: Cost, };
+cost: Cost, 
+/**
+ * The prompt, as the model gets it: a preset is filled in.
+ */
+prompt: Prompt, 
+/**
+ * The negative prompt, if there is one.
+ */
+negativePrompt?: NegativePrompt, };
+
+/**
+ * Something to look at.
+ */
+export type Point = { 
+/**
+ * What the gallery is asked to do.
+ */
+kind: PointerKind, 
+/**
+ * The images: one to open, 2 to 4 to compare, 1 to 500 to highlight.
+ */
+ids: Array<GenerationId>, 
+/**
+ * A few words beside them.
+ */
+label?: PointerLabel | null, };
+
+/**
+ * One pointer.
+ */
+export type Pointer = { 
+/**
+ * Its number.
+ */
+id: PointerId, 
+/**
+ * When it was made.
+ */
+createdAt: Timestamp, 
+/**
+ * Who points.
+ */
+actor: Actor, 
+/**
+ * What is asked for.
+ */
+kind: PointerKind, 
+/**
+ * The images, in the order given.
+ */
+ids: Array<GenerationId>, 
+/**
+ * A few words.
+ */
+label: PointerLabel | null, 
+/**
+ * What became of it; absent while no gallery answered.
+ */
+answer: PointerAnswer | null, };
+
+/**
+ * What became of a pointer.
+ */
+export type PointerAnswer = "shown" | "queued" | "declined" | "seen" | "dismissed";
+
+/**
+ * One "look at this" of an agent.
+ */
+export type PointerId = number;
+
+/**
+ * What a gallery is asked to do.
+ */
+export type PointerKind = "open" | "compare" | "highlight";
+
+/**
+ * A few words beside what is pointed at; at most 120 characters.
+ */
+export type PointerLabel = string;
+
+/**
+ * What is pointed at.
+ */
+export type Pointers = { 
+/**
+ * The pointers that a gallery has still something to do about, oldest first.
+ */
+items: Array<Pointer>, };
+
+/**
+ * What is set up, such as `gallery.layout`: 1 to 80 lower-case letters, digits, dots, dashes and underscores.
+ */
+export type PreferenceKey = string;
+
+/**
+ * What is set up.
+ */
+export type Preferences = { 
+/**
+ * Every preference by its key.
+ */
+preferences: { [key: string]: unknown }, 
+/**
+ * Safe mode.
+ */
+safeMode: SafeMode, };
+
+/**
+ * Who is at work.
+ */
+export type Presence = { 
+/**
+ * The agents, whoever did something last first.
+ */
+items: Array<Present>, };
+
+/**
+ * An agent that did something in the last minute.
+ */
+export type Present = { 
+/**
+ * Who.
+ */
+actor: Actor, 
+/**
+ * When it last did something.
+ */
+lastSeen: Timestamp, 
+/**
+ * The operation that was: `add_tags`, `generate`, `point` …
+ */
+did: string, };
+
+/**
+ * A prompt template with a name, and what goes with it.
+ */
+export type Preset = { 
+/**
+ * Its id.
+ */
+id: PresetId, 
+/**
+ * Its name.
+ */
+name: PresetName, 
+/**
+ * The prompt, with `{variables}`.
+ */
+template: Template, 
+/**
+ * What follows every prompt, one's own too.
+ */
+styleSuffix: Template | null, 
+/**
+ * What the picture should not show.
+ */
+negativePrompt: Template | null, 
+/**
+ * The model by its id; the configured default when absent.
+ */
+model: string | null, 
+/**
+ * Tags for the images.
+ */
+tags: Array<TagName>, 
+/**
+ * Settings; those that are given when it is used win.
+ */
+parameters: Parameters, 
+/**
+ * The variables of template, suffix and negative prompt, each once.
+ */
+variables: Array<Variable>, 
+/**
+ * When it was saved first.
+ */
+createdAt: Timestamp, 
+/**
+ * When it was saved last.
+ */
+updatedAt: Timestamp, };
+
+/**
+ * One prompt template.
+ */
+export type PresetId = number;
+
+/**
+ * A preset's name: at most 100 characters, one line. Upper and lower case are one name.
+ */
+export type PresetName = string;
+
+/**
+ * A preset that is used, and the values of its variables.
+ */
+export type PresetUse = { 
+/**
+ * Its name.
+ */
+name: PresetName, 
+/**
+ * Values by the names of the variables.
+ */
+variables?: { [key in string]: string }, };
 
 /**
  * What a request costs.
@@ -2162,13 +2587,25 @@ textOut: MicroUsd,
  */
 imageOut: MicroUsd, 
 /**
+ * Micro-dollars per million tokens of text in that the vendor still had; those of other text when absent.
+ */
+cachedTextIn: MicroUsd | null, 
+/**
+ * Micro-dollars per million tokens of images in that the vendor still had; those of other images when absent.
+ */
+cachedImageIn: MicroUsd | null, 
+/**
  * The setting that the tokens of a picture hang on.
  */
 choice: Choice | null, 
 /**
  * Image tokens that one picture takes, for the estimate; of those that fit, the first counts.
  */
-tokens: Array<Step>, } | { "kind": "unknown" };
+tokens: Array<Step>, 
+/**
+ * The setting that asks for drafts of each picture, and what they take.
+ */
+drafts: Drafts | null, } | { "kind": "unknown" };
 
 /**
  * A prompt: 1 byte to 32 KiB of UTF-8, trimmed; tabs and line breaks are the only control characters.
@@ -2256,6 +2693,28 @@ default: number, };
 export type Ratio = string;
 
 /**
+ * Whose thumbnails to make anew.
+ */
+export type RebuildThumbnails = { 
+/**
+ * The images; every one that is not in the trash when absent.
+ */
+ids?: Array<GenerationId> | null, };
+
+/**
+ * What was made anew.
+ */
+export type RebuiltThumbnails = { 
+/**
+ * How many images have a new thumbnail.
+ */
+rebuiltCount: number, 
+/**
+ * Images whose file is missing or damaged; the first 10,000 of them.
+ */
+failed: Array<GenerationId>, };
+
+/**
  * What to redo; the newest undoing of the caller when nothing is said.
  */
 export type Redo = { 
@@ -2315,6 +2774,41 @@ generationId?: GenerationId,
  * Absolute path of the stored file; only where the door may show paths.
  */
 path?: string, };
+
+/**
+ * Whom to ask: every vendor that lists its models.
+ */
+export type RefreshModels = Record<symbol, never>;
+
+/**
+ * What the vendors said, and what that changed.
+ */
+export type Refreshed = { 
+/**
+ * Each vendor that has models in the catalog.
+ */
+providers: Array<RefreshedProvider>, 
+/**
+ * Where the answers are kept, where doors may show paths.
+ */
+path: string | null, };
+
+/**
+ * What one vendor said.
+ */
+export type RefreshedProvider = { 
+/**
+ * The vendor.
+ */
+provider: ProviderId, 
+/**
+ * Why it could not be asked; what was known of it stays.
+ */
+failure: ErrorBody | null, 
+/**
+ * What is different now.
+ */
+changes: Array<CatalogChange>, };
 
 /**
  * A generation to be made again.
@@ -2442,6 +2936,19 @@ selection: Selection,
 tags: Array<TagName>, };
 
 /**
+ * A preset to be renamed.
+ */
+export type RenamePreset = { 
+/**
+ * The name it has.
+ */
+name: PresetName, 
+/**
+ * The name it gets.
+ */
+newName: PresetName, };
+
+/**
  * A saved search to be renamed.
  */
 export type RenameSavedSearch = { 
@@ -2483,6 +2990,72 @@ id: NoteId,
  * The words.
  */
 text: NoteText, };
+
+/**
+ * What a window of a gallery reports: when something changed, and at least every ten seconds.
+ */
+export type ReportView = { 
+/**
+ * The window's own name, the same for as long as it lives.
+ */
+view: string, 
+/**
+ * The image that commands act on when none is marked.
+ */
+cursor?: GenerationId | null, 
+/**
+ * The marked images in the order they were marked, at most 10,000.
+ */
+marks?: Array<GenerationId> | null, 
+/**
+ * How many are marked in all; as many as `marks` holds when absent.
+ */
+markCount?: number | null, 
+/**
+ * The query of the filter bar.
+ */
+query?: string | null, 
+/**
+ * The collection that is open.
+ */
+collection?: string | null, 
+/**
+ * The images in sight, in their order, at most 1,000.
+ */
+visible?: Array<GenerationId> | null, 
+/**
+ * The image that the viewer shows.
+ */
+viewer?: GenerationId | null, 
+/**
+ * The images that are compared, at most 4.
+ */
+compare?: Array<GenerationId> | null, 
+/**
+ * Whether the window has the focus.
+ */
+focused?: boolean | null, 
+/**
+ * Whether the person lets agents turn the view at once.
+ */
+follow?: boolean | null, 
+/**
+ * How many ms ago the person last did something in it.
+ */
+idleMs: number, 
+/**
+ * The window is being closed: this is its last report.
+ */
+closed?: boolean | null, };
+
+/**
+ * A report that was taken down.
+ */
+export type ReportedView = { 
+/**
+ * The view's revision; 0 for a window that was closed.
+ */
+revision: number, };
 
 /**
  * An uncertain job to be decided about.
@@ -2531,6 +3104,61 @@ ids: Array<JobId>,
  * What it may cost.
  */
 consent?: Consent, };
+
+/**
+ * Whether sensitive images and names are left out, and who says so.
+ */
+export type SafeMode = { 
+/**
+ * Whether it is on here.
+ */
+on: boolean, 
+/**
+ * Whether the library's switch is on, which counts for everybody who has it open.
+ */
+library: boolean, 
+/**
+ * Whether this program was started with it, so that the library's switch can't turn it off here.
+ */
+started: boolean, };
+
+/**
+ * A preset to be saved.
+ */
+export type SavePreset = { 
+/**
+ * Its name.
+ */
+name: PresetName, 
+/**
+ * The prompt: `{animal}` is a variable, `{animal=fox}` one with a default, `{{` and `}}` are braces. With a variable `{prompt}`
+ * it takes in the prompt of whoever uses it.
+ */
+template: Template, 
+/**
+ * What follows every prompt, with variables; also a prompt that stands in the template's place.
+ */
+styleSuffix?: Template | null, 
+/**
+ * What the picture should not show, with variables.
+ */
+negativePrompt?: Template | null, 
+/**
+ * The model by id or alias.
+ */
+model?: string | null, 
+/**
+ * Tags for the images.
+ */
+tags?: Array<TagName> | null, 
+/**
+ * Settings.
+ */
+parameters?: Parameters | null, 
+/**
+ * Whether it takes the place of the preset that has the name.
+ */
+replace?: boolean | null, };
 
 /**
  * A query to be saved.
@@ -2635,6 +3263,28 @@ actor?: Actor | null,
 limit?: MicroUsd | null, };
 
 /**
+ * A preference to be kept.
+ */
+export type SetPreference = { 
+/**
+ * Its key.
+ */
+key: PreferenceKey, 
+/**
+ * Its value, any JSON of at most 64 KiB; null forgets it.
+ */
+value: unknown, };
+
+/**
+ * The switch of safe mode.
+ */
+export type SetSafeMode = { 
+/**
+ * Whether it is to be on.
+ */
+on: boolean, };
+
+/**
  * Which budgets to show.
  */
 export type ShowBudgets = Record<symbol, never>;
@@ -2718,6 +3368,25 @@ export type ShowModel = {
 model: string, };
 
 /**
+ * Asks for one pointer.
+ */
+export type ShowPointer = { 
+/**
+ * The pointer.
+ */
+id: PointerId, };
+
+/**
+ * Asks for the preferences.
+ */
+export type ShowPreferences = Record<symbol, never>;
+
+/**
+ * Asks for what a person has selected.
+ */
+export type ShowSelection = Record<symbol, never>;
+
+/**
  * Generations in the order they were asked for.
  */
 export type Shown = { 
@@ -2725,6 +3394,49 @@ export type Shown = {
  * The generations.
  */
 items: Array<Generation>, };
+
+/**
+ * What a person has selected, if a gallery is open.
+ */
+export type ShownSelection = { 
+/**
+ * The selection in the window that has the focus, or had it last; absent when no gallery is open.
+ */
+selection: PersonsSelection | null, 
+/**
+ * What to do when no gallery is open.
+ */
+hint: string | null, };
+
+/**
+ * The query and collection of a view.
+ */
+export type ShownView = { 
+/**
+ * The query of the filter bar.
+ */
+query: string | null, 
+/**
+ * The collection that is open.
+ */
+collection: string | null, };
+
+/**
+ * The window that a selection is in.
+ */
+export type ShownWindow = { 
+/**
+ * Whether it has the focus.
+ */
+focused: boolean, 
+/**
+ * Whether the person lets agents turn the view at once.
+ */
+follow: boolean, 
+/**
+ * How many ms ago the person last did something in it.
+ */
+idleMs: number, };
 
 /**
  * Images that look like one.
@@ -2912,6 +3624,11 @@ export type TagId = number;
 export type TagName = string;
 
 /**
+ * Text with `{variables}`: the same rules as a prompt, and every brace belongs to a variable or is doubled.
+ */
+export type Template = string;
+
+/**
  * Jobs that something is done to.
  */
 export type TheseJobs = { 
@@ -2919,6 +3636,15 @@ export type TheseJobs = {
  * The jobs' ids, 1 to 1,000.
  */
 ids: Array<JobId>, };
+
+/**
+ * A preset by its name.
+ */
+export type ThisPreset = { 
+/**
+ * The name.
+ */
+name: PresetName, };
 
 /**
  * A saved search by its name.
@@ -3029,7 +3755,7 @@ export type Title = string;
 /**
  * A part of the library that reads depend on and writes touch.
  */
-export type Topic = "generations" | "tags" | "collections" | "jobs" | "costs" | "budgets" | "notes" | "presets" | "saved_searches" | "preferences" | "activity";
+export type Topic = "generations" | "tags" | "collections" | "jobs" | "costs" | "budgets" | "notes" | "presets" | "saved_searches" | "preferences" | "activity" | "focus";
 
 /**
  * Generations to be put into the trash, or taken out of it.
@@ -3154,6 +3880,19 @@ hidden?: boolean | null,
 sensitive?: boolean | null, };
 
 /**
+ * A place in a template.
+ */
+export type Variable = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What stands there when nothing is given; a value has to be given where this is absent.
+ */
+default: string | null, };
+
+/**
  * Generations to be looked at.
  */
 export type ViewGenerations = { 
@@ -3267,6 +4006,16 @@ export interface Operations {
   rename_saved_search: { input: RenameSavedSearch; output: SavedSearch };
   /** Deletes a saved search; the images that it finds stay. */
   delete_saved_search: { input: ThisSavedSearch; output: SavedSearch };
+  /** Saves a prompt template with variables, and what goes with it. */
+  save_preset: { input: SavePreset; output: Preset };
+  /** Lists every preset by name. */
+  list_presets: { input: ListPresets; output: Page<Preset> };
+  /** Returns one preset. */
+  show_preset: { input: ThisPreset; output: Preset };
+  /** Gives a preset another name. */
+  rename_preset: { input: RenamePreset; output: Preset };
+  /** Deletes a preset; the images that it made stay. */
+  delete_preset: { input: ThisPreset; output: Preset };
   /** Returns everything that changed after a cursor, and the next cursor. */
   list_changes: { input: ListChanges; output: Event };
   /** Returns generations with their whole recipes, in the order of the ids. */
@@ -3275,10 +4024,14 @@ export interface Operations {
   view_generations: { input: ViewGenerations; output: Viewed };
   /** Queues images from a prompt and returns the jobs; the provider may charge for them. */
   generate: { input: Generate; output: Queued };
+  /** Queues one recipe for several models as one batch, one image each; the providers may charge for them. */
+  compare_models: { input: CompareModels; output: Compared };
   /** Queues another generation's recipe with something changed, and writes the parent; the provider may charge. */
   remix: { input: Remix; output: Queued };
   /** Queues another generation's recipe with a new seed, and writes the parent; the provider may charge. */
   regenerate: { input: Regenerate; output: Queued };
+  /** Copies files into the library, each as an image of its own; what is there already is named. */
+  add_images: { input: AddImages; output: AddedImages };
   /** Gives generations a star, or takes it away. */
   star_generations: { input: StarGenerations; output: ChangedGenerations };
   /** Rejects generations, or takes that back; rejected ones are dimmed, not trashed. */
@@ -3291,6 +4044,8 @@ export interface Operations {
   restore_generations: { input: TrashGenerations; output: ChangedGenerations };
   /** Deletes trashed generations and their files for good. */
   purge_generations: { input: PurgeGenerations; output: PurgedGenerations };
+  /** Makes thumbnails, colours and hashes of images anew from their originals. */
+  rebuild_thumbnails: { input: RebuildThumbnails; output: RebuiltThumbnails };
   /** Lists tags with their counts, most used first. */
   list_tags: { input: ListTags; output: Page<Tag> };
   /** Attaches every tag to every generation. */
@@ -3353,10 +4108,34 @@ export interface Operations {
   show_budgets: { input: ShowBudgets; output: Budgets };
   /** Sets or lifts a limit on what may be spent in a day or month. */
   set_budget: { input: SetBudget; output: Budgets };
+  /** Takes down what a window of a gallery shows, and that it is still there. */
+  report_view: { input: ReportView; output: ReportedView };
+  /** Returns what the person has selected in the gallery that has the focus. */
+  show_selection: { input: ShowSelection; output: ShownSelection };
+  /** Asks the open galleries to show, compare or highlight images. */
+  point: { input: Point; output: Pointer };
+  /** Returns what is pointed at and not done with. */
+  list_pointers: { input: ListPointers; output: Pointers };
+  /** Returns one pointer with what became of it. */
+  show_pointer: { input: ShowPointer; output: Pointer };
+  /** Takes down what became of a pointer. */
+  answer_pointer: { input: AnswerPointer; output: Pointer };
+  /** Returns the agents that did something in the last minute. */
+  list_presence: { input: ListPresence; output: Presence };
+  /** Returns every preference, and how safe mode stands. */
+  show_preferences: { input: ShowPreferences; output: Preferences };
+  /** Keeps a preference, or forgets it. */
+  set_preference: { input: SetPreference; output: Preferences };
+  /** Switches safe mode for everybody who has the library open. */
+  set_safe_mode: { input: SetSafeMode; output: SafeMode };
   /** Lists every model of the catalog. */
   list_models: { input: ListModels; output: Page<Model> };
   /** Returns one model with its prompting guide. */
   show_model: { input: ShowModel; output: ModelPage };
+  /** Returns how to word a prompt for a model, or for a family by its name. */
+  show_guide: { input: ShowModel; output: Guide };
+  /** Asks the vendors which models they have and what they cost, and keeps what changed beside the user's models; counts from the next start. */
+  refresh_models: { input: RefreshModels; output: Refreshed };
 }
 
 /** Every operation that answers with bytes. */
@@ -3382,18 +4161,26 @@ export const topicsOf: { readonly [name in keyof (Operations & BytesOperations)]
   show_saved_search: ["saved_searches"],
   rename_saved_search: [],
   delete_saved_search: [],
+  save_preset: [],
+  list_presets: ["presets", "tags"],
+  show_preset: ["presets", "tags"],
+  rename_preset: [],
+  delete_preset: [],
   list_changes: [],
   show_generations: ["generations", "tags", "collections"],
   view_generations: ["generations"],
   generate: [],
+  compare_models: [],
   remix: [],
   regenerate: [],
+  add_images: [],
   star_generations: [],
   reject_generations: [],
   update_generations: [],
   trash_generations: [],
   restore_generations: [],
   purge_generations: [],
+  rebuild_thumbnails: [],
   list_tags: ["tags", "generations"],
   add_tags: [],
   remove_tags: [],
@@ -3425,6 +4212,18 @@ export const topicsOf: { readonly [name in keyof (Operations & BytesOperations)]
   show_costs: ["costs"],
   show_budgets: ["budgets", "costs"],
   set_budget: [],
+  report_view: [],
+  show_selection: ["focus"],
+  point: [],
+  list_pointers: ["focus"],
+  show_pointer: ["focus"],
+  answer_pointer: [],
+  list_presence: ["activity", "jobs", "focus"],
+  show_preferences: ["preferences"],
+  set_preference: [],
+  set_safe_mode: [],
   list_models: [],
   show_model: [],
+  show_guide: [],
+  refresh_models: [],
 };

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 
 import { useClient } from "../../api/context";
-import type { Pointer, PointerAnswer } from "../../api/generated/pending";
+import type { Pointer, PointerAnswer } from "../../api/generated/operations";
 import { useOperation } from "../../api/queries";
 import { useLayout } from "../../state/layout";
 import { usePointed } from "../../state/pointed";

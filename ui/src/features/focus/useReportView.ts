@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 
 import { useClient } from "../../api/context";
-import type { ReportView } from "../../api/generated/pending";
+import type { ReportView } from "../../api/generated/operations";
 import { useLayout } from "../../state/layout";
 import { useSelection } from "../../state/selection";
 import { useStage } from "../../state/stage";
@@ -52,7 +52,7 @@ export function useReportView(): void {
       timer = setTimeout(send, REST);
     }
     function close() {
-      client.call("report_view", { view, closed: true }).catch(() => undefined);
+      client.call("report_view", { view, closed: true, idleMs: 0 }).catch(() => undefined);
     }
     const stops = [useSelection, useView, useVisible, useStage, useLayout].map((store) => store.subscribe(soon));
     const beat = setInterval(send, HEARTBEAT);

@@ -3,7 +3,7 @@
 use pixery_core::domain::{Cursor, Job, JobState, Page};
 use pixery_core::ops::jobs::{self, ListJobs};
 
-use super::list::{Again, print};
+use super::list::print;
 use crate::cli::FailuresArgs;
 use crate::commands::ids;
 use crate::context::Context;
@@ -30,13 +30,5 @@ pub(in crate::commands) fn failures(
     has_more |= items.len() > args.limit;
     items.truncate(args.limit);
     let next = items.last().filter(|_| has_more).map(|job| Cursor(job.id.0));
-    let flags = format!("{}--limit {}", if args.all { "--all " } else { "" }, args.limit);
-    let with_flags = format!("{command} {flags}");
-    print(
-        context,
-        &Again { command, with_flags: &with_flags },
-        library,
-        &Page { items, next },
-        "nothing failed",
-    )
+    print(context, command, library, &Page { items, next }, "nothing failed")
 }

@@ -19,39 +19,25 @@ pub(super) fn list(context: &Context, command: &str, args: &ListJobsArgs) -> Res
     };
     let library = context.library()?;
     let page = pollster::block_on(jobs::list(library, request))?;
-    let flags = [
-        args.state.as_ref().map(|state| format!(" --state {state}")),
-        args.all.then(|| " --all".to_owned()),
-        Some(format!(" --limit {}", args.limit)),
-    ];
-    let command_again = format!("{command}{}", flags.into_iter().flatten().collect::<String>());
-    print(context, &Again { command, with_flags: &command_again }, library, &page, "no jobs")
-}
-
-/// How the next page is asked for.
-pub(super) struct Again<'a> {
-    /// The command's name.
-    pub(super) command: &'a str,
-    /// The command with the flags that this page was asked with.
-    pub(super) with_flags: &'a str,
+    print(context, command, library, &page, "no jobs")
 }
 
 /// Prints a page of jobs.
 pub(super) fn print(
     context: &Context,
-    again: &Again<'_>,
+    command: &str,
     library: &Library,
     page: &Page<Job>,
     empty: &str,
 ) -> Result<(), Failure> {
-    context.output.data(again.command, page, || {
+    context.output.data(command, page, || {
         output::jobs_table(&page.items, library.now(), context.output.width(), context.output.ink())
     })?;
     if page.items.is_empty() {
         context.output.say(empty);
     }
     if let Some(next) = page.next {
-        context.output.say(&format!("more: pixery {} --after {next}", again.with_flags));
+        context.say_more(next);
     }
     Ok(())
 }

@@ -21,7 +21,7 @@ use tokio::time::{Instant, MissedTickBehavior, interval, sleep_until};
 
 pub(crate) use care::care_for;
 pub(super) use hire::Hirer;
-pub(super) use outcome::{Ended, Made, Stopped, names, report};
+pub(super) use outcome::{Answer, Ended, Made, Stopped, names, report};
 pub(super) use signals::Signals;
 pub(super) use through::{run, see_through};
 use view::View;

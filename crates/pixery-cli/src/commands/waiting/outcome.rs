@@ -3,7 +3,9 @@
 use pixery_core::domain::{CostKind, Generation, Job, JobId, JobState};
 use pixery_core::ops::generations::{self, ShowGenerations};
 use pixery_core::{Error, ErrorBody, ErrorCode, Library};
+use schemars::JsonSchema;
 use serde::Serialize;
+use serde_json::Value;
 
 use super::view::is_open;
 use crate::context::Context;
@@ -31,19 +33,41 @@ pub(in crate::commands) enum Stopped {
 }
 
 /// What the commands print: the jobs, and the images that came of them.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(in crate::commands) struct Made {
     pub(in crate::commands) jobs: Vec<Job>,
     pub(in crate::commands) generations: Vec<Generation>,
 }
 
-/// Prints what came of the jobs, whole or in part. `then` is done with the images before.
+/// What a command says of what was made.
+#[derive(Debug)]
+pub(in crate::commands) struct Answer {
+    /// Its data.
+    pub(in crate::commands) data: Value,
+    /// The same for a person.
+    pub(in crate::commands) text: String,
+    /// What failed with the images themselves.
+    pub(in crate::commands) failure: Option<Failure>,
+}
+
+impl Answer {
+    /// Returns the jobs and images as they are, a line an image.
+    pub(in crate::commands) fn plain(context: &Context, made: &Made) -> Self {
+        Self {
+            data: serde_json::to_value(made).unwrap_or_default(),
+            text: output::made_lines(&made.generations, context.output.ink()),
+            failure: None,
+        }
+    }
+}
+
+/// Prints what came of the jobs, whole or in part, as `answer` says it.
 pub(in crate::commands) async fn report(
     context: &Context,
     command: &str,
     library: &Library,
     ended: Ended,
-    then: impl FnOnce(&[Generation]) -> Result<(), Failure>,
+    answer: impl AsyncFnOnce(&Made) -> Answer,
 ) -> Result<(), Failure> {
     let Ended { jobs, stopped } = ended;
     let ids: Vec<_> = jobs.iter().flat_map(|job| job.generation_ids.iter().copied()).collect();
@@ -52,15 +76,14 @@ pub(in crate::commands) async fn report(
         generations.extend(generations::show(library, ShowGenerations { ids: ids.to_vec() }).await?.items);
     }
     let made = Made { jobs, generations };
-    let done = then(&made.generations);
-    let lines = || output::made_lines(&made.generations, context.output.ink());
-    match failure_of(library, &made.jobs, stopped)?.or(done.err()) {
-        None => context.output.data(command, &made, lines),
+    let Answer { data, text, failure } = answer(&made).await;
+    match failure_of(library, &made.jobs, stopped)?.or(failure) {
+        None => context.output.data(command, &data, || text),
         Some(mut failure) => {
             if context.output.shape == output::Shape::Human {
-                context.output.print(&lines());
+                context.output.print(&text);
             }
-            failure.data = serde_json::to_value(&made).ok();
+            failure.data = Some(data);
             Err(failure)
         }
     }

@@ -1,14 +1,14 @@
 //! From queued jobs to what is printed: run here or called for, waited for or left alone, and reported.
 
 use pixery_core::Library;
-use pixery_core::domain::{Generation, Job, JobId, JobState};
+use pixery_core::domain::{Job, JobId, JobState};
 use pixery_core::queue::{Stop, Worker};
 use serde_json::json;
 
 use super::hire::hand_over;
 use super::outcome::hashed;
 use super::view::is_open;
-use super::{Hirer, Made, Stopped, names, report, runtime, until_ended};
+use super::{Answer, Hirer, Made, Stopped, names, report, runtime, until_ended};
 use crate::cli::WaitArgs;
 use crate::context::Context;
 use crate::failure::Failure;
@@ -23,25 +23,25 @@ pub(in crate::commands) fn run(work: impl AsyncFnOnce() -> Result<(), Failure>) 
     answer
 }
 
-/// Sees queued jobs through as the flags say, and prints what came of them. `then` is done with the images before.
+/// Sees queued jobs through as the flags say, and prints what came of them. `answer` says it.
 pub(in crate::commands) async fn see_through(
     context: &Context,
     command: &str,
     library: &Library,
     jobs: Vec<Job>,
     wait: WaitArgs,
-    then: impl FnOnce(&[Generation]) -> Result<(), Failure>,
+    answer: impl AsyncFnOnce(&Made) -> Answer,
 ) -> Result<(), Failure> {
     let free = free_ones(library, &jobs)?;
     if wait.detach {
         hand_over(library, free).await?;
-        return detach(context, command, library, jobs).await;
+        return detach(context, command, library, jobs, answer).await;
     }
     let worker = if free.is_empty() { None } else { Some(Worker::start(library)?) };
     let at_work = worker.as_ref().map(|worker| (worker, free));
     let ended = until_ended(context, library, jobs, at_work, wait.timeout()).await?;
     if !matches!(ended.stopped, Stopped::TimeOver) {
-        report(context, command, library, ended, then).await?;
+        report(context, command, library, ended, answer).await?;
         // What other processes left behind when they were killed was asked for, too.
         if let Some(worker) = worker {
             worker.finish_left_behind(&Stop::default()).await?;
@@ -59,18 +59,25 @@ pub(in crate::commands) async fn see_through(
             false => hirer.until_there(library, &queued).await?,
         }
     }
-    report(context, command, library, ended, then).await
+    report(context, command, library, ended, answer).await
 }
 
 /// Calls a worker and says which jobs it is called for.
-async fn detach(context: &Context, command: &str, library: &Library, jobs: Vec<Job>) -> Result<(), Failure> {
+async fn detach(
+    context: &Context,
+    command: &str,
+    library: &Library,
+    jobs: Vec<Job>,
+    answer: impl AsyncFnOnce(&Made) -> Answer,
+) -> Result<(), Failure> {
     let ids: Vec<JobId> = jobs.iter().map(|job| job.id).collect();
     for id in &ids {
         context.output.line(&json!({ "event": "queued", "jobId": id }));
     }
     Hirer::new(library).until_there(library, &jobs).await?;
     let made = Made { jobs, generations: Vec::new() };
-    context.output.data(command, &made, || ids.iter().map(|id| format!("{}\n", id.0)).collect())?;
+    let data = answer(&made).await.data;
+    context.output.data(command, &data, || ids.iter().map(|id| format!("{}\n", id.0)).collect())?;
     if context.output.shape == Shape::Human {
         context.output.say(&format!(
             "queued {}; come back with: pixery jobs wait {}",

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use pixery_core::domain::{Job, JobId, JobState};
+use pixery_core::ops::jobs::{self, ShowJob};
 use pixery_core::{Library, Result};
 
 use crate::output::Progress;
@@ -51,11 +52,10 @@ impl View {
         if ids.is_empty() {
             return Ok(());
         }
-        let read = library
-            .read(move |reader| ids.iter().map(|id| reader.job(*id)).collect::<Result<Vec<Job>>>())
-            .await?;
         let now = library.now();
-        for job in read {
+        for id in ids {
+            // Through the use case: safe mode withholds there.
+            let job = jobs::show(library, ShowJob { id }).await?;
             progress.job(&job, now);
             if let Some(known) = self.jobs.iter_mut().find(|known| known.id == job.id) {
                 *known = job;

@@ -31,8 +31,8 @@ pub(crate) fn jobs_table(jobs: &[Job], now: Timestamp, width: Option<usize>, ink
         None => {
             let row = |job: &Job| {
                 let fields = [
-                    job.id.to_string(),
-                    age(job),
+                    job.id.0.to_string(),
+                    job.created_at.to_string(),
                     state(job),
                     images(job),
                     cost(job),

@@ -1,26 +1,32 @@
 //! The words that a person reads, by noun.
 
 mod budgets;
+mod compare;
 mod costs;
 mod failure;
 mod find;
+mod focus;
 mod generations;
 mod jobs;
 mod models;
 mod organise;
 mod plan;
+mod presets;
 mod prices;
 mod refresh;
 
 pub(crate) use budgets::budgets_table;
+pub(crate) use compare::{comparison, plans};
 pub(crate) use costs::{costs_csv, costs_table};
 pub(super) use failure::failure;
 pub(crate) use find::{alike_table, explained_page, hits_table, lineage_tree, prompts_table, saved_table};
+pub(crate) use focus::selection_page;
 pub(crate) use generations::{generation_page, list_table, made_lines, tags_table};
 pub(crate) use jobs::{cancelled_jobs, job_page, jobs_table};
 pub(crate) use models::{guide_page, model_page, models_table};
 pub(crate) use organise::{collections_table, log_table, notes_table, undone_lines};
 pub(crate) use plan::plan;
+pub(crate) use presets::{preset_page, presets_table};
 pub(crate) use refresh::refreshed_page;
 
 use super::text::{Ink, clean_lines, wrap};
@@ -35,7 +41,7 @@ pub(crate) struct Page {
 }
 
 /// Lays out `name  value` lines, values wrapped and aligned; what follows a bullet hangs under its text.
-fn facts(lines: &[(&str, String)], page: Page) -> String {
+pub(crate) fn facts(lines: &[(&str, String)], page: Page) -> String {
     let widest = lines.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
     let room = page.width.saturating_sub(widest + 2).max(16);
     let mut text = String::new();

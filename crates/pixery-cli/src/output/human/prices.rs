@@ -40,7 +40,7 @@ pub(super) fn long(model: &Model) -> String {
             let amount = |step: &Step| MicroUsd(i64::try_from(step.amount).unwrap_or(i64::MAX));
             steps.iter().map(|step| format!("{} {}", amount(step), for_what(choice.as_ref(), step))).collect()
         }
-        Price::Token { text_in, image_in, text_out, image_out, choice, tokens } => {
+        Price::Token { text_in, image_in, text_out, image_out, choice, tokens, drafts, .. } => {
             let amount = |step: &Step| {
                 let millionths = i128::from(step.amount) * i128::from(image_out.0);
                 MicroUsd(i64::try_from(millionths / 1_000_000).unwrap_or(i64::MAX))
@@ -51,7 +51,12 @@ pub(super) fn long(model: &Model) -> String {
                 "counted in tokens and reported with the answer; a million cost {text_in} for text in, {image_in} for images in, \
                  {text_out} for text out, {image_out} for images out"
             );
-            steps.chain([rates]).collect()
+            let drafts = drafts.as_ref().map(|drafts| {
+                let millionths = i128::from(drafts.tokens) * i128::from(image_out.0);
+                let each = MicroUsd(i64::try_from(millionths / 1_000_000).unwrap_or(i64::MAX));
+                format!("≈ {each} more for each draft of {}", drafts.setting)
+            });
+            steps.chain(drafts).chain([rates]).collect()
         }
     };
     lines.join("\n")

@@ -20,7 +20,15 @@ pub(super) fn get(folder: &Path, provider: &str) -> Option<Secret> {
 
 pub(super) fn set(folder: &Path, provider: &str, key: &Secret) -> Result<(), Failure> {
     let path = folder.join(FILE);
-    let mut table = read(&path).unwrap_or_default();
+    let mut table = match read(&path) {
+        Some(table) => table,
+        None if path.exists() => {
+            // Other keys may stand in it.
+            let what = format!("{} can't be read as TOML; nothing was changed", path.display());
+            return Err(Failure::usage(what, "mend it or move it away, and set the key again"));
+        }
+        None => Table::new(),
+    };
     table.insert(provider.to_owned(), Value::from(key.expose()));
     write(&path, &table)
 }

@@ -1,6 +1,6 @@
 //! fal.ai's queue: a request is submitted once, followed by the addresses that the answer names, and its images are fetched from
 //! fal's media hosts. It owns that protocol; which models there are, and what they cost, is the catalog's, and what their inputs
-//! are called stands in `models/fal-fields.toml`.
+//! are called stands in `models/fal-fields.toml`. Files that are too large to go along are brought to fal's storage first.
 //!
 //! Source: npm @fal-ai/client 1.10.1, PyPI fal_client 1.0.3, fal.ai/docs (queue, request errors), read 2026-11-23.
 
@@ -11,6 +11,7 @@ mod offer;
 mod refusal;
 mod request;
 mod status;
+mod upload;
 
 use reqwest::Method;
 use reqwest::header::HeaderName;
@@ -19,7 +20,8 @@ use tokio::sync::Semaphore;
 use self::fields::FieldNames;
 use super::http::{Hearing, Payload, Scheme, Speaker, Trouble, Wire};
 use super::{
-    Answer, Call, CancelAnswer, Failed, Fate, Offer, Provider, ProviderRequest, Submitted, Ticket, Waiting,
+    Answer, Call, CancelAnswer, Failed, Fate, Offer, ProgressSink, Provider, ProviderRequest, Submitted,
+    Ticket, Waiting,
 };
 use crate::config::{Config, ProviderSettings};
 use crate::domain::{Price, ProviderId};
@@ -30,6 +32,7 @@ const FAL: Speaker = Speaker {
     name: "fal.ai",
     own_base: "https://queue.fal.run",
     own_lists: Some("https://api.fal.ai"),
+    own_storage: Some("https://rest.fal.ai"),
     media_hosts: &["fal.media"],
     scheme: Scheme::Key,
     key_variable: "FAL_KEY",
@@ -77,7 +80,7 @@ impl Fal {
     ) -> std::result::Result<Submitted, Failed> {
         let nothing_sent = |error: Error| Failed::new(Fate::Refused, error);
         self.wire.check_ready().map_err(nothing_sent)?;
-        let _slot = match request.references.is_empty() {
+        let _slot = match request.references.is_empty() || request.uploaded.is_some() {
             true => None,
             false => self.large_bodies.acquire().await.ok(),
         };
@@ -115,7 +118,7 @@ impl Fal {
             )
         };
         let Some(url) = self.wire.guard().resolve(url) else { return Ok(CancelAnswer::Impossible) };
-        let nobody: super::ProgressSink = std::sync::Arc::new(|_| std::ops::ControlFlow::Continue(()));
+        let nobody: ProgressSink = std::sync::Arc::new(|_| std::ops::ControlFlow::Continue(()));
         let hearing = Hearing::new(&nobody, "");
         let asked = self.wire.ask(Method::PUT, url, &hearing).await;
         let mut response = asked.map_err(|trouble| unavailable(self.wire.words(&trouble.words())))?;
@@ -149,6 +152,20 @@ impl Provider for Fal {
 
     fn check_ready(&self) -> Result<()> {
         self.wire.check_ready()
+    }
+
+    fn prepare<'a>(
+        &'a self,
+        request: ProviderRequest,
+        progress: &'a ProgressSink,
+    ) -> Waiting<'a, std::result::Result<ProviderRequest, Failed>> {
+        Box::pin(async {
+            if !upload::is_needed(&request) {
+                return Ok(request);
+            }
+            let _slot = self.large_bodies.acquire().await.ok();
+            upload::bring(&self.wire, request, progress).await
+        })
     }
 
     fn submit<'a>(

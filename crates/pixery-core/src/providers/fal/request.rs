@@ -47,24 +47,24 @@ pub(super) fn body(names: Fields, request: &ProviderRequest) -> Result<Vec<u8>> 
         set(&name, Some(request.count.into()));
         ours.push(name);
     }
-    if let Some((first, rest)) = request.references.split_first() {
+    let (references, mask) = addresses(request);
+    if let Some((first, rest)) = references.split_first() {
         match (names.images, names.image) {
             (Some(name), _) => {
-                let uris = request.references.iter().map(|file| Value::from(data_uri(file))).collect();
-                set(&name, Some(Value::Array(uris)));
+                set(&name, Some(Value::from(references)));
                 ours.push(name);
             }
             (None, Some(name)) if rest.is_empty() => {
-                set(&name, Some(data_uri(first).into()));
+                set(&name, Some(first.as_str().into()));
                 ours.push(name);
             }
             (None, Some(_)) => return Err(not_taken(&request.endpoint, "more than one reference")),
             (None, None) => return Err(not_taken(&request.endpoint, "references")),
         }
     }
-    if let Some(mask) = &request.mask {
+    if let Some(mask) = mask {
         let name = names.mask.ok_or_else(|| not_taken(&request.endpoint, "a mask"))?;
-        set(&name, Some(data_uri(mask).into()));
+        set(&name, Some(mask.into()));
         ours.push(name);
     }
     for (name, value) in &parameters.extras {
@@ -78,6 +78,17 @@ pub(super) fn body(names: Fields, request: &ProviderRequest) -> Result<Vec<u8>> 
     }
     serde_json::to_vec(&Value::Object(fields))
         .map_err(|error| Error::Internal(format!("a request could not be written: {error}")))
+}
+
+/// Returns where the model finds the references and the mask: at fal's storage once they are there, else in the request itself.
+fn addresses(request: &ProviderRequest) -> (Vec<String>, Option<String>) {
+    match &request.uploaded {
+        Some(uploaded) => (uploaded.references.clone(), uploaded.mask.clone()),
+        None => {
+            let references = request.references.iter().map(|file| data_uri(file)).collect();
+            (references, request.mask.as_deref().map(data_uri))
+        }
+    }
 }
 
 fn not_taken(endpoint: &str, what: &str) -> Error {
@@ -143,6 +154,7 @@ mod tests {
             count: 2,
             references: Vec::new(),
             mask: None,
+            uploaded: None,
             idempotency_key: "k".to_owned(),
         }
     }

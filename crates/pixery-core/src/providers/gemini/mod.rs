@@ -22,6 +22,7 @@ const GEMINI: Speaker = Speaker {
     name: "Google Gemini",
     own_base: "https://generativelanguage.googleapis.com/v1beta",
     own_lists: None,
+    own_storage: None,
     // It answers with the bytes themselves.
     media_hosts: &[],
     scheme: Scheme::GoogleHeader,

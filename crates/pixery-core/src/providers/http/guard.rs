@@ -70,21 +70,11 @@ impl Guard {
     /// # Errors
     /// Why not, in words that name the host.
     pub(crate) fn check_media(&self, url: &Url) -> Result<(), String> {
-        if !has_no_login(url) {
-            return Err(format!("an address with a login in it ({})", place(url)));
-        }
-        if !self.is_vendors_own && url.origin() == self.base.origin() {
+        if self.is_behind_users_door(url) {
             return Ok(());
         }
-        if url.scheme() != "https" {
-            return Err(format!("an address that is not https ({})", place(url)));
-        }
-        let host = url.host_str().unwrap_or_default().trim_end_matches('.');
-        if let Some(address) = ip_literal(host)
-            && !is_public(address)
-        {
-            return Err(format!("an address of this machine or a private network ({host})"));
-        }
+        check_public(url)?;
+        let host = host_of(url);
         let is_listed = self.media_hosts.iter().any(|listed| {
             host.strip_suffix(listed).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
         });
@@ -93,6 +83,41 @@ impl Guard {
         }
         Err(format!("a host that results of this provider don't lie on ({})", place(url)))
     }
+
+    /// Looks whether a file may be put there: the vendor rents its storage, so that any public host may be it. No key goes along.
+    ///
+    /// # Errors
+    /// Why not, in words that name the host.
+    pub(crate) fn check_upload(&self, url: &Url) -> Result<(), String> {
+        if self.is_behind_users_door(url) {
+            return Ok(());
+        }
+        check_public(url)
+    }
+
+    /// Returns whether the address is on the server that the user named.
+    fn is_behind_users_door(&self, url: &Url) -> bool {
+        !self.is_vendors_own && url.origin() == self.base.origin() && has_no_login(url)
+    }
+}
+
+/// Looks whether an address is of the public network, over https and without a login; what a name stands for, the connector looks at.
+fn check_public(url: &Url) -> Result<(), String> {
+    if !has_no_login(url) {
+        return Err(format!("an address with a login in it ({})", place(url)));
+    }
+    if url.scheme() != "https" {
+        return Err(format!("an address that is not https ({})", place(url)));
+    }
+    let host = host_of(url);
+    if ip_literal(host).is_some_and(|address| !is_public(address)) {
+        return Err(format!("an address of this machine or a private network ({host})"));
+    }
+    Ok(())
+}
+
+fn host_of(url: &Url) -> &str {
+    url.host_str().unwrap_or_default().trim_end_matches('.')
 }
 
 /// Returns an address's host and port, without path, query and login.
@@ -213,6 +238,26 @@ mod tests {
         let guard = guard(Some("https://queue.fal.run/"));
         assert!(guard.is_vendors_own() && guard.trusted_host().is_none());
         assert_eq!(guard.at("/fal-ai/flux/schnell").as_str(), "https://queue.fal.run/fal-ai/flux/schnell");
+    }
+
+    #[test]
+    fn files_are_put_on_public_hosts_or_behind_the_users_own_door_and_nowhere_else() {
+        let may = |guard: &Guard, url: &str| guard.check_upload(&url.parse().unwrap()).is_ok();
+        let own = guard(None);
+        assert!(may(&own, "https://storage.example.com/bucket/a?signature=x"));
+        for url in [
+            "http://storage.example.com/a",
+            "https://me@example.com/a",
+            "https://10.0.0.7/a",
+            "https://[::1]/a",
+        ] {
+            assert!(!may(&own, url), "{url}");
+        }
+        let chosen = guard(Some("http://127.0.0.1:8080/fal"));
+        assert!(may(&chosen, "http://127.0.0.1:8080/put/7"));
+        assert!(
+            !may(&chosen, "http://127.0.0.1:8081/put/7") && !may(&chosen, "http://me@127.0.0.1:8080/put/7")
+        );
     }
 
     #[test]

@@ -14,6 +14,7 @@ mod clients;
 mod complaint;
 mod fetch;
 mod guard;
+mod keys;
 mod list;
 mod multipart;
 pub(super) mod patience;

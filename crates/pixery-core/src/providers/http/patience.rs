@@ -14,6 +14,8 @@ pub(crate) const CONNECT: Duration = Duration::from_secs(10);
 pub(crate) const IDLE: Duration = Duration::from_secs(60);
 /// Until the first byte of the answer to a request that may cost money: a large picture takes minutes.
 pub(crate) const PAID_ANSWER: Duration = Duration::from_secs(600);
+/// Until a file of up to 64 MiB is somewhere else, over a slow line too.
+pub(crate) const UPLOAD: Duration = Duration::from_secs(600);
 /// Until the first byte of any other answer.
 pub(crate) const FREE_ANSWER: Duration = Duration::from_secs(60);
 

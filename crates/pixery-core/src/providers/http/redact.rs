@@ -23,7 +23,12 @@ pub(crate) struct Redactor(Vec<Zeroizing<String>>);
 impl Redactor {
     /// Returns one for a key, or one that only cleans.
     pub(crate) fn new(secret: Option<&Secret>) -> Self {
-        let mut looks: Vec<Zeroizing<String>> = Vec::new();
+        Self(Vec::new()).and(secret)
+    }
+
+    /// Returns one that knows another key too: what the earlier one was sent with may still be echoed.
+    pub(crate) fn and(&self, secret: Option<&Secret>) -> Self {
+        let mut looks = self.0.clone();
         let mut add = |look: String| {
             if look.len() >= SHORTEST && !looks.iter().any(|known| **known == look) {
                 looks.push(Zeroizing::new(look));
@@ -131,6 +136,12 @@ mod tests {
                 assert!(!redacted.to_lowercase().contains(&piece.to_lowercase()), "{redacted}");
             }
         }
+    }
+
+    #[test]
+    fn a_key_that_was_changed_stays_out_of_texts_as_the_new_one_does() {
+        let both = redactor().and(Secret::new("sk-newer-key").as_ref());
+        assert_eq!(both.words(&format!("{KEY} and sk-newer-key")), format!("{MARK} and {MARK}"));
     }
 
     #[test]

@@ -10,12 +10,12 @@ use reqwest::{Method, Request, Response, Url};
 use super::body::{self, Limits};
 use super::clients::Clients;
 use super::guard::Guard;
+use super::keys::Keys;
 use super::patience::{self, Waited};
-use super::redact::Redactor;
 use super::retry_after::retry_after;
 use super::trouble::Trouble;
 use super::{Complaint, backoff};
-use crate::config::{Clock, Config, Entropy, KeySource, ProviderSettings};
+use crate::config::{Clock, Config, Entropy, ProviderSettings};
 use crate::domain::{Invalid, Secret};
 use crate::error::{Error, ErrorCode, Result};
 use crate::providers::{Failed, Fate, ProgressSink, StepReport};
@@ -31,6 +31,8 @@ pub(crate) struct Speaker {
     pub(crate) own_base: &'static str,
     /// Where it lists models and prices, if not below its own address.
     pub(crate) own_lists: Option<&'static str>,
+    /// Where it takes files, if it does and not below its own address.
+    pub(crate) own_storage: Option<&'static str>,
     /// The hosts that results lie on, each with its subdomains.
     pub(crate) media_hosts: &'static [&'static str],
     /// How it wants the key.
@@ -115,9 +117,7 @@ impl<'a> Hearing<'a> {
 pub(crate) struct Wire {
     speaker: Speaker,
     guard: Guard,
-    source: KeySource,
-    key: OnceLock<Option<Secret>>,
-    redactor: OnceLock<Redactor>,
+    keys: Keys,
     clock: Clock,
     entropy: Entropy,
     clients: OnceLock<Clients>,
@@ -132,9 +132,7 @@ impl Wire {
         Ok(Self {
             speaker,
             guard: Guard::new(speaker.own_base, settings.base_url.as_deref(), speaker.media_hosts)?,
-            source: settings.key.clone(),
-            key: OnceLock::new(),
-            redactor: OnceLock::new(),
+            keys: Keys::new(settings.key.clone()),
             clock: config.clock.clone(),
             entropy: config.entropy.clone(),
             clients: OnceLock::new(),
@@ -156,19 +154,18 @@ impl Wire {
         self.entropy.bits()
     }
 
-    /// Returns the key, looked up at the first time.
-    fn key(&self) -> Option<&Secret> {
-        self.key.get_or_init(|| self.source.look_up()).as_ref()
-    }
-
-    /// Returns what keeps the key out of texts; that needs the key.
-    fn redactor(&self) -> &Redactor {
-        self.redactor.get_or_init(|| Redactor::new(self.key()))
-    }
-
     /// Returns the address of a vendor's list: on its own host for that where it has one, else below the base.
     pub(crate) fn list_at(&self, path: &str) -> Url {
-        match self.own_lists() {
+        self.at(self.speaker.own_lists, path)
+    }
+
+    /// Returns the address of a vendor's storage: on its own host for that where it has one, else below the base.
+    pub(crate) fn storage_at(&self, path: &str) -> Url {
+        self.at(self.speaker.own_storage, path)
+    }
+
+    fn at(&self, own: Option<&str>, path: &str) -> Url {
+        match self.of_vendor(own) {
             Some(mut url) => {
                 url.set_path(path);
                 url
@@ -177,9 +174,9 @@ impl Wire {
         }
     }
 
-    fn own_lists(&self) -> Option<Url> {
-        let lists = self.speaker.own_lists.filter(|_| self.guard.is_vendors_own())?;
-        Url::parse(lists).ok()
+    /// Returns another host of the vendor's; nothing where the user named a server of their own.
+    fn of_vendor(&self, own: Option<&str>) -> Option<Url> {
+        Url::parse(own.filter(|_| self.guard.is_vendors_own())?).ok()
     }
 
     /// Looks whether the vendor could be asked. A server that the user named may do without a key.
@@ -188,7 +185,7 @@ impl Wire {
     /// `missing_key`, or `invalid` when the key can't be sent.
     pub(crate) fn check_ready(&self) -> Result<()> {
         let Speaker { name, key_variable, .. } = self.speaker;
-        match self.key() {
+        match &self.keys.usable() {
             None if self.guard.is_vendors_own() => Err(self.error(
                 ErrorCode::MissingKey,
                 format!("no key for {name}; nothing was sent"),
@@ -214,13 +211,10 @@ impl Wire {
         headers: &[(HeaderName, String)],
         hearing: &Hearing<'_>,
     ) -> std::result::Result<Response, Trouble> {
-        let mut request = self.request(Method::POST, url)?;
-        let content_type = header_value(&payload.content_type)?;
-        request.headers_mut().insert(CONTENT_TYPE, content_type);
+        let mut request = with_body(self.request(Method::POST, url)?, payload)?;
         for (name, value) in headers {
             request.headers_mut().insert(name.clone(), header_value(value)?);
         }
-        *request.body_mut() = Some(payload.bytes.into());
         let hearing = hearing.clone().without_stop();
         head(self.clients()?.paid.execute(request), patience::PAID_ANSWER, &hearing).await
     }
@@ -236,6 +230,29 @@ impl Wire {
         head(self.clients()?.free.execute(request), patience::FREE_ANSWER, hearing).await
     }
 
+    /// Sends a request that costs nothing, once, with the key; the address must be the vendor's.
+    pub(crate) async fn post_free(
+        &self,
+        url: Url,
+        payload: Payload,
+        hearing: &Hearing<'_>,
+    ) -> std::result::Result<Response, Trouble> {
+        let request = with_body(self.request(Method::POST, url)?, payload)?;
+        head(self.clients()?.free.execute(request), patience::FREE_ANSWER, hearing).await
+    }
+
+    /// Puts a file where the vendor wants it, once, without the key: the address says who may.
+    pub(crate) async fn put_file(
+        &self,
+        url: Url,
+        payload: Payload,
+        hearing: &Hearing<'_>,
+    ) -> std::result::Result<Response, Trouble> {
+        self.guard.check_upload(&url).map_err(Trouble::Refused)?;
+        let request = with_body(Request::new(Method::PUT, url), payload)?;
+        head(self.clients()?.free.execute(request), patience::UPLOAD, hearing).await
+    }
+
     /// Asks for a file, once, without the key.
     pub(super) async fn ask_media(
         &self,
@@ -249,8 +266,10 @@ impl Wire {
 
     /// Returns a request to the base's own address, with the key where there is one.
     fn request(&self, method: Method, url: Url) -> std::result::Result<Request, Trouble> {
-        let is_list = self.own_lists().is_some_and(|lists| lists.origin() == url.origin());
-        if !self.guard.is_base(&url) && !is_list {
+        let own = [self.speaker.own_lists, self.speaker.own_storage];
+        let is_own =
+            own.into_iter().filter_map(|own| self.of_vendor(own)).any(|own| own.origin() == url.origin());
+        if !self.guard.is_base(&url) && !is_own {
             return Err(Trouble::Refused(format!(
                 "an address that is not the provider's ({} instead of {})",
                 super::guard::place(&url),
@@ -258,8 +277,8 @@ impl Wire {
             )));
         }
         let mut request = Request::new(method, url);
-        if let Some(key) = self.key() {
-            let value = header_of(self.speaker.scheme, key)
+        if let Some(key) = self.keys.key() {
+            let value = header_of(self.speaker.scheme, &key)
                 .map_err(|_| Trouble::Refused("the key has characters that can't be sent".to_owned()))?;
             request.headers_mut().insert(self.speaker.scheme.header(), value);
         }
@@ -318,7 +337,7 @@ impl Wire {
 
     /// Returns a vendor's words, harmless: cleaned, without the key, at most 500 characters.
     pub(crate) fn words(&self, text: &str) -> String {
-        self.redactor().words(text)
+        self.keys.redactor().words(text)
     }
 
     /// Returns `what`, and after a colon the vendor's words if there are any.
@@ -331,11 +350,14 @@ impl Wire {
 
     /// Returns an error of this vendor; neither message nor hint can hold its key.
     pub(crate) fn error(&self, code: ErrorCode, message: impl AsRef<str>, hint: impl AsRef<str>) -> Error {
+        if code == ErrorCode::MissingKey {
+            self.keys.doubt();
+        }
         Error::Provider {
             provider: self.speaker.id.to_owned(),
             code,
-            message: self.redactor().redact(message.as_ref()),
-            hint: self.redactor().redact(hint.as_ref()),
+            message: self.keys.redactor().redact(message.as_ref()),
+            hint: self.keys.redactor().redact(hint.as_ref()),
         }
     }
 
@@ -389,6 +411,12 @@ impl Wire {
             format!("look at {}'s own list of requests before asking again", self.speaker.name),
         )
     }
+}
+
+fn with_body(mut request: Request, payload: Payload) -> std::result::Result<Request, Trouble> {
+    request.headers_mut().insert(CONTENT_TYPE, header_value(&payload.content_type)?);
+    *request.body_mut() = Some(payload.bytes.into());
+    Ok(request)
 }
 
 /// Waits for the head of an answer.

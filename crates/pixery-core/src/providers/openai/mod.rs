@@ -25,6 +25,7 @@ const OPENAI: Speaker = Speaker {
     name: "OpenAI",
     own_base: "https://api.openai.com/v1",
     own_lists: None,
+    own_storage: None,
     // Its image models answer with the bytes themselves.
     media_hosts: &[],
     scheme: Scheme::Bearer,

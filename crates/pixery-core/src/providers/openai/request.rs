@@ -152,6 +152,7 @@ mod tests {
             count: 3,
             references,
             mask,
+            uploaded: None,
             idempotency_key: "k".to_owned(),
         }
     }

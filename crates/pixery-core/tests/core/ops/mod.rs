@@ -1,6 +1,9 @@
 //! The use cases, as a door calls them.
 
+mod add;
 mod collections;
+mod compare;
+mod focus;
 mod generate;
 mod generations;
 mod history;
@@ -8,6 +11,8 @@ mod layout;
 mod likeness;
 mod lineage;
 mod notes;
+mod preferences;
+mod presets;
 mod purge;
 mod remix;
 mod safe_mode;
@@ -30,7 +35,8 @@ use pixery_core::{Library, Result};
 /// Returns a request for one small picture.
 pub(crate) fn asking_for(prompt: &str) -> Generate {
     Generate {
-        prompt: Prompt::new(prompt).unwrap(),
+        prompt: Some(Prompt::new(prompt).unwrap()),
+        preset: None,
         negative_prompt: None,
         model: None,
         count: 1,

@@ -15,7 +15,7 @@ const TODAY: &str = "2026-11-23";
 
 async fn with_jobs(count: u32) -> (TestLibrary, Vec<JobId>) {
     let library = TestLibrary::new();
-    let asked = Generate { count, prompt: Prompt::new("a fox").unwrap(), ..asking_for("a fox") };
+    let asked = Generate { count, prompt: Some(Prompt::new("a fox").unwrap()), ..asking_for("a fox") };
     let jobs = generate(&library, asked).await.unwrap().jobs.into_iter().map(|job| job.id).collect();
     (library, jobs)
 }

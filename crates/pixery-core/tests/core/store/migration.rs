@@ -6,10 +6,12 @@ use pixery_core::store::SCHEMA_VERSION;
 use pixery_testkit::{GenerationBuilder, TestLibrary};
 
 /// Every step that shipped, oldest first.
-const STEPS: [&str; 3] = [
+const STEPS: [&str; 5] = [
     include_str!("../../../migrations/0001_initial.sql"),
     include_str!("../../../migrations/0002_queue.sql"),
     include_str!("../../../migrations/0003_organise.sql"),
+    include_str!("../../../migrations/0004_gallery.sql"),
+    include_str!("../../../migrations/0005_moves.sql"),
 ];
 
 /// Returns the schema as text. Comments are no part of it; a changed one is no new schema.

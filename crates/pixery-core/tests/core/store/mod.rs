@@ -8,6 +8,7 @@ mod jobs;
 mod journal;
 mod ledger;
 mod migration;
+mod moves;
 mod tags;
 mod transactions;
 

@@ -1,4 +1,4 @@
-//! fal.ai's queue: submit, status, stream of statuses, result, cancel.
+//! fal.ai's queue: submit, status, stream of statuses, result, cancel; its lists and its storage.
 
 mod errors;
 mod lists;
@@ -7,6 +7,7 @@ mod progress;
 mod record;
 mod result;
 mod status;
+mod storage;
 mod submit;
 
 use std::sync::Arc;
@@ -15,7 +16,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::{ConnectInfo, Extension, Path, State};
 use axum::http::{Method, Response, StatusCode};
-use axum::routing::{any, get};
+use axum::routing::{any, get, post, put};
 
 pub(crate) use self::record::{Failures, Record, Table};
 use super::intake::Intake;
@@ -27,6 +28,8 @@ pub(crate) fn routes() -> Router<Arc<Vendor>> {
     Router::new()
         .route("/fal/v1/models", get(lists::models))
         .route("/fal/v1/models/pricing", get(lists::pricing))
+        .route("/fal/storage/upload/initiate", post(storage::initiate))
+        .route("/storage/put/{file}", put(storage::put))
         .route("/fal/{*path}", any(route))
 }
 

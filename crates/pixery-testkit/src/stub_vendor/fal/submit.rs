@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::order::Asked;
 use super::record::{Failures, Record};
-use super::{app_of, errors};
+use super::{app_of, errors, storage};
 use crate::stub_vendor::answer::Answer;
 use crate::stub_vendor::behaviour::{Behaviour, Directive};
 use crate::stub_vendor::intake::Intake;
@@ -28,7 +28,7 @@ pub(crate) async fn submit(vendor: &Vendor, line: &Line, intake: &Intake, endpoi
     if let Some(known) = known {
         return receipt(vendor, &known).deliver(&known.behaviour.clone().when_known(), line).await;
     }
-    let fresh = read(intake, endpoint, behaviour.clone());
+    let fresh = read(vendor, intake, endpoint, behaviour.clone());
     match accept(vendor, fresh) {
         Outcome::Turned(fault) => fault.happen(&behaviour, line, refuse).await,
         Outcome::Accepted { kept: record, fault: Some(fault) } => {
@@ -42,9 +42,10 @@ pub(crate) async fn submit(vendor: &Vendor, line: &Line, intake: &Intake, endpoi
 }
 
 /// Reads a request; what the model won't like about it comes out with the result.
-fn read(intake: &Intake, endpoint: &str, behaviour: Behaviour) -> Record {
+fn read(vendor: &Vendor, intake: &Intake, endpoint: &str, behaviour: Behaviour) -> Record {
     let moderation = behaviour.has(Directive::Moderation).then(errors::moderation);
-    let (asked, field) = match Asked::read(intake, endpoint) {
+    let asked = storage::check(vendor, &intake.body).and_then(|()| Asked::read(intake, endpoint));
+    let (asked, field) = match asked {
         Ok(asked) => (asked, moderation),
         Err(field) => (Asked::NOTHING, Some(field)),
     };

@@ -1,0 +1,193 @@
+//! Every error that a user can cause is caused here, or by a test that is named; and whoever follows its hint gets on.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use crate::shell::Shell;
+
+/// The core's errors, as they are written.
+const ERRORS: &str = include_str!("../../../pixery-core/src/error.rs");
+
+/// Errors that a command line can't cause alone, each with the test that causes it.
+const ELSEWHERE: &[(&str, &str, &str)] = &[
+    ("Cancelled", "pixery-cli/tests/cli/streams.rs", "ctrl_c_stops_the_work_and_keeps_what_is_made"),
+    ("StillRunning", "pixery-cli/tests/cli/schemas.rs", "a_part_that_was_done_has_the_shape_of_the_whole"),
+    ("DiskFull", "pixery-core/tests/archive/full_disk.rs", "a_part_that_does_not_fit_is_removed"),
+    ("ReadOnly", "pixery-core/tests/core/library.rs", "Error::ReadOnly"),
+    ("TakenOver", "pixery-core/tests/core/store/jobs.rs", "Error::TakenOver"),
+    ("NetworkFileSystem", "pixery-core/tests/core/errors.rs", "NetworkFileSystem"),
+    ("Busy", "pixery-core/tests/core/errors.rs", "Busy"),
+    ("Database", "pixery-core/tests/core/errors.rs", "Database"),
+    ("Internal", "pixery-core/tests/core/errors.rs", "Internal"),
+    ("UndoneMeanwhile", "pixery-core/tests/core/errors.rs", "UndoneMeanwhile"),
+];
+
+/// What causes each other error: the variant, a command line, its code, and words of its message.
+const CAUSED: &[(&str, &str, &str, &str)] = &[
+    ("Invalid", "generate a --size 0x0", "invalid", "size"),
+    ("Query", "list tag:", "invalid", "column"),
+    ("NoGeneration", "show 999", "not_found", "no generation #999"),
+    ("Purged", "remix 3", "not_found", "purged"),
+    ("NotInTrash", "purge 1 --yes", "conflict", "not in the trash"),
+    ("Unconfirmed", "purge 2", "budget", "can't be undone"),
+    ("NoLabel", "tag remove hous 1", "not_found", "no tag"),
+    ("NameTaken", "tag rename house garden", "conflict", "already"),
+    ("NoNote", "note reply 99 x", "not_found", "no note"),
+    ("NoEntry", "undo 9999", "not_found", "no journal entry"),
+    ("NotUndoable", "undo 1", "conflict", "can't be undone"),
+    ("NoJob", "jobs show 99", "not_found", "no job"),
+    ("NoModel", "models sketsh", "not_found", "no model"),
+    ("NoSavedSearch", "saved run Keepes", "not_found", "no saved search"),
+    ("SavedSearchExists", "saved add Keepers x", "conflict", "already"),
+    ("NoLikeness", "similar 4", "conflict", "looks like"),
+    ("Retired", "generate a -m fal-ai/retired --max-cost 1", "invalid", "was retired on"),
+    ("NotTaken", "generate a --guidance 7", "invalid", "takes no"),
+    ("ImageRefused", "generate a --ref notes.txt", "invalid", "not a PNG"),
+    ("Io", "generate a --ref missing.png", "not_found", "missing.png"),
+    ("Original", "view 5 --full", "storage", "is missing"),
+    ("Provider", "generate a -m gpt-image-2 --max-cost 1", "missing_key", "key"),
+    ("Consent", "generate a -m gpt-image-2", "budget", "nothing was sent"),
+    ("JobState", "jobs resolve 1 --drop", "conflict", "job #1"),
+    ("Withheld", "remix 6", "invalid", "safe mode"),
+    ("OverBudget", "generate a -m gpt-image-2 --max-cost 1", "budget", "budget"),
+    ("NotALibrary", "list", "storage", "not a Pixery library"),
+    ("NewerLibrary", "list", "storage", "format"),
+    ("Catalog", "models", "invalid", "models.toml"),
+];
+
+fn variants() -> BTreeSet<String> {
+    let body = ERRORS.split_once("pub enum Error {").unwrap().1;
+    let body = body.split_once("\n}\n").unwrap().0;
+    let lines = body.lines().filter_map(|line| line.strip_prefix("    "));
+    lines
+        .filter(|line| line.starts_with(|c: char| c.is_ascii_uppercase()))
+        .map(|line| line.split(|c: char| !c.is_alphanumeric()).next().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn every_variant_of_the_cores_error_has_a_test() {
+    let caused: BTreeSet<String> =
+        CAUSED.iter().map(|row| row.0).chain(ELSEWHERE.iter().map(|row| row.0)).map(str::to_owned).collect();
+    assert_eq!(variants(), caused);
+    for (variant, file, name) in ELSEWHERE {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join(file);
+        let text = std::fs::read_to_string(&path)
+            .unwrap_or_else(|error| panic!("{variant}: {}: {error}", path.display()));
+        assert!(text.contains(name), "{variant}: {file} has no {name}");
+    }
+}
+
+/// A library in which every row of the table goes wrong for its own reason.
+fn place() -> Shell {
+    let shell = Shell::with_images(6);
+    let run = |line: &str| {
+        let said = shell.run(line.split(' '));
+        assert_eq!(said.code, 0, "{line}: {}", said.stderr);
+    };
+    for line in [
+        "trash 2 3",
+        "purge 3 --yes",
+        "tag add house,garden 1",
+        "tag add secret 6",
+        "tag hide secret --sensitive",
+        "saved add Keepers is:starred",
+    ] {
+        run(line);
+    }
+    shell.write("work/notes.txt", "hello");
+    let path = shell.json(["show", "5"])["data"]["path"].as_str().unwrap().to_owned();
+    std::fs::remove_file(path).unwrap();
+    let database = rusqlite::Connection::open(shell.library().join("library.db")).unwrap();
+    database.execute("UPDATE generations SET gradient_hash = NULL WHERE id = 4", []).unwrap();
+    shell
+}
+
+/// Brings about what a row needs besides.
+fn prepare(shell: &mut Shell, variant: &str) {
+    let database = || rusqlite::Connection::open(shell.library().join("library.db")).unwrap();
+    match variant {
+        "Withheld" => shell.set("PIXERY_SAFE_MODE", "true"),
+        "OverBudget" => {
+            shell.set("OPENAI_API_KEY", "sk-test");
+            assert_eq!(shell.run(["budget", "set", "--day", "0.001"]).code, 0);
+        }
+        "Consent" => shell.set("OPENAI_API_KEY", "sk-test"),
+        "NotALibrary" => {
+            std::fs::remove_dir_all(shell.library()).unwrap();
+            shell.write("library/letter.txt", "dear friend");
+        }
+        "NewerLibrary" => {
+            database()
+                .execute_batch("PRAGMA user_version = 99; UPDATE library SET oldest_reader = 99")
+                .unwrap();
+        }
+        "Catalog" => {
+            shell.write("config/models.toml", "[[model]]\nname = 7\n");
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn every_error_is_caused_and_says_what_to_do() {
+    let mut hints = BTreeMap::new();
+    for (variant, line, code, words) in CAUSED {
+        let mut shell = place();
+        prepare(&mut shell, variant);
+        let line = match *variant {
+            "Retired" => retired(&shell),
+            "NotUndoable" => purge_undone(&shell),
+            _ => (*line).to_owned(),
+        };
+        let printed = shell.json(line.split(' '));
+        let error = &printed["error"];
+        assert_eq!(error["code"], *code, "{variant}: {printed}");
+        assert!(error["message"].as_str().unwrap().contains(words), "{variant}: {printed}");
+        let hint = error["hint"].as_str().unwrap();
+        assert!(!hint.is_empty(), "{variant} has no hint: {printed}");
+        follow(&shell, variant, hint);
+        hints.insert(*variant, hint.to_owned());
+    }
+    assert!(hints.values().filter(|hint| hint.contains("`pixery ")).count() >= 15, "{hints:#?}");
+}
+
+/// Returns a line that would take a purge back.
+fn purge_undone(shell: &Shell) -> String {
+    let log = shell.json(["log"]);
+    let entries = log["data"]["items"].as_array().unwrap();
+    let purge = entries.iter().find(|entry| entry["operation"] == "purge_generations").unwrap();
+    format!("undo {}", purge["id"])
+}
+
+/// Returns a line that asks for a model that is gone.
+fn retired(shell: &Shell) -> String {
+    let models = shell.json(["models"]);
+    let items = models["data"]["items"].as_array().unwrap();
+    let gone = |model: &&Value| model["dates"]["retired"].as_str().is_some_and(|day| day < "2026-11-01");
+    let model = items.iter().find(gone).expect("the catalog knows a model that is gone");
+    format!("generate a -m {} --max-cost 1", model["id"].as_str().unwrap())
+}
+
+/// Runs the commands that a hint names, as they stand, where no word is left to be filled in.
+fn follow(shell: &Shell, variant: &str, hint: &str) {
+    for command in hint.split('`').skip(1).step_by(2).filter_map(|quoted| quoted.strip_prefix("pixery ")) {
+        let has_place = command
+            .split(' ')
+            .any(|word| word.len() > 1 && word.chars().all(|c| c.is_ascii_uppercase() || c == '_'));
+        if has_place {
+            continue;
+        }
+        let words = command.split(' ').map(|word| word.trim_matches('"'));
+        // A purge, and what would be paid for, is only looked at.
+        let said = if command.starts_with("generate") && variant != "Invalid" {
+            shell.run(words.chain(["--help"]))
+        } else if command.starts_with("keys set") {
+            shell.run_with_input(words, b"sk-test")
+        } else {
+            shell.run(words)
+        };
+        assert_eq!(said.code, 0, "{variant}: `pixery {command}`: {}{}", said.stdout, said.stderr);
+    }
+}

@@ -1,0 +1,121 @@
+//! Carrying images to their new shelf after a tag or collection that very many bear was hidden, shown or marked.
+//!
+//! The label's own row changes at once, in the transaction that is asked for it. Up to 2,000 images follow in the same one, by
+//! trigger; more are noted in the table `moves` and follow in parts, in the order of their ids, each part a transaction that also
+//! says how far it is. Nothing is lost when a process dies in between: the note stays, and whoever writes next, or opens the
+//! library in safe mode, goes on. One process at a time carries (`locks/moves`); a change of mind begins at the front again.
+
+use std::fs::{File, TryLockError};
+use std::path::Path;
+
+use rusqlite::OptionalExtension;
+
+use super::{Reader, Stamp, Store, Writer};
+use crate::domain::Topic;
+use crate::error::{Error, Result};
+use crate::private_file;
+
+/// How many images one transaction carries: a few hundred milliseconds at a million rows.
+const PART: i64 = 1_000;
+
+/// How long others get their turn after each part.
+const TURN: std::time::Duration = std::time::Duration::from_millis(10);
+
+/// What to do while another process carries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Patience {
+    /// Leave it to that process.
+    Leave,
+    /// Wait for it, and do what it left.
+    Wait,
+}
+
+impl Store {
+    /// Carries images to their new shelves, in parts, until none is left to be carried.
+    ///
+    /// # Errors
+    /// `storage` when the database or the lock file fails; what was carried stands then.
+    pub fn carry_moves(&self, stamp: &Stamp<'_>, patience: Patience) -> Result<()> {
+        if !self.read(|reader| reader.has_moves())? {
+            return Ok(());
+        }
+        let Some(_alone) = lock(&self.paths.schema_lock.with_file_name("moves"), patience)? else {
+            return Ok(());
+        };
+        while self.write(stamp, |writer| writer.carry_part())? {
+            std::thread::sleep(TURN);
+        }
+        Ok(())
+    }
+}
+
+/// Takes the lock of whoever carries; nothing when somebody else has it and is not waited for.
+fn lock(path: &Path, patience: Patience) -> Result<Option<File>> {
+    let file = private_file::open(path).map_err(|error| Error::io("open", path, error))?;
+    let locked = match patience {
+        Patience::Wait => file.lock().map_err(TryLockError::Error),
+        Patience::Leave => file.try_lock(),
+    };
+    match locked {
+        Ok(()) => Ok(Some(file)),
+        Err(TryLockError::WouldBlock) => Ok(None),
+        Err(TryLockError::Error(error)) => Err(Error::io("lock", path, error)),
+    }
+}
+
+impl Reader<'_> {
+    /// Returns whether images wait to be carried to their new shelf.
+    ///
+    /// # Errors
+    /// `storage` when the database fails.
+    pub fn has_moves(&self) -> Result<bool> {
+        Ok(self.connection.prepare_cached("SELECT 1 FROM moves LIMIT 1")?.exists([])?)
+    }
+}
+
+impl Writer<'_> {
+    /// Carries the next images of one label; returns whether there may be more.
+    fn carry_part(&self) -> Result<bool> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT topic, label_id, after FROM moves LIMIT 1")?;
+        let next: Option<(String, i64, i64)> =
+            statement.query_row([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional()?;
+        let Some((topic, label, after)) = next else { return Ok(false) };
+        self.log_in_bulk(&[Topic::Generations, Topic::Tags, Topic::Collections])?;
+        let (links, column) = match topic.as_str() {
+            "tags" => ("generation_tags", "tag_id"),
+            _ => ("generation_collections", "collection_id"),
+        };
+        let last: Option<i64> = self
+            .connection
+            .prepare_cached(&format!(
+                "SELECT max(generation_id) FROM (SELECT generation_id FROM {links} INDEXED BY {links}_generation \
+                 WHERE generation_id > ?2 AND {column} = ?1 ORDER BY generation_id LIMIT ?3)"
+            ))?
+            .query_row((label, after, PART), |row| row.get(0))?;
+        let Some(last) = last else {
+            self.connection
+                .prepare_cached("DELETE FROM moves WHERE topic = ?1 AND label_id = ?2")?
+                .execute((topic, label))?;
+            return Ok(true);
+        };
+        self.connection
+            .prepare_cached(&format!(
+                "UPDATE generations SET hidden_by = counted.hidden_by, sensitive_by = counted.sensitive_by FROM ( \
+                   SELECT g.id, \
+                     (SELECT count(*) FROM generation_tags AS l JOIN tags AS t ON t.id = l.tag_id WHERE l.generation_id = g.id AND t.hidden) \
+                     + (SELECT count(*) FROM generation_collections AS l JOIN collections AS c ON c.id = l.collection_id WHERE l.generation_id = g.id AND c.hidden) AS hidden_by, \
+                     (SELECT count(*) FROM generation_tags AS l JOIN tags AS t ON t.id = l.tag_id WHERE l.generation_id = g.id AND t.sensitive) \
+                     + (SELECT count(*) FROM generation_collections AS l JOIN collections AS c ON c.id = l.collection_id WHERE l.generation_id = g.id AND c.sensitive) AS sensitive_by \
+                   FROM {links} AS link INDEXED BY {links}_generation CROSS JOIN generations AS g ON g.id = link.generation_id \
+                   WHERE link.generation_id > ?2 AND link.generation_id <= ?3 AND link.{column} = ?1) AS counted \
+                 WHERE generations.id = counted.id \
+                   AND (generations.hidden_by <> counted.hidden_by OR generations.sensitive_by <> counted.sensitive_by)"
+            ))?
+            .execute((label, after, last))?;
+        self.connection
+            .prepare_cached("UPDATE moves SET after = ?3 WHERE topic = ?1 AND label_id = ?2")?
+            .execute((topic, label, last))?;
+        Ok(true)
+    }
+}

@@ -1,0 +1,87 @@
+/** Changing the library from the gallery: what was done is said, with the way back; what was refused is said in the core's words. */
+import { text as activity } from "../text/activity";
+import { text } from "../text/organise";
+import { useToasts } from "../state/toasts";
+import { CallError, type Client } from "./client";
+import type { JournalId, Skipped, SkipReason, Undone } from "./generated/operations";
+
+/** How long the way back is offered, in ms. */
+const UNDOABLE = 10_000;
+const SAID = 6_000;
+
+/** Runs something that changes the library; returns nothing when it was refused, which is said. */
+export async function attempt<T>(run: () => Promise<T>): Promise<T | null> {
+  try {
+    return await run();
+  } catch (error) {
+    const hint = error instanceof CallError && error.hint !== null && error.hint !== "" ? { hint: error.hint } : {};
+    useToasts.getState().add({ tone: "error", text: error instanceof Error ? error.message : String(error), ...hint });
+    return null;
+  }
+}
+
+/** Which message offers to undo an entry: it goes when the entry is undone in another way. */
+const offers = new Map<JournalId, number>();
+
+/** Says what was done, with a way back for ten seconds. */
+export function tellDone(client: Client, words: string, entries: readonly (JournalId | null)[], undone?: () => void): void {
+  const done = entries.filter((entry) => entry !== null);
+  const toast = useToasts.getState().add({
+    tone: "plain",
+    text: words,
+    lasts: done.length === 0 ? SAID : UNDOABLE,
+    ...(done.length === 0
+      ? {}
+      : {
+          actions: [
+            {
+              label: text.undo,
+              run: () => void attempt(() => undoEntries(client, done.toReversed())).then((answer) => answer !== null && undone?.()),
+            },
+          ],
+        }),
+  });
+  for (const entry of done) offers.set(entry, toast);
+}
+
+/** The last message without a way back: the next one takes its place. */
+let said: number | null = null;
+
+/** Says something that has no way back. */
+export function tell(words: string, hint?: string): void {
+  if (said !== null) useToasts.getState().remove(said);
+  said = useToasts.getState().add({ tone: "plain", text: words, lasts: SAID, ...(hint === undefined ? {} : { hint }) });
+}
+
+/** Undoes entries in the given order, newest first, and says so. */
+export async function undoEntries(client: Client, entries: readonly JournalId[]): Promise<Undone[]> {
+  const answers: Undone[] = [];
+  try {
+    for (const entry of entries) answers.push(await client.call("undo", { entry }));
+  } finally {
+    tellUndone(answers, text.undone);
+  }
+  return answers;
+}
+
+/** Says what was undone, or done again, and what stays as it is. */
+export function tellUndone(answers: readonly Undone[], words: (what: string) => string): void {
+  const entries = answers.flatMap((answer) => answer.entries);
+  if (entries.length === 0) return;
+  for (const { id } of entries) {
+    const toast = offers.get(id);
+    if (toast !== undefined) useToasts.getState().remove(toast);
+    offers.delete(id);
+  }
+  const [first] = entries;
+  const what = entries.length === 1 && first !== undefined ? activity.did(first.operation, first.changes, 1) : `${entries.length} steps`;
+  const count = answers.reduce((sum, answer) => sum + answer.skippedCount, 0);
+  const skipped = answers.flatMap((answer) => answer.skipped);
+  tell(words(what), count === 0 ? undefined : text.stays(count, reasonsOf(skipped)));
+}
+
+/** Returns the reasons, each once, in words. */
+export function reasonsOf(skipped: readonly Pick<Skipped, "reason">[]): string {
+  const reasons = new Set<SkipReason>(skipped.map(({ reason }) => reason));
+  return [...reasons].map((reason) => text.skipped[reason]).join(", ");
+}

@@ -1,0 +1,104 @@
+/** The activity log as people tell it: what one actor did of one kind in one go is one line. */
+import type { Actor, Entry, JournalId } from "../../api/generated/operations";
+
+/** How far apart two entries of one burst may be, in ms; the core's own measure. */
+const APART = 60_000;
+
+/** What can't be undone, so that nothing offers it. */
+const undoable = new Set([
+  "add_note",
+  "add_tags",
+  "add_to_collection",
+  "create_collection",
+  "delete_collections",
+  "delete_notes",
+  "delete_tags",
+  "merge_tags",
+  "reject_generations",
+  "remove_from_collection",
+  "remove_tags",
+  "reopen_notes",
+  "reorder_collection",
+  "reply_to_note",
+  "resolve_notes",
+  "restore_generations",
+  "star_generations",
+  "trash_generations",
+  "unreject_generations",
+  "unstar_generations",
+  "update_collections",
+  "update_generations",
+  "update_tags",
+]);
+
+export type Burst = {
+  /** The newest entry's id. */
+  id: JournalId;
+  actor: Actor;
+  operation: string;
+  /** When the newest happened. */
+  at: string;
+  /** Rows and links that changed, over all entries. */
+  changes: number;
+  /** How many entries. */
+  steps: number;
+  /** How many of them were undone. */
+  undone: number;
+  /** What undoing the burst undoes, newest first: what stands and can be undone. */
+  undoes: readonly JournalId[];
+};
+
+type Growing = Burst & { undoes: JournalId[] };
+
+/** Groups entries, newest first. Entries of one burst follow each other: what somebody else did in between parts nothing. */
+export function bursts(entries: readonly Entry[]): Burst[] {
+  const found: Growing[] = [];
+  const open = new Map<Actor, { burst: Growing; oldest: number }>();
+  for (const entry of entries) {
+    // What undid something shows as what it undid, struck out.
+    if (entry.operation === "undo" || entry.operation === "redo") continue;
+    const at = Date.parse(entry.at);
+    const last = open.get(entry.actor);
+    const stands = entry.undoneBy === null;
+    const undoes = stands && undoable.has(entry.operation) ? [entry.id] : [];
+    if (last !== undefined && last.burst.operation === entry.operation && last.oldest - at <= APART) {
+      last.burst.changes += entry.changes;
+      last.burst.steps += 1;
+      last.burst.undone += stands ? 0 : 1;
+      last.burst.undoes.push(...undoes);
+      last.oldest = at;
+      continue;
+    }
+    const burst = {
+      id: entry.id,
+      actor: entry.actor,
+      operation: entry.operation,
+      at: entry.at,
+      changes: entry.changes,
+      steps: 1,
+      undone: stands ? 0 : 1,
+      undoes,
+    };
+    found.push(burst);
+    open.set(entry.actor, { burst, oldest: at });
+  }
+  return found;
+}
+
+const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ["year", 31_536_000],
+  ["month", 2_592_000],
+  ["week", 604_800],
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+];
+
+const relative = new Intl.RelativeTimeFormat(undefined, { numeric: "auto", style: "short" });
+
+/** Returns how long ago it was, for people. */
+export function ago(at: string, now: number): string {
+  const seconds = Math.max(0, Math.round((now - Date.parse(at)) / 1_000));
+  const step = steps.find(([, length]) => seconds >= length);
+  return step === undefined ? relative.format(0, "second") : relative.format(-Math.floor(seconds / step[1]), step[0]);
+}

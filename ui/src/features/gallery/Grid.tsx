@@ -1,0 +1,77 @@
+import { useEffect, useMemo, useRef, useState } from "react";
+
+import type { Job } from "../../api/generated/operations";
+import type { LayoutIndex } from "../../api/layoutIndex";
+import { ImageMenu } from "../../components/ImageMenu";
+import { useSelection } from "../../state/selection";
+import { DayLabels } from "./DayLabels";
+import { SIDE } from "./geometry/arrange";
+import styles from "./Grid.module.css";
+import { Hand } from "./hand";
+import { GridJobs } from "./GridJobs";
+import { GridTiles } from "./GridTiles";
+import { jobsInGrid, madeBy } from "./jobTiles";
+import type { Rect } from "./marquee";
+import { Scrubber } from "./Scrubber";
+import { useGridHandle } from "./useGridHandle";
+import { useGridModel } from "./useGridModel";
+import { useGridPointer } from "./useGridPointer";
+import { useShown } from "./useShown";
+import { Waiting } from "./Waiting";
+
+type Props = {
+  index: LayoutIndex;
+  /** What the index is of. */
+  view: string;
+  jobs: readonly Job[];
+  /** Whether time orders the images. */
+  dated: boolean;
+  newestFirst: boolean;
+};
+
+/** The images, and what is in the making before them. */
+export function Grid({ index, view, jobs, dated, newestFirst }: Props) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const [hand] = useState(() => new Hand());
+  const { model, snapshot } = useGridModel(scroller, dated);
+  const inGrid = useMemo(() => jobsInGrid(jobs, index), [jobs, index]);
+  const made = useMemo(() => madeBy(jobs), [jobs]);
+  const { waiting, letIn } = useShown({ model, hand, index, view, jobs: inGrid, made, newestFirst });
+  useGridHandle(model, content, letIn);
+  const { marquee, ...pointer } = useGridPointer(model, scroller, content, hand);
+  const cursor = useSelection((selection) => selection.cursor);
+
+  // What brought the cursor elsewhere (viewer, agent, undo) brings the grid along; what is in sight stays where it is.
+  useEffect(() => {
+    if (cursor === null) return;
+    const { layout, index: shown, top, window } = model.snapshot;
+    const at = shown.ids.indexOf(cursor);
+    const y = layout.y[at];
+    if (y === undefined || (y < top + window.height && y + (layout.h[at] ?? 0) > top)) return;
+    model.reveal(at);
+  }, [cursor, model]);
+
+  return (
+    <div className={styles.area}>
+      <ImageMenu
+        area={
+          <div ref={scroller} className={styles.scroller} data-grid={snapshot.layout.kind} {...pointer}>
+            <div ref={content} className={styles.content} style={{ height: snapshot.runway, left: SIDE }}>
+              <DayLabels snapshot={snapshot} />
+              <GridJobs snapshot={snapshot} jobs={jobs} />
+              <GridTiles snapshot={snapshot} />
+              {marquee !== null && <Marquee rect={marquee} base={snapshot.base} />}
+            </div>
+          </div>
+        }
+      />
+      <Waiting waiting={waiting} onClick={letIn} />
+      {snapshot.hasScrubber && <Scrubber model={model} snapshot={snapshot} scroller={scroller} />}
+    </div>
+  );
+}
+
+function Marquee({ rect: { left, top, width, height }, base }: { rect: Rect; base: number }) {
+  return <div className={styles.marquee} style={{ transform: `translate(${left}px, ${top - base}px)`, width, height }} />;
+}

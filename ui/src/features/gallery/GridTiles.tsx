@@ -1,0 +1,33 @@
+import { useSelection } from "../../state/selection";
+import { text } from "../../text/gallery";
+import styles from "./Grid.module.css";
+import type { Snapshot } from "./gridModel";
+import { isJobTile, leadOf } from "./jobTiles";
+import { placeOf } from "./placeOf";
+import { Tile } from "./Tile";
+
+type Props = { snapshot: Snapshot };
+
+/** The images that the DOM holds. Tab comes to one of them: the cursor, else the first. */
+export function GridTiles({ snapshot }: Props) {
+  const cursor = useSelection((selection) => selection.cursor);
+  const { layout, positions, fast, index } = snapshot;
+  const lead = leadOf(index);
+  const images = positions.filter((i) => !isJobTile(index.ids[i] ?? 0));
+  const stop = images.find((i) => index.ids[i] === cursor) ?? images[0];
+  return (
+    <div role="listbox" aria-label={text.images} aria-multiselectable="true" data-scope="gallery" className={styles.layer} hidden={images.length === 0}>
+      {images.map((i) => (
+        <Tile
+          key={index.ids[i]}
+          id={index.ids[i] ?? 0}
+          {...placeOf(snapshot, i)}
+          position={i - lead}
+          count={layout.count - lead}
+          fast={fast}
+          isStop={i === stop}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+import { Check, CircleOff, EyeOff, ImageOff, Star, X } from "lucide-react";
+import { memo, useState } from "react";
+
+import { useClient } from "../../api/context";
+import type { GenerationId, Tile as Row } from "../../api/generated/operations";
+import { useTile } from "../../api/tiles";
+import { useNow } from "../../state/clock";
+import { useLayout } from "../../state/layout";
+import { usePointed } from "../../state/pointed";
+import { useSelection } from "../../state/selection";
+import { text } from "../../text/gallery";
+import { Placeholder, TileImage } from "./TileImage";
+import { monogramOf, variantFor } from "./tileLook";
+import styles from "./Tile.module.css";
+
+type Props = {
+  id: GenerationId;
+  /** In px, within the runway. */
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+  /** Where it stands among all, from 0. */
+  position: number;
+  count: number;
+  /** Whether the images fly past: nothing is read then. */
+  fast: boolean;
+  /** Whether Tab comes to it. */
+  isStop: boolean;
+};
+
+/** One image of the grid. What it shows of itself by and by lies in {@link Inside}. */
+export const Tile = memo(function Tile({ id, x, y, w, h, position, count, fast, isStop }: Props) {
+  const isCursor = useSelection((state) => state.cursor === id);
+  const isMarked = useSelection((state) => state.marks.has(id));
+  const pointed = usePointed((state) => state.marks.get(id)?.words);
+  const [isLive, setLive] = useState(!fast);
+  const [isOver, setOver] = useState(false);
+  if (!fast && !isLive) setLive(true);
+  return (
+    <div
+      role="option"
+      aria-selected={isMarked}
+      aria-posinset={position + 1}
+      aria-setsize={count}
+      tabIndex={isStop ? 0 : -1}
+      className={styles.tile}
+      data-id={id}
+      data-cursor={isCursor || undefined}
+      data-marked={isMarked || undefined}
+      data-pointed={pointed === undefined ? undefined : ""}
+      draggable
+      style={{ transform: `translate(${x}px, ${y}px)`, width: w, height: h }}
+      onPointerEnter={(event) => event.pointerType === "mouse" && setOver(true)}
+      onPointerLeave={() => setOver(false)}
+    >
+      {isLive && <Inside id={id} w={w} h={h} place={{ position, count }} isMarked={isMarked} isOver={isOver} />}
+      {pointed !== undefined && <span className={styles.pointed}>{pointed}</span>}
+    </div>
+  );
+});
+
+type InsideProps = {
+  id: GenerationId;
+  w: number;
+  h: number;
+  place: { position: number; count: number };
+  isMarked: boolean;
+  isOver: boolean;
+};
+
+function Inside({ id, w, h, place, isMarked, isOver }: InsideProps) {
+  const row = useTile(id);
+  const now = useNow(600_000);
+  const showIds = useLayout((layout) => layout.alwaysShowIds);
+  const monogram = row === null ? null : monogramOf(row, now);
+  return (
+    <>
+      <span className="visually-hidden">{text.tile(id, row, place, isMarked)}</span>
+      <span className={styles.frame} aria-hidden="true" data-rejected={row?.rejected === true || undefined}>
+        {row !== null && <Pixels row={row} w={w} h={h} />}
+      </span>
+      {row?.rejected === true && <X className={styles.cross} />}
+      {(isOver || isMarked) && (
+        <span className={styles.tick} data-part="tick" data-on={isMarked || undefined} aria-hidden="true">
+          <span className={styles.disc}>{isMarked && <Check />}</span>
+        </span>
+      )}
+      {(isOver || row?.starred === true) && (
+        <span className={styles.star} data-part="star" data-on={row?.starred === true || undefined} aria-hidden="true">
+          <Star />
+        </span>
+      )}
+      {(isOver || showIds || monogram !== null) && (
+        <span className={styles.foot} aria-hidden="true">
+          {monogram !== null && <span className={styles.monogram}>{monogram}</span>}
+          {(isOver || showIds) && <span className={styles.badge}>#{id}</span>}
+          {isOver && row !== null && row.model !== "" && w >= 120 && <span className={styles.model}>{row.model}</span>}
+        </span>
+      )}
+    </>
+  );
+}
+
+function Pixels({ row, w, h }: { row: Row; w: number; h: number }) {
+  const client = useClient();
+  const ratio = row.width / row.height;
+  const fit = ratio > 3 || ratio < 1 / 3 ? "contain" : "fill";
+  if (row.withheld !== undefined) return <Instead icon={<EyeOff />} words={text.withheld} />;
+  if (row.missing) {
+    return (
+      <>
+        {row.thumbhash !== null && <Placeholder hash={row.thumbhash} fit={fit} />}
+        <Instead icon={row.thumbhash === null ? <ImageOff /> : <CircleOff />} words={text.missing} />
+      </>
+    );
+  }
+  const variant = variantFor(w, h, window.devicePixelRatio);
+  return <TileImage address={client.media(row.id, variant, row.version)} thumbhash={row.thumbhash} fit={fit} />;
+}
+
+function Instead({ icon, words }: { icon: React.ReactNode; words: string }) {
+  return (
+    <span className={styles.instead}>
+      {icon}
+      <span>{words}</span>
+    </span>
+  );
+}

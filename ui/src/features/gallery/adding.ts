@@ -1,0 +1,47 @@
+/** Files that are being added, and what came of them. */
+import { create } from "zustand";
+
+import type { Added, Client } from "../../api/client";
+
+export type Run = {
+  total: number;
+  added: number;
+  duplicates: number;
+  failures: readonly { file: string; message: string }[];
+  /** Whether it goes on. */
+  isBusy: boolean;
+};
+
+type AddingState = { run: Run | null; close(): void };
+
+export const useAdding = create<AddingState>()((set) => ({ run: null, close: () => set({ run: null }) }));
+
+/** Files that are no images by their name are left out when more than one was dropped: folders hold all sorts. */
+const IMAGE = /\.(png|jpe?g|webp)$/i;
+
+function told(run: Run, added: Added): Run {
+  switch (added.kind) {
+    case "added":
+      return { ...run, added: run.added + 1 };
+    case "duplicate":
+      return { ...run, duplicates: run.duplicates + 1 };
+    case "failed":
+      return { ...run, failures: [...run.failures, { file: added.file, message: added.message }] };
+  }
+}
+
+/** Adds files; those of a second drop are counted with the first while that goes on. */
+export async function addFiles(client: Client, dropped: readonly File[]): Promise<void> {
+  const files = dropped.length > 1 ? dropped.filter((file) => IMAGE.test(file.name)) : dropped;
+  const before = useAdding.getState().run;
+  const going = before !== null && before.isBusy ? before : { total: 0, added: 0, duplicates: 0, failures: [] };
+  if (dropped.length === 0) return;
+  useAdding.setState({ run: { ...going, total: going.total + files.length, isBusy: files.length > 0 } });
+  await client.addImages(files, (added) => {
+    const { run } = useAdding.getState();
+    if (run === null) return;
+    const next = told(run, added);
+    const done = next.added + next.duplicates + next.failures.length;
+    useAdding.setState({ run: { ...next, isBusy: done < next.total } });
+  });
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import fc from "fast-check";
+
+import { arrange, MOST_TILES } from "./arrange";
+import { sample } from "./sample";
+import { densest, firstWhole, tileAt, tilesBetween, tilesWithin } from "./visible";
+
+const window = { kind: "rows", size: 2, width: 1_280, height: 744, dated: true } as const;
+
+describe("a layout for a window", () => {
+  it("never has more tiles in sight than the DOM may hold, at any size and place", () => {
+    fc.assert(
+      fc.property(
+        fc.record({
+          seed: fc.nat(),
+          kind: fc.constantFrom("rows" as const, "masonry" as const),
+          size: fc.constantFrom(0 as const, 1 as const, 2 as const, 5 as const),
+          width: fc.integer({ min: 320, max: 3_840 }),
+          height: fc.integer({ min: 300, max: 2_000 }),
+          place: fc.double({ min: 0, max: 1, noNaN: true }),
+        }),
+        ({ seed, place, ...given }) => {
+          const { layout } = arrange(sample(3_000, seed), { ...given, dated: given.kind === "rows" });
+          const top = place * layout.height;
+          expect(tilesBetween(layout, top, top + given.height).length).toBeLessThan(MOST_TILES);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it("has the size asked for where that many tiles may be in sight", () => {
+    const { layout } = arrange(sample(3_000), window);
+    const heights = [...layout.h].toSorted((a, b) => a - b);
+    expect(Math.abs((heights[1_500] ?? 0) - 176)).toBeLessThan(24);
+  });
+
+  it("gives room to months only where there is more than a screen", () => {
+    expect(arrange(sample(6), window).hasScrubber).toBe(false);
+    expect(arrange(sample(300), window).hasScrubber).toBe(true);
+  });
+});
+
+describe("what is in sight", () => {
+  for (const kind of ["rows", "masonry"] as const) {
+    const { layout } = arrange(sample(2_000, 7), { ...window, kind, dated: kind === "rows" });
+
+    it(`is what a walk over all tiles finds, in ${kind}`, () => {
+      for (const top of [0, 500, 1_234, layout.height / 2, layout.height - 744]) {
+        const walked: number[] = [];
+        for (let i = 0; i < layout.count; i += 1) {
+          const y = layout.y[i] ?? 0;
+          if (y < top + 744 && y + (layout.h[i] ?? 0) > top) walked.push(i);
+        }
+        expect(tilesBetween(layout, top, top + 744)).toEqual(walked);
+        expect(densest(layout, 744)).toBeGreaterThanOrEqual(walked.length);
+      }
+    });
+
+    it(`has the tile under a point, in ${kind}`, () => {
+      for (const i of [0, 3, 77, 1_999]) {
+        const at = tileAt(layout, (layout.x[i] ?? 0) + 5, (layout.y[i] ?? 0) + 5);
+        expect(at).toBe(i);
+      }
+    });
+  }
+
+  it("begins, for who keeps a place, with the first tile that is whole", () => {
+    const { layout } = arrange(sample(500), window);
+    const whole = firstWhole(layout, 100, 844);
+    expect(layout.y[whole]).toBeGreaterThanOrEqual(100);
+    expect(layout.y[whole - 1]).toBeLessThan(100);
+  });
+
+  it("of a frame is what it touches", () => {
+    const { layout } = arrange(sample(500), window);
+    const i = 40;
+    const x = layout.x[i] ?? 0;
+    const y = layout.y[i] ?? 0;
+    expect(tilesWithin(layout, x + 2, y + 2, x + 4, y + 4)).toEqual([i]);
+  });
+});

@@ -1,0 +1,50 @@
+/** The layout for a window: tiles of the size asked for, but never so small that more than the DOM should hold are in sight. */
+import { type GridKind, rowHeights, type TileSize } from "../../../state/layout";
+import { type GridLayout, layColumns, layRows, type Placeable } from "./layout";
+import { densest } from "./visible";
+
+/** The DOM never holds more tiles than this. */
+export const MOST_TILES = 200;
+/** Room on the left, and on the right where nothing else is, in px. */
+export const SIDE = 16;
+/** Room on the right for months, in px. */
+export const SCRUBBER = 52;
+
+export type Window = {
+  readonly kind: GridKind;
+  readonly size: TileSize;
+  /** Of the whole area, in px. */
+  readonly width: number;
+  readonly height: number;
+  /** Whether time orders the images, so that days mean something. */
+  readonly dated: boolean;
+};
+
+export type Arranged = { readonly layout: GridLayout; readonly hasScrubber: boolean };
+
+export function gapOf(size: TileSize): number {
+  return size <= 1 ? 4 : 8;
+}
+
+function lay(items: Placeable, window: Window, width: number): GridLayout {
+  const place = window.kind === "rows" ? layRows : layColumns;
+  const gap = gapOf(window.size);
+  let target: number = rowHeights[window.size];
+  for (;;) {
+    const layout = place(items, { width, target, gap, dated: window.dated });
+    // One tile, the cursor's, may stand out of sight.
+    const densestThere = densest(layout, window.height);
+    if (densestThere < MOST_TILES || target >= window.height) return layout;
+    target = Math.ceil((target * Math.max(1.04, Math.sqrt(densestThere / (MOST_TILES - 8)))) / 4) * 4;
+  }
+}
+
+export function arrange(items: Placeable, window: Window): Arranged {
+  const wide = Math.max(64, window.width - 2 * SIDE);
+  // Few images are placed to see whether they need more than a screen or two; many always do.
+  if (items.count < 400) {
+    const layout = lay(items, window, wide);
+    if (layout.height < window.height * 1.5) return { layout, hasScrubber: false };
+  }
+  return { layout: lay(items, window, Math.max(64, window.width - SIDE - SCRUBBER)), hasScrubber: true };
+}

@@ -1,0 +1,21 @@
+import { useLabelling } from "../../state/labelling";
+import { useOverlay } from "../../state/overlays";
+import { LabelDialog } from "./LabelDialog";
+import { PurgeDialog } from "./PurgeDialog";
+
+/** The dialogs of the selection, while one is open. */
+export function OrganiseDialogs() {
+  const overlay = useOverlay((state) => state.overlay);
+  const close = useOverlay((state) => state.close);
+  const targets = useLabelling((labelling) => labelling.targets);
+  switch (overlay) {
+    case "tag":
+      return <LabelDialog kind="tag" targets={targets} onClose={close} />;
+    case "collect":
+      return <LabelDialog kind="collection" targets={targets} onClose={close} />;
+    case "confirm-purge":
+      return <PurgeDialog onClose={close} />;
+    default:
+      return null;
+  }
+}

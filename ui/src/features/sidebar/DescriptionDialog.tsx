@@ -1,0 +1,54 @@
+import { useId, useState } from "react";
+
+import { attempt } from "../../api/changes";
+import { useClient } from "../../api/context";
+import { Button } from "../../components/Button";
+import { Dialog } from "../../components/Dialog";
+import { text } from "../../text/organise";
+import styles from "./Sidebar.module.css";
+
+type Props = { name: string; description: string; onClose(): void };
+
+/** What a collection is for. */
+export function DescriptionDialog({ name, description, onClose }: Props) {
+  const client = useClient();
+  const [draft, setDraft] = useState(description);
+  const id = useId();
+
+  async function save() {
+    const done = await attempt(() => client.call("update_collections", { collections: [name], description: draft.trim() }));
+    if (done !== null) onClose();
+  }
+
+  return (
+    <Dialog
+      title={text.describe.title(name)}
+      onClose={onClose}
+      footer={
+        <>
+          <Button look="quiet" onClick={onClose}>
+            {text.describe.cancel}
+          </Button>
+          <Button look="primary" onClick={() => void save()}>
+            {text.describe.save}
+          </Button>
+        </>
+      }
+    >
+      <label htmlFor={id} className={styles.dialogLabel}>
+        {text.describe.label}
+      </label>
+      <textarea
+        id={id}
+        className={styles.words}
+        rows={5}
+        maxLength={2_000}
+        value={draft}
+        onChange={(event) => setDraft(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void save();
+        }}
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,71 @@
+import { useMemo, useState } from "react";
+
+import { attempt, tellDone } from "../../api/changes";
+import { useClient } from "../../api/context";
+import type { Tag } from "../../api/generated/operations";
+import { Button } from "../../components/Button";
+import { Dialog } from "../../components/Dialog";
+import { TextField } from "../../components/TextField";
+import { setTerm, termState } from "../../state/query";
+import { useView } from "../../state/view";
+import { text } from "../../text/organise";
+import styles from "./Sidebar.module.css";
+
+/** How many tags are offered at once; typing finds the others. */
+const OFFERED = 50;
+
+type Props = { tags: readonly Tag[]; from: string; into: string | null; onClose(): void };
+
+/** Makes one tag of two, after saying what that does. */
+export function MergeDialog({ tags, from, into: given, onClose }: Props) {
+  const client = useClient();
+  const [typed, setTyped] = useState("");
+  const [into, setInto] = useState(given);
+  const count = tags.find(({ name }) => name === from)?.count ?? 0;
+  const offered = useMemo(() => {
+    const sought = typed.trim().toLowerCase();
+    return tags.filter(({ name }) => name !== from && name.toLowerCase().includes(sought)).slice(0, OFFERED);
+  }, [tags, from, typed]);
+
+  async function merge() {
+    if (into === null) return;
+    const done = await attempt(() => client.call("merge_tags", { from: [from], into }));
+    if (done === null) return;
+    tellDone(client, text.did.merged(from, into), [done.entry]);
+    const { view, replace } = useView.getState();
+    const state = termState(view.query, "tag", from);
+    if (state !== "absent") replace({ query: setTerm(setTerm(view.query, "tag", from, "absent"), "tag", into, state) });
+    onClose();
+  }
+
+  return (
+    <Dialog
+      title={text.merge.title(from)}
+      description={into === null ? text.merge.choose : text.merge.what(from, count, into)}
+      onClose={onClose}
+      footer={
+        <>
+          <Button look="quiet" onClick={onClose}>
+            {text.merge.cancel}
+          </Button>
+          <Button look="primary" disabled={into === null} onClick={() => void merge()}>
+            {text.merge.action}
+          </Button>
+        </>
+      }
+    >
+      <TextField label={text.merge.into} value={typed} onChange={setTyped} />
+      <ul className={styles.choices}>
+        {offered.map((tag) => (
+          <li key={tag.id}>
+            <button type="button" className={styles.choice} aria-pressed={into === tag.name} onClick={() => setInto(tag.name)}>
+              <span className={styles.dot} style={tag.color === undefined ? {} : { backgroundColor: tag.color }} />
+              <span className={styles.name}>{tag.name}</span>
+              <span className={styles.count}>{tag.count.toLocaleString()}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}

@@ -1,0 +1,24 @@
+/** Images on the pointer: what a drag from the grid carries, and how the places that take it read it. */
+import type { GenerationId } from "../api/generated/operations";
+
+export const dragType = "application/x-pixery-ids";
+
+/** Puts images onto a drag. */
+export function writeDragged(data: DataTransfer, ids: readonly GenerationId[]): void {
+  data.setData(dragType, JSON.stringify(ids));
+}
+
+/** Whether a drag carries images of the library; their ids can only be read when it ends. */
+export function carriesImages(data: DataTransfer): boolean {
+  return data.types.includes(dragType);
+}
+
+/** Returns the images that were dropped. */
+export function readDragged(data: DataTransfer): GenerationId[] {
+  try {
+    const value: unknown = JSON.parse(data.getData(dragType));
+    return Array.isArray(value) ? value.filter((id): id is number => Number.isSafeInteger(id) && id > 0) : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,28 @@
+/** Words where no images are. */
+export const text = {
+  loading: "Loading images",
+  first: "Make your first picture.",
+  empty: "No images yet.",
+  prompt: "What the picture should show",
+  firstPrompt: "a red fox asleep in snow, linocut",
+  paint: "Paint it (free, on this machine)",
+  painting: "Painting…",
+  dropHere: "Or drop image files anywhere on this window: they are copied into the library, with the recipes that are written in them.",
+  noGenerate: "This page may not make images. Start Pixery with: pixery serve --allow-generate",
+  noWrite: "This page may only look. Start Pixery with --allow-write to bring pictures in from here, or use pixery import in a terminal.",
+  noMatch: "Nothing matches",
+  clear: "Clear",
+  removeTerm: (term: string, shows: number) => `Remove ${term} · shows ${shows.toLocaleString("en")}`,
+  inCollection: (name: string) => `in ${name}`,
+  emptyCollection: (name: string) => `“${name}” holds no images yet`,
+  showAll: "Show all images",
+  badQuery: "This search can’t be read",
+  cantShow: "The images can’t be shown",
+  again: "Try again",
+  /** A message of the core as a sentence. */
+  sentence(words: string): string {
+    if (words === "") return "";
+    const begun = words.charAt(0).toUpperCase() + words.slice(1);
+    return /[.!?…]$/.test(begun) ? begun : `${begun}.`;
+  },
+} as const;
