@@ -56,7 +56,15 @@ mod tests {
 
     #[test]
     fn a_link_names_an_id_and_nothing_else() {
-        for link in ["pixery://", "pixery://-1", "pixery://0", "pixery://140/../1", "pixery://1e3", "http://140", "pixery://१"] {
+        for link in [
+            "pixery://",
+            "pixery://-1",
+            "pixery://0",
+            "pixery://140/../1",
+            "pixery://1e3",
+            "http://140",
+            "pixery://१",
+        ] {
             assert_eq!(linked_id(link), None, "{link}");
         }
     }

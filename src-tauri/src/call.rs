@@ -6,7 +6,7 @@ use tauri::ipc::{InvokeBody, Request, Response};
 use tauri::{AppHandle, Manager as _, State};
 
 use crate::shell::Shell;
-use crate::{menu, window};
+use crate::{dropped, menu, window};
 
 /// Runs what the page asks for. JSON comes as `{name, input}`; a file that is dropped comes as bytes, named in the headers.
 #[tauri::command]
@@ -24,8 +24,7 @@ pub(crate) async fn call(
         InvokeBody::Raw(bytes) => {
             let sent = request.headers().get("x-file-name").and_then(|name| name.to_str().ok());
             let name = percent_encoding::percent_decode_str(sent.unwrap_or_default()).decode_utf8_lossy();
-            let added = pixery_core::ops::add::add_bytes(shell.library(), &name, bytes.clone()).await;
-            Ok(Response::new(json_of(&added.map_err(|error| ErrorBody::from(&error))?)?))
+            Ok(Response::new(json_of(&dropped::add(shell.library(), &name, bytes).await?)?))
         }
     }
 }

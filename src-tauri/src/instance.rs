@@ -37,9 +37,8 @@ impl Instance {
     /// `storage` when the library's locks can't be written.
     pub(crate) fn claim(library: &Library, opens: Option<GenerationId>) -> Result<Claim, ErrorBody> {
         let locks = library.config().library.join("locks");
-        Self::claim_in(&locks, opens).map_err(|(path, source)| {
-            ErrorBody::from(&Error::Io { action: "lock", path, source })
-        })
+        Self::claim_in(&locks, opens)
+            .map_err(|(path, source)| ErrorBody::from(&Error::Io { action: "lock", path, source }))
     }
 
     fn claim_in(locks: &Path, opens: Option<GenerationId>) -> Result<Claim, (PathBuf, std::io::Error)> {

@@ -10,6 +10,7 @@
 
 mod arguments;
 mod call;
+mod dropped;
 mod events;
 mod instance;
 mod media;
@@ -41,7 +42,7 @@ fn main() -> ExitCode {
 
 fn start(arguments: &Arguments) -> Result<(), ErrorBody> {
     let config = pixery_cli::window::config(arguments.library.as_deref())?;
-    let session = Arc::new(Session::open(config)?);
+    let session = Arc::new(Session::open(config).map_err(|error| ErrorBody::from(&error))?);
     match Instance::claim(session.library(), arguments.opens)? {
         Claim::Other => Ok(()),
         Claim::Ours(instance) => run(session, instance, arguments),
@@ -77,7 +78,11 @@ fn run(session: Arc<Session>, instance: Instance, arguments: &Arguments) -> Resu
 }
 
 /// Says on standard error why there is no window.
-#[expect(clippy::print_stderr, clippy::disallowed_macros, reason = "whoever started the window has to be told")]
+#[expect(
+    clippy::print_stderr,
+    clippy::disallowed_macros,
+    reason = "whoever started the window has to be told"
+)]
 fn complain(error: &ErrorBody) {
     eprintln!("error: {}", error.message);
     if !error.hint.is_empty() {

@@ -69,7 +69,9 @@ mod tests {
     fn addresses_come_with_their_slashes_encoded_or_not() {
         assert!(address("/140%2Fthumbnail").is_some());
         assert!(address("/140/preview/800x600").is_some());
-        for path in ["/", "/140", "/..%2F..%2Flibrary.db", "/%2e%2e/140/original", "/140%2Foriginal%00", "/%FF"] {
+        for path in
+            ["/", "/140", "/..%2F..%2Flibrary.db", "/%2e%2e/140/original", "/140%2Foriginal%00", "/%FF"]
+        {
             assert!(address(path).is_none(), "{path}");
         }
     }

@@ -49,7 +49,8 @@ fn build(app: &AppHandle, described: Described) -> tauri::Result<()> {
         for item in group.items {
             let mut builder = MenuItemBuilder::with_id(item.id, item.title);
             // Elsewhere the page's own listener is faster, and one press must not do a thing twice.
-            if let Some(key) = item.key.as_deref().and_then(accelerator).filter(|_| cfg!(target_os = "macos")) {
+            if let Some(key) = item.key.as_deref().and_then(accelerator).filter(|_| cfg!(target_os = "macos"))
+            {
                 builder = builder.accelerator(key);
             }
             submenu = submenu.item(&builder.build(app)?);

@@ -82,14 +82,26 @@ mod tests {
         let stays = |address: &str| stays(&Url::parse(address).expect("an address"));
         assert!(stays("tauri://localhost/?q=fox"));
         assert!(stays("http://tauri.localhost/"));
-        for address in ["https://example.com/", "file:///etc/passwd", "data:text/html,x", "http://localhost.example.com/"] {
+        for address in [
+            "https://example.com/",
+            "file:///etc/passwd",
+            "data:text/html,x",
+            "http://localhost.example.com/",
+        ] {
             assert!(!stays(address), "{address}");
         }
     }
 
     #[test]
     fn only_https_addresses_are_opened() {
-        for address in ["http://example.com", "javascript:alert(1)", "file:///etc/passwd", "https://", "pixery://140", ""] {
+        for address in [
+            "http://example.com",
+            "javascript:alert(1)",
+            "file:///etc/passwd",
+            "https://",
+            "pixery://140",
+            "",
+        ] {
             assert_eq!(open_link(address).expect_err(address).code, ErrorCode::Invalid);
         }
     }

@@ -18,7 +18,12 @@ const READ_WHOLE: u64 = 512 * 1024;
 
 /// Answers with an image.
 pub(crate) async fn media(State(door): State<Shared>, request: Request) -> Result<Response, Refusal> {
-    let wanted = request.uri().path().strip_prefix("/media/").and_then(MediaAddress::read).ok_or_else(Refusal::nothing_here)?;
+    let wanted = request
+        .uri()
+        .path()
+        .strip_prefix("/media/")
+        .and_then(MediaAddress::read)
+        .ok_or_else(Refusal::nothing_here)?;
     let media = wanted.find(&door.session).await.map_err(|error| Refusal::of(door.library(), &error))?;
     let tag = wanted.tag(&media);
     let is_known = request.headers().get_all(header::IF_NONE_MATCH).iter().any(|known| {

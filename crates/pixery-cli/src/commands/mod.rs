@@ -51,7 +51,8 @@ use crate::failure::Failure;
 use crate::output;
 
 pub(crate) use compare::{Contender, Costs};
-pub(crate) use completions::answer_shell;
+pub use completions::answer_shell;
+pub(crate) use waiting::care_for;
 
 /// Runs a command line and returns its exit code.
 pub fn run(arguments: &[OsString]) -> u8 {
