@@ -21,8 +21,10 @@ export const text = {
   again: "Try again",
   /** A message of the core as a sentence. */
   sentence(words: string): string {
-    if (words === "") return "";
-    const begun = words.charAt(0).toUpperCase() + words.slice(1);
+    // What follows the first line draws something, as in a terminal.
+    const [line = ""] = words.split("\n");
+    if (line === "") return "";
+    const begun = line.charAt(0).toUpperCase() + line.slice(1);
     return /[.!?…]$/.test(begun) ? begun : `${begun}.`;
   },
 } as const;

@@ -48,6 +48,9 @@ export function Grid({ index, view, jobs, dated, newestFirst }: Props) {
     const { layout, index: shown, top, window } = model.snapshot;
     const at = shown.ids.indexOf(cursor);
     const y = layout.y[at];
+    if (y !== undefined && content.current?.contains(document.activeElement) === true) {
+      content.current.querySelector<HTMLElement>(`[data-id="${cursor}"]`)?.focus({ preventScroll: true });
+    }
     if (y === undefined || (y < top + window.height && y + (layout.h[at] ?? 0) > top)) return;
     model.reveal(at);
   }, [cursor, model]);

@@ -1,3 +1,5 @@
+import type { FocusEvent } from "react";
+
 import { useSelection } from "../../state/selection";
 import { text } from "../../text/gallery";
 import styles from "./Grid.module.css";
@@ -8,6 +10,14 @@ import { Tile } from "./Tile";
 
 type Props = { snapshot: Snapshot };
 
+/** The focus goes where the cursor is: what a viewer that closes gives it back to may be another image. */
+function keepToCursor({ currentTarget, target }: FocusEvent<HTMLElement>): void {
+  const { cursor } = useSelection.getState();
+  if (cursor === null || !(target instanceof HTMLElement) || target.matches(":active")) return;
+  if (target.dataset["id"] === String(cursor)) return;
+  currentTarget.querySelector<HTMLElement>(`[data-id="${cursor}"]`)?.focus({ preventScroll: true });
+}
+
 /** The images that the DOM holds. Tab comes to one of them: the cursor, else the first. */
 export function GridTiles({ snapshot }: Props) {
   const cursor = useSelection((selection) => selection.cursor);
@@ -16,7 +26,15 @@ export function GridTiles({ snapshot }: Props) {
   const images = positions.filter((i) => !isJobTile(index.ids[i] ?? 0));
   const stop = images.find((i) => index.ids[i] === cursor) ?? images[0];
   return (
-    <div role="listbox" aria-label={text.images} aria-multiselectable="true" data-scope="gallery" className={styles.layer} hidden={images.length === 0}>
+    <div
+      role="listbox"
+      aria-label={text.images}
+      aria-multiselectable="true"
+      data-scope="gallery"
+      className={styles.layer}
+      hidden={images.length === 0}
+      onFocus={keepToCursor}
+    >
       {images.map((i) => (
         <Tile
           key={index.ids[i]}

@@ -56,6 +56,7 @@ function Running({ job, jobs }: { job: Job; jobs: readonly Job[] }) {
       <p className={styles.prompt}>{job.request.prompt}</p>
       <p className={styles.state}>{text.state(job, { elapsed, usual, place })}</p>
       <progress className={styles.bar} max={1} {...(share === null ? {} : { value: share })} aria-label={text.progress(job.request.prompt)} />
+      {share === null && <span className={styles.sweep} aria-hidden="true" />}
       {client.allowed.write && job.state !== "done" && (
         <IconButton
           label={text.cancel}

@@ -34,7 +34,7 @@ export function NoResult() {
             terms
               .slice(0, MOST)
               .map((term) => <Without key={term.from} view={view} term={writeTerm(term)} rest={writeTerms(terms.filter((other) => other !== term))} />)}
-          <Button look={terms.length > 1 ? "quiet" : "plain"} onClick={() => go({ query: "" })}>
+          <Button onClick={() => go({ query: "" })}>
             {text.clear}
           </Button>
         </>

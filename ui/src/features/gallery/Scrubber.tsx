@@ -23,10 +23,11 @@ export function Scrubber({ model, snapshot, scroller }: Props) {
   const room = Math.max(1, layout.height - window.height);
   const height = Math.max(1, window.height - 2 * INSET);
   const length = Math.max(24, (window.height / layout.height) * height);
-  const months = useMemo(
-    () => (window.dated ? thinned(monthsOf(layout, index.created, window.height), height, LEAST) : []),
-    [layout, index, window.dated, window.height, height],
-  );
+  const months = useMemo(() => {
+    const all = window.dated ? monthsOf(layout, index.created, window.height) : [];
+    // One month alone says nothing that the day labels don't.
+    return all.length > 1 ? thinned(all, height, LEAST) : [];
+  }, [layout, index, window.dated, window.height, height]);
 
   // The thumb follows without React: it moves with every frame.
   useEffect(() => {

@@ -25,8 +25,11 @@ function told(run: Run, added: Added): Run {
       return { ...run, added: run.added + 1 };
     case "duplicate":
       return { ...run, duplicates: run.duplicates + 1 };
-    case "failed":
-      return { ...run, failures: [...run.failures, { file: added.file, message: added.message }] };
+    case "failed": {
+      // The core names the file too, which stands before the message already.
+      const message = added.message.startsWith(`${added.file}: `) ? added.message.slice(added.file.length + 2) : added.message;
+      return { ...run, failures: [...run.failures, { file: added.file, message }] };
+    }
   }
 }
 

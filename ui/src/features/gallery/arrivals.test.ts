@@ -8,7 +8,7 @@ function indexOf(...ids: number[]) {
   return readLayoutIndex(layoutBytes(ids.map((id) => ({ id, created: 1_790_000_000 + id, width: 100, height: 100 }))));
 }
 
-const none: ReadonlySet<number> = new Set();
+const none: ReadonlyMap<number, number> = new Map();
 
 function news(ids: number[], more: Partial<News> = {}): News {
   return { view: "", index: indexOf(...ids), jobs: [], made: none, newestFirst: true, ...more };
@@ -37,8 +37,12 @@ describe("images that come while somebody looks", () => {
 
   it("take the place of the job that made them without waiting", () => {
     const before = receive(null, news([2, 1], { jobs: [7] }), false);
-    const held = receive(before, news([3, 2, 1], { made: new Set([3]) }), false);
+    const held = receive(before, news([3, 2, 1], { made: new Map([[3, 7]]) }), false);
     expect(held.images).toBe(0);
+  });
+
+  it("wait when the job that made them had no tile", () => {
+    expect(receive(seen(2, 1), news([3, 2, 1], { made: new Map([[3, 7]]) }), false).images).toBe(1);
   });
 
   it("are shown at once in another view, and where none were", () => {

@@ -47,8 +47,8 @@ export type News = {
   readonly view: string;
   readonly index: LayoutIndex;
   readonly jobs: readonly JobId[];
-  /** What came of jobs: it takes the place of a tile that stood there. */
-  readonly made: ReadonlySet<GenerationId>;
+  /** Which job made an image: one whose job had a tile takes that tile's place. */
+  readonly made: ReadonlyMap<GenerationId, JobId>;
   readonly newestFirst: boolean;
 };
 
@@ -61,7 +61,7 @@ export function receive(before: Held | null, news: News, letIn: boolean): Held {
   }
   const ahead = newAtFront(index, before.newest);
   const newJobs = news.jobs.filter((job) => !before.jobs.includes(job));
-  const isExpected = index.ids.subarray(0, ahead).every((id) => news.made.has(id));
+  const isExpected = index.ids.subarray(0, ahead).every((id) => before.jobs.includes(news.made.get(id) ?? -1));
   if (isExpected && newJobs.length === 0) {
     // What left and comes back was seen.
     const newest = Math.max(before.newest, newestOf(index));

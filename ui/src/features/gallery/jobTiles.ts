@@ -88,9 +88,9 @@ export function withJobs(index: LayoutIndex, jobs: readonly Job[]): LayoutIndex 
   return joined;
 }
 
-/** Returns what came of jobs that ended well. */
-export function madeBy(jobs: readonly Job[]): Set<GenerationId> {
-  return new Set(jobs.flatMap((job) => job.generationIds));
+/** Returns which job made an image. */
+export function madeBy(jobs: readonly Job[]): Map<GenerationId, JobId> {
+  return new Map(jobs.flatMap((job) => job.generationIds.map((id) => [id, job.id] as const)));
 }
 
 /** Whether a job's image will be in a collection, or in the whole library. */

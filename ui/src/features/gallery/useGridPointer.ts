@@ -57,7 +57,7 @@ export function useGridPointer(
   const client = useClient();
   const queries = useQueryClient();
   const context = useCommandContext();
-  const { rect, begin, drew } = useMarquee(model, scroller, content);
+  const { rect, begin, reset, drew } = useMarquee(model, scroller, content);
   /** What the first press of a double click fell on: Details may open in between and move what lies below the second. */
   const first = useRef<Hit | null>(null);
   const pressed = useRef<{ x: number; y: number; alt: boolean; timer: ReturnType<typeof setTimeout> | undefined; held: boolean }>(null);
@@ -70,6 +70,7 @@ export function useGridPointer(
   function onPointerDown(event: PointerEvent): void {
     const hit = hitOf(event.target);
     hand.pressed();
+    reset();
     const held = { x: event.clientX, y: event.clientY, alt: event.altKey, timer: undefined, held: false } as NonNullable<typeof pressed.current>;
     clearTimeout(pressed.current?.timer);
     pressed.current = held;

@@ -15,6 +15,8 @@ type Marquee = {
   rect: Rect | null;
   /** Waits for the pointer to move, then draws until it is let go or Escape takes it back. */
   begin(start: Start): void;
+  /** A new press: nothing is drawn with it yet. */
+  reset(): void;
   /** Whether a frame was drawn with this press; the click that follows means nothing then. */
   drew(): boolean;
 };
@@ -28,7 +30,6 @@ export function useMarquee(model: GridModel, scroller: RefObject<HTMLElement | n
       const area = scroller.current;
       const inside = content.current;
       if (area === null || inside === null) return;
-      hasDrawn.current = false;
       const pointAt = (clientX: number, clientY: number): Point => {
         const box = inside.getBoundingClientRect();
         return { x: clientX - box.left, y: clientY - box.top + model.snapshot.base };
@@ -86,6 +87,9 @@ export function useMarquee(model: GridModel, scroller: RefObject<HTMLElement | n
     },
     [model, scroller, content],
   );
+  const reset = useCallback(() => {
+    hasDrawn.current = false;
+  }, []);
   const drew = useCallback(() => hasDrawn.current, []);
-  return { rect, begin, drew };
+  return { rect, begin, reset, drew };
 }

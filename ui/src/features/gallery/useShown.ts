@@ -1,7 +1,7 @@
 /** What the grid shows of what there is: images that come while a hand is at work wait, and a pill says how many. */
 import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
 
-import type { GenerationId, Job } from "../../api/generated/operations";
+import type { GenerationId, Job, JobId } from "../../api/generated/operations";
 import type { LayoutIndex } from "../../api/layoutIndex";
 import { type Held, type News, receive, without } from "./arrivals";
 import type { GridModel } from "./gridModel";
@@ -18,8 +18,8 @@ type Input = {
   view: string;
   /** Those that have a tile. */
   jobs: readonly Job[];
-  /** What came of jobs that had a tile. */
-  made: ReadonlySet<GenerationId>;
+  /** Which job made an image. */
+  made: ReadonlyMap<GenerationId, JobId>;
   newestFirst: boolean;
 };
 

@@ -57,6 +57,18 @@ export function shownRatio(width: number, height: number): number {
   return Math.min(WIDEST, Math.max(1 / WIDEST, width / height));
 }
 
+const ratios = new WeakMap<Uint16Array, Float32Array>();
+
+/** Returns every image's ratio; reckoned once for all widths and sizes that the images are placed in. */
+function ratiosOf({ count, width, height }: Placeable): Float32Array {
+  const known = ratios.get(width);
+  if (known !== undefined && known.length >= count) return known;
+  const all = new Float32Array(count);
+  for (let i = 0; i < count; i += 1) all[i] = shownRatio(width[i] ?? 0, height[i] ?? 0);
+  ratios.set(width, all);
+  return all;
+}
+
 function blank(count: number) {
   return {
     x: new Uint16Array(count),
@@ -70,7 +82,8 @@ function blank(count: number) {
 export function layRows(items: Placeable, frame: Frame): GridLayout {
   const { width, target, gap } = frame;
   const count = items.count;
-  const places = blank(count);
+  const { x, y, w, h } = blank(count);
+  const ratio = ratiosOf(items);
   const days = frame.dated ? daysOf(items.created.subarray(0, count)) : noDays;
   const dayTops = new Float64Array(days.count);
   let top = frame.dated ? 0 : TOP;
@@ -80,12 +93,14 @@ export function layRows(items: Placeable, frame: Frame): GridLayout {
     const whole = Math.max(1, Math.round(height));
     let left = 0;
     for (let i = first; i < end; i += 1) {
-      const right = left + shownRatio(items.width[i] ?? 0, items.height[i] ?? 0) * height;
-      const x = Math.round(left);
-      places.x[i] = x;
-      places.y[i] = top;
-      places.w[i] = Math.max(1, (fills && i === end - 1 ? width : Math.min(width, Math.round(right))) - x);
-      places.h[i] = whole;
+      const right = left + (ratio[i] ?? 1) * height;
+      // Positive numbers: adding a half and cutting off rounds.
+      const begin = (left + 0.5) | 0;
+      const close = fills && i === end - 1 ? width : Math.min(width, (right + 0.5) | 0);
+      x[i] = begin;
+      y[i] = top;
+      w[i] = close > begin ? close - begin : 1;
+      h[i] = whole;
       left = right + gap;
     }
     if (whole > tallest) tallest = whole;
@@ -94,25 +109,25 @@ export function layRows(items: Placeable, frame: Frame): GridLayout {
 
   function placeDay(first: number, end: number): void {
     let begin = first;
-    let ratios = 0;
+    let sum = 0;
     for (let i = first; i < end; i += 1) {
-      const ratio = shownRatio(items.width[i] ?? 0, items.height[i] ?? 0);
-      ratios += ratio;
+      const own = ratio[i] ?? 1;
+      sum += own;
       const many = i - begin + 1;
-      if (ratios * target + gap * (many - 1) < width) continue;
-      const withIt = (width - gap * (many - 1)) / ratios;
-      const withoutIt = many > 1 ? (width - gap * (many - 2)) / (ratios - ratio) : Number.POSITIVE_INFINITY;
+      if (sum * target + gap * (many - 1) < width) continue;
+      const withIt = (width - gap * (many - 1)) / sum;
+      const withoutIt = many > 1 ? (width - gap * (many - 2)) / (sum - own) : Number.POSITIVE_INFINITY;
       if (withoutIt <= target * STRETCH && withoutIt * withIt < target * target) {
         place(begin, i, withoutIt, true);
         begin = i;
-        ratios = ratio;
-        if (ratio * target < width) continue;
-        place(i, i + 1, width / ratio, true);
+        sum = own;
+        if (own * target < width) continue;
+        place(i, i + 1, width / own, true);
       } else {
         place(begin, i + 1, withIt, true);
       }
       begin = i + 1;
-      ratios = 0;
+      sum = 0;
     }
     if (begin < end) place(begin, end, target, false);
   }
@@ -123,7 +138,7 @@ export function layRows(items: Placeable, frame: Frame): GridLayout {
     top += LABEL;
     placeDay(days.first[day] ?? 0, days.first[day + 1] ?? count);
   }
-  return { kind: "rows", count, ...places, height: top - gap + BOTTOM, tallest, days, dayTops };
+  return { kind: "rows", count, x, y, w, h, height: top - gap + BOTTOM, tallest, days, dayTops };
 }
 
 /**
@@ -133,7 +148,8 @@ export function layRows(items: Placeable, frame: Frame): GridLayout {
 export function layColumns(items: Placeable, frame: Frame): GridLayout {
   const { width, target, gap } = frame;
   const count = items.count;
-  const places = blank(count);
+  const { x, y, w, h } = blank(count);
+  const ratio = ratiosOf(items);
   const columns = Math.max(1, Math.floor((width + gap) / (target + gap)));
   const ends = new Float64Array(columns).fill(TOP);
   const exact = (width - gap * (columns - 1)) / columns;
@@ -148,16 +164,16 @@ export function layColumns(items: Placeable, frame: Frame): GridLayout {
         column = k;
       }
     }
-    const x = Math.round(column * (exact + gap));
-    const w = Math.max(1, Math.round(column * (exact + gap) + exact) - x);
-    const h = Math.max(1, Math.round(exact / shownRatio(items.width[i] ?? 0, items.height[i] ?? 0)));
-    places.x[i] = x;
-    places.y[i] = top;
-    places.w[i] = w;
-    places.h[i] = h;
-    ends[column] = top + h + gap;
-    if (h > tallest) tallest = h;
+    const left = column * (exact + gap);
+    const begin = (left + 0.5) | 0;
+    const high = Math.max(1, (exact / (ratio[i] ?? 1) + 0.5) | 0);
+    x[i] = begin;
+    y[i] = top;
+    w[i] = Math.max(1, ((left + exact + 0.5) | 0) - begin);
+    h[i] = high;
+    ends[column] = top + high + gap;
+    if (high > tallest) tallest = high;
   }
   const height = count === 0 ? 0 : Math.max(...ends) - gap + BOTTOM;
-  return { kind: "masonry", count, ...places, height, tallest, days: noDays, dayTops: new Float64Array() };
+  return { kind: "masonry", count, x, y, w, h, height, tallest, days: noDays, dayTops: new Float64Array() };
 }
