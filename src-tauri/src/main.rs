@@ -52,7 +52,7 @@ fn start(arguments: &Arguments) -> Result<(), ErrorBody> {
 fn run(session: Arc<Session>, instance: Instance, arguments: &Arguments) -> Result<(), ErrorBody> {
     let shell = Shell::new(session, arguments.opens);
     let media = Arc::clone(shell.session());
-    tauri::Builder::default()
+    let builder = tauri::Builder::default()
         .plugin(tauri_plugin_window_state::Builder::new().build())
         .plugin(tauri_plugin_deep_link::init())
         .manage(shell)
@@ -68,13 +68,18 @@ fn run(session: Arc<Session>, instance: Instance, arguments: &Arguments) -> Resu
             window::hear_links(app.handle());
             instance.hear(window);
             Ok(())
-        })
-        .run(tauri::generate_context!())
-        .map_err(|error| ErrorBody {
-            code: pixery_core::ErrorCode::Internal,
-            message: format!("the window can't be opened: {error}"),
-            hint: "`pixery serve` shows the gallery in a browser".to_owned(),
-        })
+        });
+    builder.run(context()).map_err(|error| ErrorBody {
+        code: pixery_core::ErrorCode::Internal,
+        message: format!("the window can't be opened: {error}"),
+        hint: "`pixery serve` shows the gallery in a browser".to_owned(),
+    })
+}
+
+/// Returns the page and the configuration that are built into the program.
+#[expect(clippy::disallowed_macros, reason = "the toolkit's macro warns of its own on standard error")]
+fn context() -> tauri::Context {
+    tauri::generate_context!()
 }
 
 /// Says on standard error why there is no window.
