@@ -1,7 +1,7 @@
 /** Changing the library from the gallery: what was done is said, with the way back; what was refused is said in the core's words. */
 import { text as activity } from "../text/activity";
 import { text } from "../text/organise";
-import { useToasts } from "../state/toasts";
+import { type Toast, useToasts } from "../state/toasts";
 import { CallError, type Client } from "./client";
 import type { JournalId, Skipped, SkipReason, Undone } from "./generated/operations";
 
@@ -20,13 +20,23 @@ export async function attempt<T>(run: () => Promise<T>): Promise<T | null> {
   }
 }
 
+/** The last message: the next one takes its place. What it offered to undo, the key for undoing still does. */
+let said: number | null = null;
+
+function say(toast: Omit<Toast, "id">): number {
+  const { add, remove } = useToasts.getState();
+  if (said !== null) remove(said);
+  said = add(toast);
+  return said;
+}
+
 /** Which message offers to undo an entry: it goes when the entry is undone in another way. */
 const offers = new Map<JournalId, number>();
 
 /** Says what was done, with a way back for ten seconds. */
 export function tellDone(client: Client, words: string, entries: readonly (JournalId | null)[], undone?: () => void): void {
   const done = entries.filter((entry) => entry !== null);
-  const toast = useToasts.getState().add({
+  const toast = say({
     tone: "plain",
     text: words,
     lasts: done.length === 0 ? SAID : UNDOABLE,
@@ -44,13 +54,9 @@ export function tellDone(client: Client, words: string, entries: readonly (Journ
   for (const entry of done) offers.set(entry, toast);
 }
 
-/** The last message without a way back: the next one takes its place. */
-let said: number | null = null;
-
 /** Says something that has no way back. */
 export function tell(words: string, hint?: string): void {
-  if (said !== null) useToasts.getState().remove(said);
-  said = useToasts.getState().add({ tone: "plain", text: words, lasts: SAID, ...(hint === undefined ? {} : { hint }) });
+  say({ tone: "plain", text: words, lasts: SAID, ...(hint === undefined ? {} : { hint }) });
 }
 
 /** Undoes entries in the given order, newest first, and says so. */

@@ -12,6 +12,7 @@ import { JobsIndicator } from "../features/jobs/JobsIndicator";
 import { Coin } from "../features/money/Coin";
 import { SelectionBar } from "../features/selection/SelectionBar";
 import { TrashBanner } from "../features/selection/TrashBanner";
+import { NoteList } from "../features/notes/NoteList";
 import { Sidebar } from "../features/sidebar/Sidebar";
 import { Overlays } from "./Overlays";
 import { Stage } from "./Stage";
@@ -45,7 +46,7 @@ export function Shell() {
           </div>
           <SelectionBar />
         </main>
-        {detailsOpen && <Details />}
+        {detailsOpen && <Details renderNotes={(id, notes) => <NoteList key={id} id={id} notes={notes} />} />}
       </div>
       <SharedFocus />
       <Stage />

@@ -4,6 +4,7 @@
  */
 import { takesText } from "../commands/keys";
 import { useLayout, detailsAreOpen } from "../state/layout";
+import { useLooking } from "../state/looking";
 import { useOverlay } from "../state/overlays";
 import { useSelection } from "../state/selection";
 import { useStage } from "../state/stage";
@@ -16,6 +17,10 @@ export function closeTopmost(target: EventTarget | null): boolean {
   }
   if (useOverlay.getState().overlay !== null) {
     useOverlay.getState().close();
+    return true;
+  }
+  if (useLooking.getState().drawing) {
+    useLooking.getState().set({ drawing: false });
     return true;
   }
   if (useStage.getState().stage.kind !== "none") {

@@ -16,5 +16,9 @@ describe("what is copied", () => {
   it("has a recipe hold only what was set", () => {
     const image = generation({ id: 1, prompt: "fox", parameters: { seed: "7", loras: [], extras: { quality: "high" } } });
     expect(recipeOf(image)).toEqual({ model: "sketch", prompt: "fox", seed: "7", quality: "high" });
+    // The core leaves out what is empty.
+    const { loras: _loras, extras: _extras, ...sent } = image.parameters;
+    const bare = JSON.parse(JSON.stringify({ ...image, parameters: sent })) as typeof image;
+    expect(recipeOf(bare)).toEqual({ model: "sketch", prompt: "fox", seed: "7" });
   });
 });

@@ -7,7 +7,7 @@ import { text } from "../text/copy";
 import type { Command, Context } from "./command";
 
 /** The most images whose rows are copied at once. */
-const MOST = 250;
+const MOST = 1_000;
 
 const some = ({ targets }: Context) => targets.length > 0;
 const few = ({ targets }: Context) => targets.length > 0 && targets.length <= MOST;
@@ -28,15 +28,10 @@ export function forAgent(images: readonly Generation[]): string {
 
 /** Returns what makes the picture again. */
 export function recipeOf({ model, prompt, negativePrompt, parameters }: Generation): object {
-  const { loras, extras, ...set } = parameters;
-  return {
-    model,
-    prompt,
-    ...(negativePrompt === null ? {} : { negativePrompt }),
-    ...set,
-    ...(loras.length === 0 ? {} : { loras }),
-    ...extras,
-  };
+  // What is empty may not be there at all.
+  const { extras, ...others } = parameters;
+  const set = Object.entries(others).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0));
+  return { model, prompt, ...(negativePrompt === null ? {} : { negativePrompt }), ...Object.fromEntries(set), ...extras };
 }
 
 async function rows(client: Client, ids: readonly GenerationId[]): Promise<Generation[]> {

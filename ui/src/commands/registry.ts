@@ -1,5 +1,6 @@
 /** Every command, in the order that palette and cheatsheet show within a group. A new file of commands is one line here. */
 import type { Command } from "./command";
+import { compareCommands } from "./compare";
 import { copyCommands } from "./copy";
 import { helpCommands } from "./help";
 import { lookCommands } from "./look";
@@ -13,6 +14,7 @@ import { viewCommands } from "./view";
 export const commands: readonly Command[] = [
   ...moveCommands,
   ...lookCommands,
+  ...compareCommands,
   ...markCommands,
   ...organiseCommands,
   ...similarCommands,

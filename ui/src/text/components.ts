@@ -3,4 +3,5 @@ export const text = {
   messages: "Messages",
   closeMessage: "Close message",
   close: "Close",
+  withheld: "Hidden by safe mode",
 } as const;

@@ -22,7 +22,7 @@ const actions: readonly (readonly [string, string])[] = [
   ["organise.tag", text.bar.tag],
   ["organise.collect", text.bar.collect],
   ["organise.star", text.bar.star],
-  ["look.compare", text.bar.compare],
+  ["compare.open", text.bar.compare],
   ["organise.trash", text.bar.trash],
   ["organise.restore", text.bar.restore],
   ["organise.purge", text.bar.purge],
@@ -50,46 +50,55 @@ function Bar({ marks }: { marks: ReadonlySet<number> }) {
 
   // The grid ends this much higher, so that its last row stays clear of the bar; messages stand above it.
   useLayoutEffect(() => {
-    if (ref.current === null) return undefined;
+    const bar = ref.current;
+    if (bar === null) return undefined;
     const { style } = document.documentElement;
-    style.setProperty("--bar-space", `${ref.current.offsetHeight + 32}px`);
-    return () => void style.removeProperty("--bar-space");
+    const observer = new ResizeObserver(() => style.setProperty("--bar-space", `${bar.offsetHeight + 32}px`));
+    observer.observe(bar);
+    return () => {
+      observer.disconnect();
+      style.removeProperty("--bar-space");
+    };
   }, []);
 
   const now = { ...context(), targets: [...marks], scope: "gallery" as const };
   const keyOf = ({ id, keys }: Command) => (rebound[id] ?? keys)[0];
   const offered = actions.flatMap(([id, words]) => {
     const command = commands.find((one) => one.id === id);
-    return command === undefined || !(command.when?.(now) ?? true) ? [] : [{ command, words }];
+    // With one mark comparing means its parent, which the bar has no words for.
+    const fits = id !== "compare.open" || (marks.size >= 2 && marks.size <= 4);
+    return command === undefined || !fits || !(command.when?.(now) ?? true) ? [] : [{ command, words }];
   });
   const shown = showMarks(marks);
   return (
-    <section ref={ref} className={styles.bar} aria-label={app.regions.bar}>
-      <p className={styles.count} role="status">
-        {text.bar.marked(marks.size)}
-        {elsewhere > 0 && <span className={styles.elsewhere}> · {text.bar.elsewhere(elsewhere)}</span>}
-      </p>
-      {elsewhere > 0 && (
-        <Button look="quiet" onClick={() => go(shown ?? everything)}>
-          {text.bar.show}
-        </Button>
-      )}
-      <span className={styles.line} />
-      {offered.map(({ command, words }) => {
-        const key = keyOf(command);
-        return (
-          <button
-            key={command.id}
-            type="button"
-            className={styles.action}
-            onClick={() => void command.run({ ...context(), targets: [...marks], scope: "gallery" })}
-          >
-            {words}
-            {key !== undefined && <kbd className={styles.key}>{keyLabel(key)}</kbd>}
-          </button>
-        );
-      })}
-      <IconButton label={text.bar.clear} keys="Escape" side="top" icon={<X />} onClick={clear} />
-    </section>
+    <div className={styles.place}>
+      <section ref={ref} className={styles.bar} aria-label={app.regions.bar}>
+        <p className={styles.count} role="status">
+          {text.bar.marked(marks.size)}
+          {elsewhere > 0 && <span className={styles.elsewhere}> · {text.bar.elsewhere(elsewhere)}</span>}
+        </p>
+        {elsewhere > 0 && (
+          <Button look="quiet" onClick={() => go(shown ?? everything)}>
+            {text.bar.show}
+          </Button>
+        )}
+        <span className={styles.line} />
+        {offered.map(({ command, words }) => {
+          const key = keyOf(command);
+          return (
+            <button
+              key={command.id}
+              type="button"
+              className={styles.action}
+              onClick={() => void command.run({ ...context(), targets: [...marks], scope: "gallery" })}
+            >
+              {words}
+              {key !== undefined && <kbd className={styles.key}>{keyLabel(key)}</kbd>}
+            </button>
+          );
+        })}
+        <IconButton label={text.bar.clear} keys="Escape" side="top" icon={<X />} onClick={clear} />
+      </section>
+    </div>
   );
 }

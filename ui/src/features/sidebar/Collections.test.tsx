@@ -10,7 +10,10 @@ import { Collections } from "./Collections";
 
 const covers = { id: 1, name: "Covers", description: "", hidden: false, sensitive: false, count: 3 };
 
-function library(create: () => never | { collections: []; changed: number; entry: number } = () => ({ collections: [], changed: 1, entry: 7 })) {
+type Created = { collections: []; changed: number; entry: number };
+const made: Created = { collections: [], changed: 1, entry: 7 };
+
+function library(create: () => Created | Promise<Created> = () => made) {
   return memoryClient({
     list_collections: () => ({ items: [covers], next: null }),
     create_collection: create,
@@ -32,10 +35,13 @@ const created = (client: ReturnType<typeof library>) => client.calls.filter(({ n
 const field = () => screen.queryByRole("textbox", { name: text.sidebar.collectionName });
 
 describe("a new collection", () => {
-  it("is saved by Enter, once", async () => {
-    const client = library();
+  it("is saved by Enter, once, though the field is left while that goes on", async () => {
+    let answer: ((created: Created) => void) | undefined;
+    const client = library(() => new Promise((resolve) => (answer = resolve)));
     const user = await startCreating(client);
     await user.keyboard("{Enter}");
+    await user.click(document.body);
+    answer?.(made);
     await waitFor(() => expect(field()).toBeNull());
     expect(created(client)).toEqual([{ name: "create_collection", input: { name: "Ideas" } }]);
   });

@@ -58,6 +58,7 @@ describe("an unpinned sidebar", () => {
     act(() => useSidebar.getState().setPeek(true));
     point("pointermove", 600);
     wait(299);
+    expect(shown()).toBe(true);
     point("pointermove", 0);
     wait(500);
     expect(shown()).toBe(true);

@@ -1,0 +1,41 @@
+import { beforeEach, describe, expect, it } from "vitest";
+
+import { useToasts } from "../state/toasts";
+import { CallError } from "./client";
+import { memoryClient } from "./memory";
+import { deleteNote, retitle } from "./mutations";
+
+beforeEach(() => useToasts.setState({ toasts: [] }));
+
+const toasts = () => useToasts.getState().toasts;
+
+describe("a write on one image", () => {
+  it("says what was done, and undoes that very entry", async () => {
+    const client = memoryClient({
+      delete_notes: () => ({ changed: [3], entry: 17 }),
+      undo: () => ({ entries: [], changed: 1, skipped: [], skippedCount: 0, entry: 18 }),
+    });
+    expect(await deleteNote(client, 3)).toBe(true);
+    expect(toasts().map((toast) => toast.text)).toEqual(["Note deleted"]);
+    toasts()[0]?.actions?.[0]?.run();
+    expect(client.calls.at(-1)).toEqual({ name: "undo", input: { entry: 17 } });
+  });
+
+  it("says nothing where nothing changed", async () => {
+    const client = memoryClient({
+      update_generations: () => ({ changed: [], unchanged: [3], changedCount: 0, unchangedCount: 1, entry: null }),
+    });
+    expect(await retitle(client, 3, "as before")).toBe(true);
+    expect(toasts()).toEqual([]);
+  });
+
+  it("says why it was refused, and what to do", async () => {
+    const client = memoryClient({
+      update_generations: () => {
+        throw new CallError("invalid", "a title is one line", "leave the line break out");
+      },
+    });
+    expect(await retitle(client, 3, "a\nb")).toBe(false);
+    expect(toasts()[0]).toMatchObject({ tone: "error", text: "a title is one line", hint: "leave the line break out" });
+  });
+});

@@ -1,0 +1,27 @@
+import type { GenerationId } from "../../api/generated/operations";
+import { useTile } from "../../api/tiles";
+import type { Size } from "../../components/frame/geometry";
+import { useStage } from "../../state/stage";
+import styles from "./Compare.module.css";
+import { Pane } from "./Pane";
+import { bestPanes } from "./panes";
+
+type Props = { ids: readonly GenerationId[]; active: number; area: Size };
+
+function choose(pane: number): void {
+  const { stage, change } = useStage.getState();
+  if (stage.kind === "compare") change({ ...stage, active: pane });
+}
+
+export function SideBySide({ ids, active, area }: Props) {
+  const first = useTile(ids[0] ?? 0);
+  const { columns, rows } = bestPanes(ids.length, area, first === null ? 1 : first.width / first.height);
+  return (
+    <div className={styles.panes} style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`, gridTemplateRows: `repeat(${rows}, minmax(0, 1fr))` }}>
+      {ids.map((id, i) => (
+        // oxlint-disable-next-line react/no-array-index-key -- a pane stays when its image changes: nothing blinks
+        <Pane key={`${i}-${ids.length}`} id={id} number={i + 1} isActive={i === active} choose={() => choose(i)} />
+      ))}
+    </div>
+  );
+}

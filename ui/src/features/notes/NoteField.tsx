@@ -1,0 +1,68 @@
+import { useState, type KeyboardEvent } from "react";
+
+import { Button } from "../../components/Button";
+import { text } from "../../text/notes";
+import styles from "./Notes.module.css";
+
+type Props = {
+  label: string;
+  action: string;
+  /** Keeps the words; says whether it could. */
+  save(words: string): Promise<boolean>;
+  /** It goes: saved or given up. */
+  done(): void;
+};
+
+/** Where a note is written. Ctrl-Enter saves it, Escape gives it up. */
+export function NoteField({ label, action, save, done }: Props) {
+  const [words, setWords] = useState("");
+  const [isBusy, setBusy] = useState(false);
+
+  async function keep() {
+    if (words.trim() === "" || isBusy) return;
+    setBusy(true);
+    const kept = await save(words.trim());
+    setBusy(false);
+    if (kept) done();
+  }
+  function pressed(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      void keep();
+    } else if (event.key === "Escape") {
+      event.preventDefault();
+      event.stopPropagation();
+      done();
+    }
+  }
+
+  return (
+    <div className={styles.field} data-no-pan="">
+      <textarea
+        ref={focusOnce}
+        aria-label={label}
+        placeholder={text.placeholder}
+        rows={3}
+        maxLength={4000}
+        value={words}
+        onChange={(event) => setWords(event.target.value)}
+        onKeyDown={pressed}
+      />
+      <div className={styles.actions}>
+        <Button look="quiet" onClick={done}>
+          {text.cancel}
+        </Button>
+        <Button disabled={words.trim() === "" || isBusy} onClick={() => void keep()}>
+          {action}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function focusOnce(field: HTMLTextAreaElement | null): void {
+  if (field === null || field.dataset["ready"] !== undefined) return;
+  field.dataset["ready"] = "";
+  field.focus();
+}

@@ -1,0 +1,68 @@
+import { memo, useRef, type WheelEvent } from "react";
+
+import type { GenerationId } from "../../api/generated/operations";
+import { type LayoutIndex, positionOf } from "../../api/layoutIndex";
+import { useTile } from "../../api/tiles";
+import { step } from "../../commands/look";
+import { useSize } from "../../components/frame/useSize";
+import { Picture } from "../../components/Picture";
+import { useStage } from "../../state/stage";
+import { useLooking } from "../../state/looking";
+import { text } from "../../text/viewer";
+import styles from "./Viewer.module.css";
+
+const WIDTH = 64;
+
+type Props = { index: LayoutIndex; id: GenerationId };
+
+/** The images around this one. Only those in sight are there, so that a million are as quick as ten. */
+export function Filmstrip({ index, id }: Props) {
+  const ref = useRef<HTMLElement>(null);
+  const turned = useRef(0);
+  const size = useSize(ref);
+  const at = positionOf(index, id);
+  const half = size === null ? 0 : Math.ceil(size.width / WIDTH / 2) + 1;
+  const from = Math.max(0, at - half);
+  const to = at < 0 ? 0 : Math.min(index.count, at + half + 1);
+  const ids = [...index.ids.subarray(from, Math.max(from, to))];
+
+  function wheel({ deltaX, deltaY }: WheelEvent) {
+    turned.current += deltaX + deltaY;
+    const by = Math.trunc(turned.current / 60);
+    if (by === 0) return;
+    turned.current -= by * 60;
+    step({ index }, Math.sign(by));
+  }
+
+  return (
+    <nav ref={ref} className={styles.film} aria-label={text.filmstrip} onWheel={wheel}>
+      {ids.map((one, i) => (
+        <One key={one} id={one} by={from + i - at} />
+      ))}
+    </nav>
+  );
+}
+
+const One = memo(function One({ id, by }: { id: GenerationId; by: number }) {
+  const tile = useTile(id);
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={styles.one}
+      aria-label={text.filmImage(id)}
+      aria-current={by === 0 ? "true" : undefined}
+      style={{ transform: `translateX(${by * WIDTH - 28}px)` }}
+      onClick={() => {
+        const { stage, change } = useStage.getState();
+        if (stage.kind !== "viewer" || stage.id === id) return;
+        useLooking.getState().reset();
+        change({ ...stage, id });
+      }}
+    >
+      {tile !== null && tile.withheld === undefined && (
+        <Picture id={id} variant={{ kind: "thumbnail" }} version={tile.version} thumbhash={tile.thumbhash} alt="" fit="cover" />
+      )}
+    </button>
+  );
+});
