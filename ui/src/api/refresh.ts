@@ -25,6 +25,8 @@ export function gather(news: News | null, event: Heard): News | null {
   if (event.kind === "everything" || news?.topics === "everything") {
     return { topics: "everything", generations: null };
   }
+  // Preferences hold safe mode: it decides what every read may show.
+  if (event.changes.some(({ topic }) => topic === "preferences")) return { topics: "everything", generations: null };
   const topics = new Set(news?.topics ?? []);
   let generations: Set<number> | null = news === null ? new Set() : news.generations && new Set(news.generations);
   for (const change of event.changes) {

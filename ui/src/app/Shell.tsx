@@ -13,6 +13,7 @@ import { Coin } from "../features/money/Coin";
 import { SelectionBar } from "../features/selection/SelectionBar";
 import { TrashBanner } from "../features/selection/TrashBanner";
 import { NoteList } from "../features/notes/NoteList";
+import { NotePins } from "../features/notes/NotePins";
 import { Sidebar } from "../features/sidebar/Sidebar";
 import { Overlays } from "./Overlays";
 import { Stage } from "./Stage";
@@ -46,7 +47,12 @@ export function Shell() {
           </div>
           <SelectionBar />
         </main>
-        {detailsOpen && <Details renderNotes={(id, notes) => <NoteList key={id} id={id} notes={notes} />} />}
+        {detailsOpen && (
+          <Details
+            renderNotes={(id, notes) => <NoteList key={id} id={id} notes={notes} />}
+            renderPins={(id, image, placed) => <NotePins id={id} image={image} placed={placed} />}
+          />
+        )}
       </div>
       <SharedFocus />
       <Stage />

@@ -12,7 +12,7 @@ export function Stage() {
     case "none":
       return null;
     case "viewer":
-      return <Viewer id={stage.id} renderOver={(frame, placed) => <NotePins id={frame.id} image={frame} placed={placed} />} />;
+      return <Viewer id={stage.id} renderOver={(frame, placed) => <NotePins id={frame.id} image={frame} placed={placed} canDraw />} />;
     case "quicklook":
       return <QuickLook id={stage.id} />;
     case "compare":

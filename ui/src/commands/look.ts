@@ -1,6 +1,6 @@
 /** Looking at pictures: viewer, quick look, lineage, details. */
 import { positionOf } from "../api/layoutIndex";
-import { canPan, type Point } from "../components/frame/geometry";
+import { overflow, type Point } from "../components/frame/geometry";
 import { detailsAreOpen, useLayout } from "../state/layout";
 import { useLooking } from "../state/looking";
 import { askForNote } from "../state/notes";
@@ -22,9 +22,10 @@ export function step({ index }: Pick<Context, "index">, by: number): void {
   change({ ...stage, id: next });
 }
 
-function isEnlarged(): boolean {
+/** An arrow pans where something lies beyond the edge; elsewhere it goes on to the next image. */
+function isCut(axis: "across" | "down"): boolean {
   const { measured, zoom } = useLooking.getState();
-  return measured !== null && canPan(zoom, measured.image, measured.pane);
+  return measured !== null && overflow(zoom, measured.image, measured.pane)[axis];
 }
 
 export function openViewer(id: number): void {
@@ -35,7 +36,15 @@ export function openViewer(id: number): void {
 const some = ({ targets }: Context) => targets.length > 0;
 
 function pan(key: string, title: string, by: Point, scopes: readonly Scope[]): Command {
-  return { id: `look.pan-${key.slice("Arrow".length).toLowerCase()}`, title, group: "Look", keys: [key], scopes, when: isEnlarged, run: () => useLooking.getState().pan(by) };
+  return {
+    id: `look.pan-${key.slice("Arrow".length).toLowerCase()}`,
+    title,
+    group: "Look",
+    keys: [key],
+    scopes,
+    when: () => isCut(by.x === 0 ? "down" : "across"),
+    run: () => useLooking.getState().pan(by),
+  };
 }
 
 const pictures: readonly Scope[] = ["viewer", "compare"];

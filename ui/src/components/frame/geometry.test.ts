@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { boundFactor, canPan, factorOf, isOn, panBy, percentOf, place, pointIn, settle, whole, zoomAt } from "./geometry";
+import { boundFactor, canPan, factorOf, isOn, overflow, panBy, percentOf, place, pointIn, settle, whole, zoomAt } from "./geometry";
 
 const pane = { width: 1000, height: 600 };
 const image = { width: 2000, height: 2000 };
@@ -65,6 +65,8 @@ describe("an image in its pane", () => {
   it("can be panned only where something is out of view", () => {
     expect(canPan(whole, image, pane)).toBe(false);
     expect(canPan({ ...whole, factor: 2 }, image, pane)).toBe(true);
+    // 900 px wide, 900 px high in a pane of 1000 by 600.
+    expect(overflow({ ...whole, factor: 1.5 }, image, pane)).toEqual({ across: false, down: true });
   });
 
   it("knows whether the backdrop was meant", () => {

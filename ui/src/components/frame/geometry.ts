@@ -85,10 +85,16 @@ export function isWhole(zoom: Zoom): boolean {
   return Math.abs(zoom.factor - 1) < 1e-3;
 }
 
-/** Whether the image is larger than its pane, so that there is something to pan. */
-export function canPan(zoom: Zoom, image: Size, pane: Size): boolean {
+/** Whether the image is wider and higher than its pane, so that there is something to pan. */
+export function overflow(zoom: Zoom, image: Size, pane: Size): { across: boolean; down: boolean } {
   const { scale } = place(zoom, image, pane);
-  return image.width * scale > pane.width + 0.5 || image.height * scale > pane.height + 0.5;
+  return { across: image.width * scale > pane.width + 0.5, down: image.height * scale > pane.height + 0.5 };
+}
+
+/** Whether there is something to pan at all. */
+export function canPan(zoom: Zoom, image: Size, pane: Size): boolean {
+  const { across, down } = overflow(zoom, image, pane);
+  return across || down;
 }
 
 /** Returns the point of the image (0 to 1) under a point of the pane. */

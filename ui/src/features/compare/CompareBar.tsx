@@ -25,7 +25,7 @@ export function CompareBar({ ids, mode, active, images }: Props) {
   const run = (command: string) => () => void commandById(command).run(context());
   const shown = images.filter((image) => image.withheld === undefined && ids.includes(image.id));
   return (
-    <header className={styles.bar}>
+    <div className={styles.bar}>
       <div className={styles.ids}>
         {ids.map((id, i) => (
           <button key={id} type="button" className={styles.id} aria-pressed={i === active} aria-label={text.pane(i + 1, id)} onClick={run(`compare.pane${i + 1}`)}>
@@ -55,6 +55,6 @@ export function CompareBar({ ids, mode, active, images }: Props) {
         <IconButton label={viewer.ground} keys={keyOf("look.ground")} icon={<Contrast />} onClick={run("look.ground")} />
         <CloseButton label={text.close} onClick={() => useStage.getState().close()} />
       </div>
-    </header>
+    </div>
   );
 }

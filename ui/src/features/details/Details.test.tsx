@@ -45,7 +45,7 @@ function show(client: MemoryClient) {
     <QueryClientProvider client={newQueryClient()}>
       <ClientProvider client={client}>
         <TilesProvider value={new Tiles(client)}>
-          <Details renderNotes={() => null} />
+          <Details renderNotes={() => null} renderPins={() => null} />
         </TilesProvider>
       </ClientProvider>
     </QueryClientProvider>,

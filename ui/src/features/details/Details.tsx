@@ -1,6 +1,3 @@
-import type { ReactNode } from "react";
-
-import type { GenerationId, Note } from "../../api/generated/operations";
 import { EmptyState } from "../../components/EmptyState";
 import { useLayout } from "../../state/layout";
 import { useSelection } from "../../state/selection";
@@ -8,14 +5,12 @@ import { text as app } from "../../text/app";
 import { text } from "../../text/details";
 import styles from "./Details.module.css";
 import { Head } from "./Head";
-import { One } from "./One";
+import { type NoteParts, One } from "./One";
 import { Separator } from "./Separator";
 import { Summary } from "./Summary";
 
-type Props = { renderNotes(id: GenerationId, notes: readonly Note[]): ReactNode };
-
 /** The column at the right: how the chosen image was made, or what several have in common. */
-export function Details({ renderNotes }: Props) {
+export function Details({ renderNotes, renderPins }: NoteParts) {
   const width = useLayout((layout) => layout.detailsWidth);
   const cursor = useSelection((selection) => selection.cursor);
   const marks = useSelection((selection) => selection.marks);
@@ -28,7 +23,7 @@ export function Details({ renderNotes }: Props) {
       ) : cursor === null ? (
         <EmptyState title={text.nothing}>{text.nothingWhat}</EmptyState>
       ) : (
-        <One id={cursor} renderNotes={renderNotes} />
+        <One id={cursor} renderNotes={renderNotes} renderPins={renderPins} />
       )}
     </aside>
   );

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 
 import type { GenerationId, Note } from "../../api/generated/operations";
 import { EmptyState } from "../../components/EmptyState";
+import type { Placed, Size } from "../../components/frame/geometry";
 import { Withheld } from "../../components/Withheld";
 import { text } from "../../text/details";
 import { text as noteWords } from "../../text/notes";
@@ -19,10 +20,17 @@ import { Section } from "./Section";
 import { TitleField } from "./TitleField";
 import { useWhole } from "./useWhole";
 
-type Props = { id: GenerationId; renderNotes(id: GenerationId, notes: readonly Note[]): ReactNode };
+export type NoteParts = {
+  /** The list of notes. */
+  renderNotes(id: GenerationId, notes: readonly Note[]): ReactNode;
+  /** Their pins on the picture. */
+  renderPins(id: GenerationId, image: Size, placed: Placed): ReactNode;
+};
+
+type Props = NoteParts & { id: GenerationId };
 
 /** Everything about one image. The image before stays until the new one is whole. */
-export function One({ id, renderNotes }: Props) {
+export function One({ id, renderNotes, renderPins }: Props) {
   const { whole, error } = useWhole(id);
   if (error !== null) {
     const isGone = error.code === "not_found";
@@ -41,7 +49,7 @@ export function One({ id, renderNotes }: Props) {
   const hasMask = image.references.length > 0;
   return (
     <div className={styles.scroll} data-shown={image.id} data-selectable="">
-      <Preview image={image} />
+      <Preview image={image} renderPins={renderPins} />
       <div className={styles.top}>
         <IdLine image={image} />
         <TitleField key={`${image.id} ${image.title ?? ""}`} image={image} />

@@ -12,10 +12,14 @@ import { NoteField } from "./NoteField";
 import styles from "./Notes.module.css";
 import { boxOf, rectangleOf, threadsOf, type Thread } from "./threads";
 
-type Props = { id: GenerationId; image: Size; placed: Placed };
+type Where = { id: GenerationId; image: Size; placed: Placed };
+type Props = Where & {
+  /** Whether a new one may be drawn here. */
+  canDraw?: boolean;
+};
 
 /** The pins of open notes over a picture, and the frame of the one that is being drawn. */
-export function NotePins({ id, image, placed }: Props) {
+export function NotePins({ id, image, placed, canDraw = false }: Props) {
   const { data } = useOperation("list_notes", { generationId: id });
   const drawing = useLooking((state) => state.drawing);
   const threads = threadsOf(data?.items ?? []).filter(({ note }) => note.region !== null && !note.resolved);
@@ -31,7 +35,7 @@ export function NotePins({ id, image, placed }: Props) {
           <Pin key={thread.note.id} thread={thread} />
         ))}
       </div>
-      {drawing && <Drawing key={id} id={id} image={image} placed={placed} />}
+      {canDraw && drawing && <Drawing key={id} id={id} image={image} placed={placed} />}
     </>
   );
 }
@@ -92,7 +96,7 @@ function endDrawing(): void {
 }
 
 /** A frame is drawn over the picture; then its words are asked for. */
-function Drawing({ id, image, placed }: Props) {
+function Drawing({ id, image, placed }: Where) {
   const client = useClient();
   const area = useRef<HTMLDivElement>(null);
   const [from, setFrom] = useState<Point | null>(null);

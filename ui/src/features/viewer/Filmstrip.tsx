@@ -12,6 +12,8 @@ import { text } from "../../text/viewer";
 import styles from "./Viewer.module.css";
 
 const WIDTH = 64;
+/** Places are counted from a round one near by: px beyond some millions are not exact. */
+const ROUND = 1000;
 
 type Props = { index: LayoutIndex; id: GenerationId };
 
@@ -25,6 +27,7 @@ export function Filmstrip({ index, id }: Props) {
   const from = Math.max(0, at - half);
   const to = at < 0 ? 0 : Math.min(index.count, at + half + 1);
   const ids = [...index.ids.subarray(from, Math.max(from, to))];
+  const origin = Math.max(0, Math.floor(at / ROUND) * ROUND);
 
   function wheel({ deltaX, deltaY }: WheelEvent) {
     turned.current += deltaX + deltaY;
@@ -36,14 +39,16 @@ export function Filmstrip({ index, id }: Props) {
 
   return (
     <nav ref={ref} className={styles.film} aria-label={text.filmstrip} onWheel={wheel}>
-      {ids.map((one, i) => (
-        <One key={one} id={one} by={from + i - at} />
-      ))}
+      <div className={styles.track} style={{ transform: `translateX(${(origin - at) * WIDTH - WIDTH / 2 + 4}px)` }}>
+        {ids.map((one, i) => (
+          <One key={one} id={one} x={(from + i - origin) * WIDTH} isHere={one === id} />
+        ))}
+      </div>
     </nav>
   );
 }
 
-const One = memo(function One({ id, by }: { id: GenerationId; by: number }) {
+const One = memo(function One({ id, x, isHere }: { id: GenerationId; x: number; isHere: boolean }) {
   const tile = useTile(id);
   return (
     <button
@@ -51,8 +56,8 @@ const One = memo(function One({ id, by }: { id: GenerationId; by: number }) {
       tabIndex={-1}
       className={styles.one}
       aria-label={text.filmImage(id)}
-      aria-current={by === 0 ? "true" : undefined}
-      style={{ transform: `translateX(${by * WIDTH - 28}px)` }}
+      aria-current={isHere ? "true" : undefined}
+      style={{ left: x }}
       onClick={() => {
         const { stage, change } = useStage.getState();
         if (stage.kind !== "viewer" || stage.id === id) return;
@@ -61,7 +66,7 @@ const One = memo(function One({ id, by }: { id: GenerationId; by: number }) {
       }}
     >
       {tile !== null && tile.withheld === undefined && (
-        <Picture id={id} variant={{ kind: "thumbnail" }} version={tile.version} thumbhash={tile.thumbhash} alt="" fit="cover" />
+        <Picture id={id} variant={{ kind: "thumbnail" }} version={tile.version} alt="" fit="cover" />
       )}
     </button>
   );

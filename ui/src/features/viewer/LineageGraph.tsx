@@ -24,11 +24,11 @@ export function LineageGraph({ id }: Props) {
   return (
     <Layer scope="gallery" label={text.lineage(id)} look="full">
       <div className={styles.layer}>
-        <header className={styles.head}>
+        <div className={styles.head}>
           <h2>{text.lineage(id)}</h2>
           <p>{data?.cut === true ? text.lineageCut : family !== null && family.places.length < 2 ? text.lineageAlone : text.lineageWhat}</p>
           <CloseButton onClick={() => useStage.getState().close()} />
-        </header>
+        </div>
         {family !== null && <Graph family={family} id={id} />}
       </div>
     </Layer>

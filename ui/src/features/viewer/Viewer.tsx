@@ -17,8 +17,12 @@ import { InfoOverlay } from "./InfoOverlay";
 import { useHeldSpace } from "./useHeldSpace";
 import { useLastSeen } from "./useLastSeen";
 import { usePreload } from "./usePreload";
+import { useToastsAbove } from "./useToastsAbove";
 import { ViewerBar } from "./ViewerBar";
 import styles from "./Viewer.module.css";
+
+/** The filmstrip's height in px. */
+const STRIP = 72;
 
 type Props = {
   id: GenerationId;
@@ -32,7 +36,10 @@ export function Viewer({ id, renderOver }: Props) {
   const size = useSize(pane);
   const index = useViewIndex();
   const { tile, source } = useSource(id);
-  const { zoom, ground, info, drawing } = useLooking();
+  const zoom = useLooking((state) => state.zoom);
+  const ground = useLooking((state) => state.ground);
+  const info = useLooking((state) => state.info);
+  const drawing = useLooking((state) => state.drawing);
   const ratio = deviceRatio();
   const box = size === null ? null : { width: size.width * ratio, height: size.height * ratio };
   const isClose = size !== null && source !== null && zoom.factor > 1.02 && percentOf(zoom, source, size, ratio) > fitted(source, size, ratio);
@@ -40,6 +47,7 @@ export function Viewer({ id, renderOver }: Props) {
   usePreload(index, id, box);
   useHeldSpace();
   useLastSeen(id);
+  useToastsAbove(STRIP);
   useClosedBySafeMode(tile?.withheld !== undefined);
 
   const imageWidth = frame?.width ?? 0;
@@ -53,6 +61,8 @@ export function Viewer({ id, renderOver }: Props) {
     backdrop: () => useStage.getState().close(),
   });
 
+  // Images that run past ask for no notes where the row says that there are none.
+  const hasOver = drawing || (tile?.notes ?? 0) > 0;
   const placed = frame === null || size === null ? null : place(zoom, frame, size);
   return (
     <Layer scope="viewer" label={text.viewer(id)} look="full">
@@ -70,7 +80,7 @@ export function Viewer({ id, renderOver }: Props) {
             placed !== null && (
               <>
                 <FrameImage frame={frame} placed={placed} alt={tile?.title ?? tile?.prompt ?? ""} />
-                {size !== null && frame.id === id && renderOver(frame, placed, size)}
+                {size !== null && frame.id === id && hasOver && renderOver(frame, placed, size)}
               </>
             )
           )}
