@@ -8,11 +8,13 @@
 
 mod dispatch;
 mod operation;
+mod queued;
 mod table;
 mod type_set;
 mod typescript;
 
 pub use dispatch::{call, call_bytes, find};
 pub use operation::{Effect, Operation};
+pub use queued::queued_jobs;
 pub use table::OPERATIONS;
 pub use typescript::typescript;

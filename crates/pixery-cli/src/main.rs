@@ -1,17 +1,6 @@
-//! `pixery`: the command line. It parses, calls the core's typed functions, and prints.
-//!
-//! - [`cli`]: every command and flag. [`settings`]: where values come from. [`context`]: the library, opened when needed.
-//! - [`commands`]: one file per noun. [`output`]: the only code that writes to the terminal.
-//! - [`failure`]: errors, their exit codes, and partial success.
+//! `pixery`: hands argv to the command line. What it does is in the library beside it.
 
 #![forbid(unsafe_code)]
-
-mod cli;
-mod commands;
-mod context;
-mod failure;
-mod output;
-mod settings;
 
 use std::process::ExitCode;
 
@@ -22,9 +11,9 @@ fn main() -> ExitCode {
     let arguments: Vec<std::ffi::OsString> = std::env::args_os().collect();
     #[expect(clippy::disallowed_methods, reason = "a shell asks for completions through the environment")]
     if std::env::var_os("COMPLETE").is_some() {
-        commands::answer_shell();
+        pixery_cli::answer_shell();
     }
-    ExitCode::from(commands::run(&arguments))
+    ExitCode::from(pixery_cli::run(&arguments))
 }
 
 /// Arms the faults that a test asked for.

@@ -3,6 +3,8 @@
 //! A door offers three things: *call* (`pixery_api::call`), *events* ([`Session::listen`]) and *media*
 //! ([`Session::media`], [`Session::reference`]).
 
+mod media_address;
+
 use std::path::PathBuf;
 
 use tokio::sync::broadcast;
@@ -13,6 +15,8 @@ use crate::domain::{ContentHash, Event, GenerationId, ImageFormat, ReferenceId};
 use crate::error::{Error, ErrorCode, Result};
 use crate::library::Library;
 use crate::watch::Watch;
+
+pub use media_address::MediaAddress;
 
 /// As what an image is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -6,7 +6,6 @@ use axum::extract::{Path, Request, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use pixery_api::Operation;
-use pixery_core::domain::JobId;
 use serde_json::{Map, Value};
 
 use crate::door::{Door, Shared};
@@ -76,10 +75,8 @@ async fn to_its_end(
 
 /// Says which jobs an operation queued.
 fn tell_of_jobs(door: &Door, operation: &Operation, output: &Value) {
-    let Some(on_queued) = door.on_queued.as_ref().filter(|_| permit::may_queue(operation)) else { return };
-    let one = std::slice::from_ref(output);
-    let jobs = output.get("jobs").and_then(Value::as_array).map_or(one, Vec::as_slice);
-    let ids: Vec<JobId> = jobs.iter().filter_map(|job| job.get("id")?.as_i64().map(JobId)).collect();
+    let Some(on_queued) = door.on_queued.as_ref() else { return };
+    let ids = pixery_api::queued_jobs(operation, output);
     if !ids.is_empty() {
         (on_queued.0)(ids);
     }

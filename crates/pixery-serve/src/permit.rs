@@ -32,11 +32,6 @@ pub(crate) fn read_only(what: &str) -> Refusal {
     )
 }
 
-/// Returns whether an operation may leave jobs in the queue.
-pub(crate) fn may_queue(operation: &Operation) -> bool {
-    operation.effect == Effect::Spend
-}
-
 /// Refuses to spend where no budget limits it. What costs nothing needs none.
 pub(crate) async fn require_budget(door: &Door, operation: &Operation, input: &Value) -> Result<(), Refusal> {
     if operation.effect != Effect::Spend || input.pointer("/consent/dryRun") == Some(&Value::Bool(true)) {

@@ -3,6 +3,7 @@
  * nothing else knows which.
  */
 import type {
+  AddedImage,
   BytesOperations,
   ErrorBody,
   Event,
@@ -33,9 +34,25 @@ export type Added =
   | { file: string; kind: "duplicate"; id: GenerationId }
   | { file: string; kind: "failed"; message: string };
 
+/** What only a window of its own has. */
+export interface Shell {
+  /** Puts up the native menu. */
+  setMenu(groups: readonly MenuGroup[]): Promise<void>;
+  /** Shows the menu bar where it is hidden, and hides it where it is shown. */
+  toggleMenu(): Promise<void>;
+  /** Hears which command was chosen in the menu, by id. */
+  hearCommands(heard: (id: string) => void): () => void;
+  /** Hears which image a `pixery://` link asks for, the one that the window was started with too. */
+  hearLinks(heard: (id: GenerationId) => void): () => void;
+}
+
+export type MenuGroup = { title: string; items: { id: string; title: string; key: string | null }[] };
+
 export interface Client {
   readonly host: "desktop" | "browser" | "memory";
   readonly allowed: Allowed;
+  /** The window around the page, where there is one. */
+  readonly shell: Shell | null;
   /** Runs an operation; throws {@link CallError}. */
   call<N extends OperationName>(name: N, input: Input<N>): Promise<Output<N>>;
   /** Runs an operation whose answer is bytes. */
@@ -50,6 +67,12 @@ export interface Client {
   addImages(files: readonly File[], told: (added: Added) => void): Promise<void>;
   /** Opens an https address outside of the gallery. */
   openLink(address: string): void;
+}
+
+/** Returns what became of a file, from what the core says of it. */
+export function addedOf(name: string, image: AddedImage): Added {
+  if (image.id === null) return { file: name, kind: "failed", message: image.error?.message ?? "" };
+  return { file: name, kind: image.duplicate ? "duplicate" : "added", id: image.id };
 }
 
 /** An operation's refusal, as the core words it. */

@@ -1,6 +1,7 @@
 /** The gallery in a browser: `pixery serve` answers. */
 import {
   type Added,
+  addedOf,
   type Allowed,
   CallError,
   type Client,
@@ -68,6 +69,7 @@ export function httpClient(allowed: Allowed): Client {
   return {
     host: "browser",
     allowed,
+    shell: null,
     async call(name, input) {
       const response = await post(`/api/call/${name}`, input);
       return response.json();
@@ -104,8 +106,7 @@ async function addImage(file: File): Promise<Added> {
       body: file,
     });
     const image = (await response.json()) as AddedImage;
-    if (image.id == null) return { file: file.name, kind: "failed", message: image.error?.message ?? "" };
-    return { file: file.name, kind: image.duplicate ? "duplicate" : "added", id: image.id };
+    return addedOf(file.name, image);
   } catch (error) {
     return { file: file.name, kind: "failed", message: error instanceof Error ? error.message : String(error) };
   }

@@ -19,6 +19,7 @@ export function memoryClient(
   return {
     host: "memory",
     allowed: { write: true, generate: true },
+    shell: null,
     calls,
     async call(name, input) {
       calls.push({ name, input });

@@ -2,8 +2,8 @@
 import { convertFileSrc, invoke } from "@tauri-apps/api/core";
 import { listen as hear } from "@tauri-apps/api/event";
 
-import { type Added, CallError, type Client, variantPath } from "./client";
-import type { ErrorBody, Event } from "./generated/operations";
+import { addedOf, CallError, type Client, type Shell, variantPath } from "./client";
+import type { AddedImage, ErrorBody, Event } from "./generated/operations";
 
 export function isDesktop(): boolean {
   return "__TAURI_INTERNALS__" in window;
@@ -18,10 +18,29 @@ async function data<T>(name: string, input: unknown): Promise<T> {
   }
 }
 
+const shell: Shell = {
+  setMenu: (groups) => data("set_menu", { groups }),
+  toggleMenu: () => data("toggle_menu", {}),
+  hearCommands(heard) {
+    const stop = hear<string>("command", (event) => heard(event.payload));
+    return () => void stop.then((end) => end());
+  },
+  hearLinks(heard) {
+    const stop = hear<number>("open", () => void take());
+    async function take() {
+      const id = await data<number | null>("take_opened", {});
+      if (id !== null) heard(id);
+    }
+    void stop.then(take);
+    return () => void stop.then((end) => end());
+  },
+};
+
 export function tauriClient(): Client {
   return {
     host: "desktop",
     allowed: { write: true, generate: true },
+    shell,
     call: (name, input) => data(name, input),
     bytes: (name, input) => data(name, input),
     media(id, variant, version) {
@@ -40,10 +59,10 @@ export function tauriClient(): Client {
       for (const file of files) {
         const bytes = await file.arrayBuffer();
         try {
-          const added = await invoke<Added>("call", new Uint8Array(bytes), {
-            headers: { "x-operation": "add_image", "x-file-name": encodeURIComponent(file.name) },
+          const image = await invoke<AddedImage>("call", new Uint8Array(bytes), {
+            headers: { "x-file-name": encodeURIComponent(file.name) },
           });
-          told(added);
+          told(addedOf(file.name, image));
         } catch (error) {
           const body = error as Partial<ErrorBody>;
           told({ file: file.name, kind: "failed", message: body.message ?? String(error) });

@@ -13,6 +13,7 @@ import { heardProgress } from "../state/progress";
 import { CommandKeys } from "./CommandKeys";
 import { Shell } from "./Shell";
 import { useTheme } from "./useTheme";
+import { WindowShell } from "./WindowShell";
 
 type Props = { client: Client };
 
@@ -38,6 +39,7 @@ export function App({ client }: Props) {
           <CSPProvider disableStyleElements>
             <Tooltip.Provider delay={500}>
               <CommandKeys />
+              <WindowShell />
               <Shell />
             </Tooltip.Provider>
           </CSPProvider>

@@ -2,6 +2,7 @@
 import { type TileSize, useLayout } from "../state/layout";
 import { useSidebar } from "../state/sidebar";
 import type { Command } from "./command";
+import { isMac } from "./keys";
 
 const sizes: readonly TileSize[] = [0, 1, 2, 3, 4, 5];
 
@@ -24,6 +25,14 @@ export const viewCommands: readonly Command[] = [
   ),
   { id: "view.larger", title: "Larger thumbnails", group: "View", keys: ["+", "="], scopes: ["gallery"], run: () => step(1) },
   { id: "view.smaller", title: "Smaller thumbnails", group: "View", keys: ["-"], scopes: ["gallery"], run: () => step(-1) },
+  {
+    id: "view.menu",
+    title: "Show or hide the menu bar",
+    group: "View",
+    keys: ["F10"],
+    when: ({ client }) => client.shell !== null && !isMac,
+    run: ({ client }) => client.shell?.toggleMenu(),
+  },
   {
     id: "view.sidebar",
     title: "Pin or unpin the sidebar",

@@ -43,7 +43,7 @@ pub(super) fn completions(context: &Context, command: &str, args: &CompletionsAr
 }
 
 /// Answers a shell that asks for completions, and ends the process then. Does nothing for any other caller.
-pub(crate) fn answer_shell() {
+pub fn answer_shell() {
     CompleteEnv::with_factory(completable).bin("pixery").complete();
 }
 

@@ -51,10 +51,11 @@ use crate::failure::Failure;
 use crate::output;
 
 pub(crate) use compare::{Contender, Costs};
-pub(crate) use completions::answer_shell;
+pub use completions::answer_shell;
+pub(crate) use waiting::care_for;
 
 /// Runs a command line and returns its exit code.
-pub(crate) fn run(arguments: &[OsString]) -> u8 {
+pub fn run(arguments: &[OsString]) -> u8 {
     if guide::is_asked_for(arguments) {
         return guide::print(arguments);
     }

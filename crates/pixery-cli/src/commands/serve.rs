@@ -77,7 +77,7 @@ async fn run(context: &Context, command: &str, args: ServeArgs, library: Library
     tokio::select! {
         () = server.run(asked_to_end.notified()) => {}
         () = listening => {}
-        () = care_for(&library, queued, output) => {}
+        () = care_for(&library, queued, output, None) => {}
     }
     Ok(())
 }

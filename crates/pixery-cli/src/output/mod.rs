@@ -71,6 +71,17 @@ impl Output {
         }
     }
 
+    /// Returns one that nobody reads.
+    pub(crate) fn silent() -> Self {
+        Self {
+            shape: Shape::Human,
+            quiet: true,
+            color: ColorChoice::Never,
+            closed: AtomicBool::new(true),
+            lost: OnceLock::new(),
+        }
+    }
+
     /// Returns the ink for standard output.
     pub(crate) fn ink(&self) -> Ink {
         Ink::new(self.color, io::stdout().is_terminal())

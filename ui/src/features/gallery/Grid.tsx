@@ -70,7 +70,7 @@ export function Grid({ index, view, jobs, dated, newestFirst }: Props) {
         }
       />
       <Waiting waiting={waiting} onClick={letIn} />
-      {snapshot.hasScrubber && <Scrubber model={model} snapshot={snapshot} scroller={scroller} />}
+      {snapshot.scrubber !== "none" && <Scrubber model={model} snapshot={snapshot} scroller={scroller} />}
     </div>
   );
 }

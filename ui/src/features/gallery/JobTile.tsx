@@ -34,7 +34,7 @@ export const JobTile = memo(function JobTile({ job, jobs, x, y, w, h }: Props) {
       className={styles.tile}
       data-job={job.id}
       data-state={job.state}
-      data-small={Math.min(w, h) < 128 || undefined}
+      data-small={w < 140 || h < 120 || undefined}
       style={{ transform: `translate(${x}px, ${y}px)`, width: w, height: h }}
     >
       {isWaiting ? <Running job={job} jobs={jobs} /> : <Ended job={job} />}
@@ -83,10 +83,10 @@ function Ended({ job }: { job: Job }) {
         </p>
         <p className={styles.state}>{text.charge(job)}</p>
         {isUncertain && client.allowed.write && (
-          <Button onClick={() => void attempt(() => client.call("resolve_job", { id: job.id, decision: "check" }))}>{text.check}</Button>
+          <Button className={styles.retry} onClick={() => void attempt(() => client.call("resolve_job", { id: job.id, decision: "check" }))}>{text.check}</Button>
         )}
         {!isUncertain && mayRetry && (
-          <Button icon={<RotateCw />} onClick={() => void attempt(() => client.call("retry_jobs", { ids: [job.id] }))}>
+          <Button className={styles.retry} icon={<RotateCw />} onClick={() => void attempt(() => client.call("retry_jobs", { ids: [job.id] }))}>
             {text.retry}
           </Button>
         )}

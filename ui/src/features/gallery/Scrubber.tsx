@@ -15,7 +15,7 @@ const LEAST = 26;
 
 /** The way through the images by date, in place of a scrollbar: click or drag to go there at once. */
 export function Scrubber({ model, snapshot, scroller }: Props) {
-  const { layout, index, window } = snapshot;
+  const { layout, index, window, scrubber } = snapshot;
   const track = useRef<HTMLDivElement>(null);
   const thumb = useRef<HTMLDivElement>(null);
   const [aim, setAim] = useState<{ share: number; isDragged: boolean } | null>(null);
@@ -24,10 +24,9 @@ export function Scrubber({ model, snapshot, scroller }: Props) {
   const height = Math.max(1, window.height - 2 * INSET);
   const length = Math.max(24, (window.height / layout.height) * height);
   const months = useMemo(() => {
-    const all = window.dated ? monthsOf(layout, index.created, window.height) : [];
     // One month alone says nothing that the day labels don't.
-    return all.length > 1 ? thinned(all, height, LEAST) : [];
-  }, [layout, index, window.dated, window.height, height]);
+    return scrubber === "months" ? thinned(monthsOf(layout, index.created, window.height), height, LEAST) : [];
+  }, [layout, index, scrubber, window.height, height]);
 
   // The thumb follows without React: it moves with every frame.
   useEffect(() => {
@@ -98,6 +97,7 @@ export function Scrubber({ model, snapshot, scroller }: Props) {
   return (
     <div
       className={styles.scrubber}
+      data-kind={scrubber}
       role="slider"
       tabIndex={0}
       aria-label={text.scrubber}

@@ -1,5 +1,7 @@
 //! Care for jobs that others queue through this process, as long as it lives: somebody has to run them.
 
+use std::path::PathBuf;
+
 use pixery_core::Library;
 use pixery_core::domain::{Job, JobId};
 use tokio::sync::mpsc::UnboundedReceiver;
@@ -10,13 +12,15 @@ use super::{BACKSTOP, Hirer, is_open};
 use crate::failure::Failure;
 use crate::output::Output;
 
-/// Calls a worker for the jobs that come in, and looks after them until each has ended. Returns when no more can come.
-pub(in crate::commands) async fn care_for(
+/// Calls a worker for the jobs that come in, and looks after them until each has ended; `program` is the `pixery` that a worker is,
+/// this process's own when absent. Returns when no more can come.
+pub(crate) async fn care_for(
     library: &Library,
     mut queued: UnboundedReceiver<Vec<JobId>>,
     output: &Output,
+    program: Option<PathBuf>,
 ) {
-    let mut hirer = Hirer::new(library);
+    let mut hirer = Hirer::new(library).calling(program.clone());
     let mut open: Vec<JobId> = Vec::new();
     let mut backstop = interval(BACKSTOP);
     backstop.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -35,7 +39,7 @@ pub(in crate::commands) async fn care_for(
                 // The jobs are safe on the disk, and the queue says how they stand.
                 output.say(&format!("warning: {}; {}", failure.body.message, failure.body.hint));
                 open.clear();
-                hirer = Hirer::new(library);
+                hirer = Hirer::new(library).calling(program.clone());
             }
         }
     }

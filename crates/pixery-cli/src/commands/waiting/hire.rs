@@ -24,6 +24,8 @@ const MOST_BROKEN: u32 = 3;
 #[derive(Debug)]
 pub(in crate::commands) struct Hirer {
     library: PathBuf,
+    /// The `pixery` to call; this process's own program when absent.
+    program: Option<PathBuf>,
     called_at: Option<Instant>,
     lying_since: Option<Instant>,
     has_called_beside: bool,
@@ -36,12 +38,18 @@ impl Hirer {
     pub(in crate::commands) fn new(library: &Library) -> Self {
         Self {
             library: library.config().library.clone(),
+            program: None,
             called_at: None,
             lying_since: None,
             has_called_beside: false,
             called: Vec::new(),
             broke_off: 0,
         }
+    }
+
+    /// Returns one that calls another program than this process's own, as a window has to.
+    pub(in crate::commands) fn calling(self, program: Option<PathBuf>) -> Self {
+        Self { program, ..self }
     }
 
     /// Looks whether one of the jobs waits for a worker that isn't there, and calls one then. Where one is there and leaves a job
@@ -109,7 +117,7 @@ impl Hirer {
     }
 
     fn call(&mut self, beside: bool, jobs: &[Job]) -> std::result::Result<(), Failure> {
-        let started = std::env::current_exe().and_then(|program| {
+        let started = self.program.clone().map_or_else(std::env::current_exe, Ok).and_then(|program| {
             let mut command = Command::new(program);
             command.arg("worker").arg("--library").arg(&self.library);
             if beside {

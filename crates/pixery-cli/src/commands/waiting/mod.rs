@@ -19,7 +19,7 @@ use tokio::runtime::{Builder, Runtime};
 use tokio::sync::broadcast::error::RecvError;
 use tokio::time::{Instant, MissedTickBehavior, interval, sleep_until};
 
-pub(super) use care::care_for;
+pub(crate) use care::care_for;
 pub(super) use hire::Hirer;
 pub(super) use outcome::{Answer, Ended, Made, Stopped, names, report};
 pub(super) use signals::Signals;

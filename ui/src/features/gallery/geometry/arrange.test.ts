@@ -36,8 +36,10 @@ describe("a layout for a window", () => {
   });
 
   it("gives room to months only where there is more than a screen", () => {
-    expect(arrange(sample(6), window).hasScrubber).toBe(false);
-    expect(arrange(sample(300), window).hasScrubber).toBe(true);
+    expect(arrange(sample(6), window).scrubber).toBe("none");
+    expect(arrange(sample(3_000), window).scrubber).toBe("months");
+    expect(arrange(sample(300, 1, 1_000), window).scrubber).toBe("plain");
+    expect(arrange(sample(3_000), { ...window, dated: false }).scrubber).toBe("plain");
   });
 });
 

@@ -7,8 +7,9 @@ import { densest } from "./visible";
 export const MOST_TILES = 200;
 /** Room on the left, and on the right where nothing else is, in px. */
 export const SIDE = 16;
-/** Room on the right for months, in px. */
-export const SCRUBBER = 52;
+/** Room on the right for the scrubber with months, and without, in px. */
+const WITH_MONTHS = 52;
+const WITHOUT_MONTHS = 24;
 
 export type Window = {
   readonly kind: GridKind;
@@ -20,7 +21,11 @@ export type Window = {
   readonly dated: boolean;
 };
 
-export type Arranged = { readonly layout: GridLayout; readonly hasScrubber: boolean };
+export type Arranged = {
+  readonly layout: GridLayout;
+  /** What stands at the right: nothing where all is in sight, months where there are several. */
+  readonly scrubber: "none" | "plain" | "months";
+};
 
 export function gapOf(size: TileSize): number {
   return size <= 1 ? 4 : 8;
@@ -44,7 +49,14 @@ export function arrange(items: Placeable, window: Window): Arranged {
   // Few images are placed to see whether they need more than a screen or two; many always do.
   if (items.count < 400) {
     const layout = lay(items, window, wide);
-    if (layout.height < window.height * 1.5) return { layout, hasScrubber: false };
+    if (layout.height < window.height * 1.5) return { layout, scrubber: "none" };
   }
-  return { layout: lay(items, window, Math.max(64, window.width - SIDE - SCRUBBER)), hasScrubber: true };
+  const scrubber = window.dated && spansMonths(items) ? "months" : "plain";
+  const room = scrubber === "months" ? WITH_MONTHS : WITHOUT_MONTHS;
+  return { layout: lay(items, window, Math.max(64, window.width - SIDE - room)), scrubber };
+}
+
+function spansMonths({ created, count }: Placeable): boolean {
+  const [first, last] = [created[0] ?? 0, created[count - 1] ?? 0].map((at) => new Date(at * 1_000));
+  return first?.getMonth() !== last?.getMonth() || first?.getFullYear() !== last?.getFullYear();
 }

@@ -1,0 +1,79 @@
+//! The one command: an operation of the table by name, or one of the few things that only a shell can do.
+
+use pixery_core::{ErrorBody, ErrorCode};
+use serde_json::{Value, json};
+use tauri::ipc::{InvokeBody, Request, Response};
+use tauri::{AppHandle, Manager as _, State};
+
+use crate::shell::Shell;
+use crate::{dropped, menu, window};
+
+/// Runs what the page asks for. JSON comes as `{name, input}`; a file that is dropped comes as bytes, named in the headers.
+#[tauri::command]
+pub(crate) async fn call(
+    app: AppHandle,
+    shell: State<'_, Shell>,
+    request: Request<'_>,
+) -> Result<Response, ErrorBody> {
+    match request.body() {
+        InvokeBody::Json(body) => {
+            let name = body.get("name").and_then(Value::as_str).unwrap_or_default().to_owned();
+            let input = body.get("input").cloned().unwrap_or_else(|| json!({}));
+            run(&app, &shell, &name, input).await
+        }
+        InvokeBody::Raw(bytes) => {
+            let sent = request.headers().get("x-file-name").and_then(|name| name.to_str().ok());
+            let name = percent_encoding::percent_decode_str(sent.unwrap_or_default()).decode_utf8_lossy();
+            Ok(Response::new(json_of(&dropped::add(shell.library(), &name, bytes).await?)?))
+        }
+    }
+}
+
+async fn run(app: &AppHandle, shell: &Shell, name: &str, input: Value) -> Result<Response, ErrorBody> {
+    match name {
+        "set_menu" => {
+            let groups = serde_json::from_value(input).map_err(|error| unread(name, &error))?;
+            menu::set(app, groups)?;
+            Ok(Response::new("null".to_owned()))
+        }
+        "open_link" => {
+            let address = input.get("address").and_then(Value::as_str).unwrap_or_default();
+            window::open_link(address)?;
+            Ok(Response::new("null".to_owned()))
+        }
+        "take_opened" => Ok(Response::new(json_of(&shell.take_opened())?)),
+        "toggle_menu" => {
+            if let Some(window) = app.get_webview_window(window::LABEL) {
+                menu::toggle(&window);
+            }
+            Ok(Response::new("null".to_owned()))
+        }
+        _ => operate(shell, name, input).await,
+    }
+}
+
+/// Runs an operation of the table.
+async fn operate(shell: &Shell, name: &str, input: Value) -> Result<Response, ErrorBody> {
+    let library = shell.library();
+    let operation = pixery_api::find(name);
+    if operation.is_some_and(|operation| operation.is_in_bytes()) {
+        return Ok(Response::new(pixery_api::call_bytes(library, name, input).await?));
+    }
+    let output = pixery_api::call(library, name, input).await?;
+    if let Some(operation) = operation {
+        shell.tell_of_jobs(pixery_api::queued_jobs(operation, &output));
+    }
+    Ok(Response::new(json_of(&output)?))
+}
+
+fn json_of<T: serde::Serialize>(value: &T) -> Result<String, ErrorBody> {
+    serde_json::to_string(value).map_err(|error| unread("the answer", &error))
+}
+
+fn unread(what: &str, error: &serde_json::Error) -> ErrorBody {
+    ErrorBody {
+        code: ErrorCode::Invalid,
+        message: format!("{what}: {error}"),
+        hint: "the page and the window are of different versions; install Pixery anew".to_owned(),
+    }
+}

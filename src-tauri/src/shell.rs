@@ -1,0 +1,55 @@
+//! What the shell keeps while the window is open.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use pixery_core::domain::{GenerationId, JobId};
+use pixery_core::{Library, Session};
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+
+/// The open library, and what waits for the page.
+#[derive(Debug)]
+pub(crate) struct Shell {
+    session: Arc<Session>,
+    /// The image that a link asked for before the page was there to hear of it.
+    opens: Mutex<Option<GenerationId>>,
+    queue: UnboundedSender<Vec<JobId>>,
+    queued: Mutex<Option<UnboundedReceiver<Vec<JobId>>>>,
+}
+
+impl Shell {
+    pub(crate) fn new(session: Arc<Session>, opens: Option<GenerationId>) -> Self {
+        let (queue, queued) = unbounded_channel();
+        Self { session, opens: Mutex::new(opens), queue, queued: Mutex::new(Some(queued)) }
+    }
+
+    pub(crate) fn session(&self) -> &Arc<Session> {
+        &self.session
+    }
+
+    pub(crate) fn library(&self) -> &Library {
+        self.session.library()
+    }
+
+    /// Hands jobs to whoever cares for them.
+    pub(crate) fn tell_of_jobs(&self, jobs: Vec<JobId>) {
+        if !jobs.is_empty() {
+            // Nobody listens only when the shell ends; the jobs are on the disk.
+            let _the_shell_ends = self.queue.send(jobs);
+        }
+    }
+
+    /// Returns the end that jobs come out of; once.
+    pub(crate) fn take_queued(&self) -> Option<UnboundedReceiver<Vec<JobId>>> {
+        self.queued.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+
+    /// Keeps the image that a link asks for until the page takes it.
+    pub(crate) fn keep_opened(&self, id: GenerationId) {
+        *self.opens.lock().unwrap_or_else(PoisonError::into_inner) = Some(id);
+    }
+
+    /// Returns the image that a link asked for; once.
+    pub(crate) fn take_opened(&self) -> Option<GenerationId> {
+        self.opens.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+}
