@@ -7,7 +7,7 @@ export const text = {
   firstPrompt: "a red fox asleep in snow, linocut",
   paint: "Paint it (free, on this machine)",
   painting: "Painting…",
-  dropHere: "Or drop image files anywhere on this window: they are copied into the library, with the recipes that are written in them.",
+  dropHere: "Or drop image files anywhere on this window: they are copied into the library as they are.",
   noGenerate: "This page may not make images. Start Pixery with: pixery serve --allow-generate",
   noWrite: "This page may only look. Start Pixery with --allow-write to bring pictures in from here, or use pixery import in a terminal.",
   noMatch: "Nothing matches",
