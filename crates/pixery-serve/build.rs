@@ -20,8 +20,11 @@ fn main() -> io::Result<()> {
     gather(&folder, &mut String::from("/"), &mut files)?;
     files.sort();
     let mut table = String::from("const FILES: &[(&str, &[u8])] = &[\n");
-    for (name, path) in files {
-        let path = path.canonicalize()?;
+    for (place, (name, path)) in files.iter().enumerate() {
+        // A copy: the gallery may be built anew while the compiler reads this.
+        let copy = out.join(format!("{place}.page"));
+        fs::copy(path, &copy)?;
+        let path = copy;
         writeln!(table, "    ({name:?}, include_bytes!({path:?})),").map_err(io::Error::other)?;
     }
     table.push_str("];\n");
