@@ -84,8 +84,8 @@ test("Escape goes back one step a press and never clears the filter", async ({ g
   await page.keyboard.type("tag:fox ");
   await expect(gallery.tiles).toHaveCount(3);
   await expect(gallery.filter).toBeFocused();
+  await expect(gallery.filter).toHaveValue("");
   await gallery.press("Escape");
-  if (await gallery.filter.evaluate((field) => field === document.activeElement)) await gallery.press("Escape");
   await expect(gallery.filter).not.toBeFocused();
   await gallery.press("Home", "m", "Enter", "Control+k");
   await expect(gallery.dialog("Commands")).toBeVisible();
@@ -107,7 +107,7 @@ test("Escape goes back one step a press and never clears the filter", async ({ g
 });
 
 test("stars, rejects, tags, trashes and undoes by keys", async ({ gallery, library, page }) => {
-  const shown = async (id: number) => (await library.json<{ items: { starred: boolean; rejected: boolean; tags: string[]; trashedAt?: string | null }[] }>("show", String(id))).items[0];
+  const shown = (id: number) => library.json<{ starred: boolean; rejected: boolean; tags: string[] }>("show", String(id));
   await gallery.press("Home", "f");
   await gallery.expectMessage("1 image starred");
   await gallery.press("x");
@@ -118,7 +118,7 @@ test("stars, rejects, tags, trashes and undoes by keys", async ({ gallery, libra
   await page.keyboard.type("by keys");
   await gallery.press("Enter");
   await expect(gallery.dialog("Tag 1 image")).toBeHidden();
-  await expect.poll(async () => (await shown(24))?.tags).toEqual(["by keys"]);
+  await expect.poll(async () => (await shown(24)).tags).toEqual(["by keys"]);
   await gallery.press("Delete");
   await gallery.expectMessage("1 image trashed");
   await expect(gallery.tile(24)).toBeHidden();
@@ -126,9 +126,9 @@ test("stars, rejects, tags, trashes and undoes by keys", async ({ gallery, libra
   await gallery.press("Control+z");
   await expect(gallery.tile(24)).toBeVisible();
   await gallery.press("Control+z");
-  await expect.poll(async () => (await shown(24))?.tags).toEqual([]);
+  await expect.poll(async () => (await shown(24)).tags).toEqual([]);
   await gallery.press("Control+Shift+z");
-  await expect.poll(async () => (await shown(24))?.tags).toEqual(["by keys"]);
+  await expect.poll(async () => (await shown(24)).tags).toEqual(["by keys"]);
 });
 
 test("compares by keys: modes, panes, other images", async ({ gallery, page }) => {
