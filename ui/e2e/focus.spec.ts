@@ -21,14 +21,7 @@ test("`pixery ui highlight` rings an image at once and moves nothing", async ({ 
       marks: [...document.querySelectorAll<HTMLElement>("[data-marked]")].map(({ dataset }) => dataset["id"]),
     }));
   const before = await state();
-  // The page's own clock: when the command was started, and when the ring was there.
-  const rung = page.evaluate(
-    () =>
-      new Promise<number>((done) => {
-        const look = () => (document.querySelector('[data-id="22"][data-pointed]') === null ? requestAnimationFrame(look) : done(Date.now()));
-        look();
-      }),
-  );
+  const rung = gallery.whenThere('[data-id="22"][data-pointed]');
   await library.cliAs("claude", "ui", "highlight", "22");
   const ended = Date.now();
   const ms = (await rung) - ended;

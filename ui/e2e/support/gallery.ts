@@ -81,6 +81,18 @@ export class Gallery {
     );
   }
 
+  /** Returns when something was first in the page, by the machine's clock in ms; looked for in every frame. */
+  whenThere(selector: string): Promise<number> {
+    return this.page.evaluate(
+      (wanted) =>
+        new Promise<number>((done) => {
+          const look = () => (document.querySelector(wanted) === null ? requestAnimationFrame(look) : done(Date.now()));
+          look();
+        }),
+      selector,
+    );
+  }
+
   /** Waits for a message that holds these words. */
   async expectMessage(words: string | RegExp): Promise<void> {
     await expect(this.messages.getByText(words).first()).toBeVisible();
