@@ -112,8 +112,11 @@ export const lookCommands: readonly Command[] = [
     scopes: ["gallery"],
     when: ({ client }) => client.allowed.write && useSelection.getState().cursor !== null,
     run() {
-      useLayout.getState().set({ detailsOpen: true });
-      askForNote();
+      const { cursor } = useSelection.getState();
+      if (cursor === null) return;
+      const { folded, set } = useLayout.getState();
+      set({ detailsOpen: true, folded: { ...folded, notes: false } });
+      askForNote(cursor);
     },
   },
   {

@@ -67,11 +67,21 @@ export const useSelection = create<SelectionState>()((set, get) => ({
 }));
 
 let saving: ReturnType<typeof setTimeout> | undefined;
-useSelection.subscribe(({ cursor, marks }) => {
+
+function save(): void {
   clearTimeout(saving);
-  saving = setTimeout(() => {
-    sessionStorage.setItem(KEY, JSON.stringify({ cursor, marks: [...marks].slice(0, KEPT) }));
-  }, 200);
+  saving = undefined;
+  const { cursor, marks } = useSelection.getState();
+  sessionStorage.setItem(KEY, JSON.stringify({ cursor, marks: [...marks].slice(0, KEPT) }));
+}
+
+useSelection.subscribe(() => {
+  clearTimeout(saving);
+  saving = setTimeout(save, 200);
+});
+// What was marked just before a reload counts, too.
+window.addEventListener("pagehide", () => {
+  if (saving !== undefined) save();
 });
 
 /** Returns what a command acts on: the marks if there are any, else the cursor. */

@@ -54,9 +54,10 @@ export function FilterBar() {
     setDismissed(false);
     setChosen(-1);
     clearTimeout(timer.current);
-    const finished = readTerms(value).filter((term) => term.key !== null && term.value !== "" && term.to < value.length);
+    const terms = readTerms(value);
+    const finished = terms.filter((term) => term.key !== null && term.value !== "" && term.to < value.length);
     if (finished.length > 0) {
-      const rest = readTerms(value).filter((term) => !finished.includes(term));
+      const rest = terms.filter((term) => !finished.includes(term));
       const left = writeTerms(rest);
       setDraft(left === "" ? "" : `${left} `);
       write([...chips, ...finished], left, go);

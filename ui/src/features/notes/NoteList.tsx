@@ -1,5 +1,5 @@
 import { Plus } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 
 import { useClient } from "../../api/context";
 import type { GenerationId, Note } from "../../api/generated/operations";
@@ -18,15 +18,14 @@ type Props = { id: GenerationId; notes: readonly Note[] };
 export function NoteList({ id, notes }: Props) {
   const client = useClient();
   const asked = useNotesState((state) => state.asked);
-  const answered = useRef(asked);
   const [writing, setWriting] = useState<GenerationId | null>(null);
   const [withResolved, setWithResolved] = useState(false);
   const threads = threadsOf(notes);
   const resolved = threads.filter(({ note }) => note.resolved).length;
 
   useEffect(() => {
-    if (answered.current === asked) return;
-    answered.current = asked;
+    if (asked !== id) return;
+    useNotesState.setState({ asked: null });
     setWriting(id);
   }, [asked, id]);
 

@@ -1,0 +1,82 @@
+import type { Page } from "@playwright/test";
+
+import type { Gallery } from "./support/gallery";
+import { expect, test } from "./support/test";
+
+/** A generator of the same numbers every time (mulberry32). */
+function numbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+const plain = [..."abcdefghijklmnopqrstuvwxyz0123456789[]?/+-=,. ", "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown", "Delete", "Backspace"];
+
+/**
+ * Presses random keys where the focus is, by the browser's own input. Left out is what leaves the field (Escape, Tab, Enter),
+ * what opens palette or settings from a text on purpose, and what closes or prints a window.
+ */
+async function pressRandomly(page: Page, count: number, seed: number): Promise<void> {
+  const random = numbers(seed);
+  const devtools = await page.context().newCDPSession(page);
+  const sent: Promise<unknown>[] = [];
+  for (let i = 0; i < count; i += 1) {
+    const key = plain[Math.floor(random() * plain.length)] ?? "a";
+    const chance = random();
+    const withControl = chance < 0.15 && !"kwtnrpqlojdfghsu,+-=0123456789[".includes(key);
+    const modifiers = (withControl ? 2 : 0) | (random() < 0.2 ? 8 : 0) | (!withControl && random() < 0.05 && key.length === 1 ? 1 : 0);
+    const isLetter = key.length === 1;
+    const shown = isLetter && (modifiers & 8) !== 0 ? key.toUpperCase() : key;
+    const event = {
+      key: shown,
+      code: /^[a-z]$/.test(key) ? `Key${key.toUpperCase()}` : key,
+      windowsVirtualKeyCode: isLetter ? key.toUpperCase().charCodeAt(0) : 0,
+      modifiers,
+      ...(isLetter && (modifiers & 3) === 0 ? { text: shown } : {}),
+    };
+    sent.push(devtools.send("Input.dispatchKeyEvent", { type: "keyDown", ...event }), devtools.send("Input.dispatchKeyEvent", { type: "keyUp", ...event }));
+    if (sent.length >= 100) await Promise.all(sent.splice(0));
+  }
+  await Promise.all(sent);
+  await devtools.detach();
+}
+
+/** What no key in a text may change. */
+async function standing(gallery: Gallery, page: Page) {
+  return {
+    cursor: await gallery.page.evaluate(() => (JSON.parse(sessionStorage.getItem("pixery.selection") ?? "null") as { cursor: number } | null)?.cursor),
+    marks: await page.evaluate(() => (JSON.parse(sessionStorage.getItem("pixery.selection") ?? "null") as { marks: number[] } | null)?.marks),
+    layout: await page.evaluate(() => localStorage.getItem("pixery.layout")),
+    layers: await page.getByRole("dialog").count(),
+  };
+}
+
+const fields: readonly { name: string; open(gallery: Gallery): Promise<void> }[] = [
+  { name: "the filter", open: (gallery) => gallery.press("/") },
+  { name: "the title", open: (gallery) => gallery.details.getByRole("textbox", { name: "Title" }).click() },
+  { name: "the tag dialog", open: (gallery) => gallery.press("t") },
+  { name: "the palette", open: (gallery) => gallery.press("Control+k") },
+  { name: "a note", open: (gallery) => gallery.press("n") },
+];
+
+for (const [i, { name, open }] of fields.entries()) {
+  test(`2,000 random keys in ${name} run no command`, async ({ gallery, library, page }) => {
+    await gallery.press("Home", "m", "ArrowRight", "m");
+    await gallery.expectMarks(23, 24);
+    await expect(gallery.details).toBeVisible();
+    await open(gallery);
+    const field = page.locator("input:focus, textarea:focus");
+    await expect(field).toHaveCount(1);
+    await page.waitForFunction(() => sessionStorage.getItem("pixery.selection")?.includes("23,") ?? sessionStorage.getItem("pixery.selection")?.includes("24"));
+    const before = await standing(gallery, page);
+    const journal = await library.journal();
+    await pressRandomly(page, 2_000, 20_261_129 + i);
+    await expect(field).toHaveCount(1);
+    expect(await standing(gallery, page)).toEqual(before);
+    expect(await library.journal()).toEqual(journal);
+  });
+}
