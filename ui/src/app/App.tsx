@@ -11,6 +11,7 @@ import { Tiles, TilesProvider } from "../api/tiles";
 import { useConnection } from "../state/connection";
 import { heardProgress } from "../state/progress";
 import { CommandKeys } from "./CommandKeys";
+import { Fallback } from "./Fallback";
 import { Shell } from "./Shell";
 import { useTheme } from "./useTheme";
 import { WindowShell } from "./WindowShell";
@@ -40,7 +41,9 @@ export function App({ client }: Props) {
             <Tooltip.Provider delay={500}>
               <CommandKeys />
               <WindowShell />
-              <Shell />
+              <Fallback>
+                <Shell />
+              </Fallback>
             </Tooltip.Provider>
           </CSPProvider>
         </TilesProvider>

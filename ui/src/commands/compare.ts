@@ -45,7 +45,7 @@ async function compare(context: Context): Promise<void> {
     return;
   }
   if (marks.size > MOST) tell(text.tooMany(marks.size));
-  useLooking.getState().reset();
+  useLooking.getState().fit();
   useStage.getState().show({ kind: "compare", ids, mode: "side", active: 0 });
 }
 

@@ -10,6 +10,7 @@ import { useStage } from "../state/stage";
 import type { Context } from "./command";
 import { bind, commandFor } from "./keys";
 import { lookCommands } from "./look";
+import { zoomCommands } from "./zoom";
 
 const sizes = { 9: [800, 600], 8: [800, 600], 7: [640, 640] } as const;
 const index = readLayoutIndex(
@@ -21,7 +22,7 @@ const pane = { width: 1000, height: 600 };
 
 function press(key: string): string | null {
   const event = new KeyboardEvent("keydown", { key });
-  const command = commandFor(event, bind(lookCommands, {}), "viewer", () => context);
+  const command = commandFor(event, bind([...zoomCommands, ...lookCommands], {}), "viewer", () => context);
   void command?.run(context);
   return command?.id ?? null;
 }

@@ -1,15 +1,11 @@
 /** Looking at pictures: viewer, quick look, lineage, details. */
 import { positionOf } from "../api/layoutIndex";
-import { overflow, type Point } from "../components/frame/geometry";
 import { detailsAreOpen, useLayout } from "../state/layout";
 import { useLooking } from "../state/looking";
 import { askForNote } from "../state/notes";
 import { useSelection } from "../state/selection";
 import { useStage } from "../state/stage";
-import type { Command, Context, Scope } from "./command";
-
-/** How far an arrow key pans, in CSS px. */
-const PAN = 80;
+import type { Command, Context } from "./command";
 
 /** Returns the image that stands that many places on from the shown one; nothing at the view's end. */
 function onward({ index }: Pick<Context, "index">, by: number): number | undefined {
@@ -25,47 +21,16 @@ export function step({ index }: Pick<Context, "index">, by: number): void {
   const next = onward({ index }, by);
   if (next === undefined || (stage.kind !== "viewer" && stage.kind !== "quicklook")) return;
   const at = positionOf(index, stage.id);
-  if (index.width[at] !== index.width[at + by] || index.height[at] !== index.height[at + by]) useLooking.getState().reset();
+  if (index.width[at] !== index.width[at + by] || index.height[at] !== index.height[at + by]) useLooking.getState().fit();
   change({ ...stage, id: next });
 }
 
-/** An arrow pans where something lies beyond the edge; elsewhere it goes on to the next image. */
-function isCut(axis: "across" | "down"): boolean {
-  const { measured, zoom } = useLooking.getState();
-  return measured !== null && overflow(zoom, measured.image, measured.pane)[axis];
-}
-
 export function openViewer(id: number): void {
-  useLooking.getState().reset();
+  useLooking.getState().fit();
   useStage.getState().show({ kind: "viewer", id });
 }
 
 const some = ({ targets }: Context) => targets.length > 0;
-
-function pan(key: string, title: string, by: Point, scopes: readonly Scope[]): Command {
-  return {
-    id: `look.pan-${key.slice("Arrow".length).toLowerCase()}`,
-    title,
-    group: "Look",
-    keys: [key],
-    scopes,
-    when: () => isCut(by.x === 0 ? "down" : "across"),
-    run: () => useLooking.getState().pan(by),
-  };
-}
-
-const pictures: readonly Scope[] = ["viewer", "compare"];
-
-function percent(key: string, of: number): Command {
-  return {
-    id: `look.percent${of}`,
-    title: `Zoom to ${of} %`,
-    group: "Look",
-    keys: [key],
-    scopes: ["viewer"],
-    run: () => useLooking.getState().toPercent(of),
-  };
-}
 
 export const lookCommands: readonly Command[] = [
   {
@@ -113,23 +78,6 @@ export const lookCommands: readonly Command[] = [
     run: () => useStage.getState().close(),
   },
   {
-    id: "look.hold",
-    title: "Real size while held",
-    group: "Look",
-    keys: ["Space"],
-    scopes: ["viewer"],
-    run() {
-      const { held, zoom, set, toPercent } = useLooking.getState();
-      if (held !== null) return;
-      set({ held: zoom });
-      toPercent(100);
-    },
-  },
-  pan("ArrowLeft", "Pan to the left", { x: PAN, y: 0 }, pictures),
-  pan("ArrowRight", "Pan to the right", { x: -PAN, y: 0 }, pictures),
-  pan("ArrowUp", "Pan up", { x: 0, y: PAN }, pictures),
-  pan("ArrowDown", "Pan down", { x: 0, y: -PAN }, pictures),
-  {
     id: "look.next",
     title: "Next image",
     group: "Look",
@@ -146,27 +94,6 @@ export const lookCommands: readonly Command[] = [
     scopes: ["viewer", "quicklook"],
     when: (context) => onward(context, -1) !== undefined,
     run: (context) => step(context, -1),
-  },
-  {
-    id: "look.fit",
-    title: "Fit into the window",
-    group: "Look",
-    keys: ["0"],
-    scopes: pictures,
-    run: () => useLooking.getState().reset(),
-  },
-  percent("1", 100),
-  percent("2", 200),
-  { id: "look.closer", title: "Zoom in", group: "Look", keys: ["+", "="], scopes: pictures, run: () => useLooking.getState().zoomBy(1.25) },
-  { id: "look.farther", title: "Zoom out", group: "Look", keys: ["-"], scopes: pictures, run: () => useLooking.getState().zoomBy(0.8) },
-  { id: "look.ground", title: "Next ground colour", group: "Look", keys: ["b"], scopes: pictures, run: () => useLooking.getState().cycleGround() },
-  {
-    id: "look.info",
-    title: "Show or hide facts over the image",
-    group: "Look",
-    keys: ["i"],
-    scopes: pictures,
-    run: () => useLooking.getState().set({ info: !useLooking.getState().info }),
   },
   {
     id: "look.region-note",

@@ -10,9 +10,11 @@ import { organiseCommands } from "./organise";
 import { safeModeCommands } from "./safeMode";
 import { similarCommands } from "./similar";
 import { viewCommands } from "./view";
+import { zoomCommands } from "./zoom";
 
 export const commands: readonly Command[] = [
   ...moveCommands,
+  ...zoomCommands,
   ...lookCommands,
   ...compareCommands,
   ...markCommands,

@@ -43,7 +43,9 @@ export function Layer({ scope, label, look, children, onBackdrop }: Props) {
       role="dialog"
       aria-modal="true"
       aria-label={label}
-      tabIndex={-1}
+      // Not −1: a dialog above gives the focus back only to what Tab reaches, else to the first button inside.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
       onKeyDown={pressed}
       onMouseDown={pointed}
     >

@@ -1,7 +1,7 @@
 /** How one looks at pictures: zoom, ground, what lies over them. Viewer and compare share it, so that nothing jumps between them. */
 import { create } from "zustand";
 
-import { boundFactor, factorOf, isWhole, panBy, type Point, settle, type Size, whole, type Zoom, zoomAt } from "../components/frame/geometry";
+import { boundFactor, factorOf, isWhole, panBy, type Point, type Size, whole, type Zoom, zoomAt } from "../components/frame/geometry";
 
 export const grounds = ["dark", "black", "grey", "white"] as const;
 export type Ground = (typeof grounds)[number];
@@ -18,6 +18,9 @@ type LookingState = {
   /** Whether the next drag draws a note's region. */
   drawing: boolean;
   set(change: Partial<Pick<LookingState, "zoom" | "measured" | "held" | "info" | "drawing">>): void;
+  /** All of the picture. */
+  fit(): void;
+  /** As if nothing had been looked at. */
   reset(): void;
   cycleGround(): void;
   toPercent(percent: number, at?: Point): void;
@@ -41,7 +44,8 @@ export const useLooking = create<LookingState>()((set, get) => ({
   info: false,
   drawing: false,
   set: (change) => set(change),
-  reset: () => set({ zoom: whole, held: null, drawing: false }),
+  fit: () => set({ zoom: whole, held: null }),
+  reset: () => set({ zoom: whole, measured: null, held: null, drawing: false }),
   cycleGround: () => set(({ ground }) => ({ ground: grounds[(grounds.indexOf(ground) + 1) % grounds.length] ?? "dark" })),
   toPercent(percent, at) {
     const { measured, zoom } = get();
@@ -69,11 +73,6 @@ export const useLooking = create<LookingState>()((set, get) => ({
     else toPercent(100, at);
   },
 }));
-
-/** Puts a zoom within the edges of another image and pane. */
-export function settled(zoom: Zoom, image: Size, pane: Size): Zoom {
-  return settle(zoom, image, pane);
-}
 
 export function deviceRatio(): number {
   return ratio();

@@ -48,7 +48,7 @@ function useLetGo(): void {
     return () => {
       window.removeEventListener("keyup", up);
       window.removeEventListener("blur", release);
-      useLooking.getState().set({ held: null, measured: null });
+      useLooking.getState().reset();
     };
   }, []);
 }

@@ -13,6 +13,7 @@ export function Header({ start, filter, end }: Props) {
   const open = useOverlay((state) => state.open);
   return (
     <header className={styles.header} aria-label={text.regions.header}>
+      <h1 className="visually-hidden">{text.name}</h1>
       {start}
       {filter}
       <div className={styles.end}>

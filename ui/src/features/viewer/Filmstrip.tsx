@@ -61,7 +61,7 @@ const One = memo(function One({ id, x, isHere }: { id: GenerationId; x: number; 
       onClick={() => {
         const { stage, change } = useStage.getState();
         if (stage.kind !== "viewer" || stage.id === id) return;
-        useLooking.getState().reset();
+        useLooking.getState().fit();
         change({ ...stage, id });
       }}
     >

@@ -55,7 +55,7 @@ export function Viewer({ id, renderOver }: Props) {
   useEffect(() => {
     if (size !== null && imageWidth > 0) useLooking.getState().set({ measured: { image: { width: imageWidth, height: imageHeight }, pane: size } });
   }, [size, imageWidth, imageHeight]);
-  useEffect(() => () => useLooking.getState().set({ measured: null, drawing: false, held: null }), []);
+  useEffect(() => () => useLooking.getState().reset(), []);
   usePanZoom(pane, {
     clicked: (at) => useLooking.getState().toggleAt(at),
     backdrop: () => useStage.getState().close(),
