@@ -107,8 +107,21 @@ test("what an agent highlights is marked at once, and nothing moves", async () =
 });
 
 test("a second start with a link ends, and the first window shows the image", async () => {
-  assert.equal(await desktop.startAgain(library, "pixery://3"), 0);
-  await page.viewer(3);
+  const height = await page.run(() => window.innerHeight);
+  for (const id of [3, 4]) {
+    assert.equal(await desktop.startAgain(library, `pixery://${id}`), 0);
+    await page.viewer(id);
+  }
   assert.equal((await page.window.getAllWindowHandles()).length, 1);
+  assert.equal(await page.run(() => window.innerHeight), height, "no menu bar came up with it");
   await page.escape();
+  await page.until("the grid", () => document.querySelector("[data-scope=viewer]") === null);
+});
+
+test("F10 shows the menu bar above the page, and hides it again", async () => {
+  const whole = await page.run(() => window.innerHeight);
+  await page.press(Key.F10);
+  await page.until("room for the menu bar", (height) => window.innerHeight < height, whole);
+  await page.press(Key.F10);
+  await page.until("the whole window", (height) => window.innerHeight === height, whole);
 });
