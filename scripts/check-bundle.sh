@@ -22,7 +22,7 @@ dpkg-deb -f "$package" Depends | grep -q libwebkit2gtk-4.1-0 || fail "it asks fo
 
 entry=$(find "$folder/usr/share/applications" -name '*.desktop')
 [[ -f $entry ]] || fail "no entry for menus"
-for line in 'Exec=pixery-desktop' 'Icon=pixery-desktop' 'MimeType=.*x-scheme-handler/pixery' 'Categories=.*Graphics'; do
+for line in 'Exec=pixery-desktop %u$' 'Icon=pixery-desktop' 'MimeType=.*x-scheme-handler/pixery' 'Categories=.*Graphics'; do
   grep -q "^$line" "$entry" || fail "$(basename "$entry") has no line $line"
 done
 for size in 32x32 128x128 256x256@2; do
