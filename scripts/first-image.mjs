@@ -41,6 +41,7 @@ console.log(`
     ${command} remix ${image.id} -p "a red fox asleep in snow, at night"
     ${command} generate "a lighthouse on a cliff at dusk, watercolour"
     ${command} list
+    ${command} serve --allow-write --allow-generate    the gallery in a browser
     ${command} --help
 
 ${image.path}`);

@@ -1,12 +1,22 @@
 #!/usr/bin/env bash
-# Installs the programs that some tests look over Pixery's shoulder with. Those tests are skipped, loudly, where the
-# programs can't be had, so that nothing here is an error.
+# Installs the programs that some tests look over Pixery's shoulder with, and the browser and the screen that they show the
+# gallery on. Those tests are skipped, loudly, where the programs can't be had, so that nothing here is an error.
 source "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
 
 missing=()
-for tool in sqlite3 strace; do
-  command -v "$tool" >/dev/null || missing+=("$tool")
-done
+
+# Notes a package whose program is not here: want PROGRAM [PACKAGE]
+want() {
+  command -v "$1" >/dev/null || missing+=("${2:-$1}")
+}
+
+want sqlite3
+want strace
+want chromium
+if [[ $(uname -s) == Linux ]]; then
+  want Xvfb xvfb
+  want WebKitWebDriver webkit2gtk-driver
+fi
 
 if [[ ${#missing[@]} -gt 0 ]] && ! scripts/install-system-packages.sh "${missing[@]}"; then
   echo "going on without ${missing[*]}: the tests that need them will say that they are skipped" >&2

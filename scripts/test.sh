@@ -24,23 +24,53 @@ skip() {
   skipped+=("$1 ($2)")
 }
 
+# Looks at the gallery as people do: check_gallery WHERE NPM-SCRIPT PROGRAM…
+check_gallery() {
+  local where=$1 script=$2 program
+  shift 2
+  for program in "$@"; do
+    if ! command -v "$program" >/dev/null; then
+      skip "gallery in $where" "there is no $program"
+      return
+    fi
+  done
+  check "gallery in $where" npm run --silent "$script"
+}
+
 check "toolchain" scripts/set-up.sh fmt clippy
+workspace=(--workspace)
+scripts/install-window-libraries.sh || workspace+=(--exclude pixery-desktop)
 scripts/install-test-tools.sh
 # From here on nothing has a question to ask.
 exec </dev/null
 
 check "scripts" scripts/check-scripts.sh
 check "papers" scripts/check-papers.sh
+check "gallery: types" npm run --silent ui:types
+check "gallery: lints" npm run --silent ui:lint
+check "gallery: tests" npm run --silent ui:test
+# `pixery serve` and the window carry the built page: it comes before everything of cargo's.
+check "gallery: build" scripts/build-ui.sh
 check "format" cargo fmt --all --check --message-format short
-check "lints" cargo clippy --workspace --all-targets --locked -- -D warnings
-check "lints with faults" cargo clippy --workspace --all-targets --features pixery-cli/faults --locked -- -D warnings
+check "lints" cargo clippy "${workspace[@]}" --all-targets --locked -- -D warnings
+check "lints with faults" cargo clippy "${workspace[@]}" --all-targets --features pixery-cli/faults --locked -- -D warnings
 if cargo nextest --version >/dev/null 2>&1; then
-  check "tests" cargo nextest run --workspace --features pixery-cli/faults --locked ${CI:+--profile ci}
+  check "tests" cargo nextest run "${workspace[@]}" --features pixery-cli/faults --locked ${CI:+--profile ci}
 else
-  check "tests" cargo test --workspace --features pixery-cli/faults --tests --locked --no-fail-fast
+  check "tests" cargo test "${workspace[@]}" --features pixery-cli/faults --tests --locked --no-fail-fast
 fi
-check "examples in the documentation" cargo test --workspace --doc --locked
-check "documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --locked
+# With what the tests were built with: otherwise cargo builds Tauri and all below it once more.
+check "programs" cargo build "${workspace[@]}" --bins --tests --features pixery-cli/faults --locked
+if grep -q '"ui:e2e"' package.json; then
+  check_gallery "Chromium" ui:e2e chromium
+fi
+if [[ ${#workspace[@]} -gt 1 ]]; then
+  skip "gallery in its window" "there is no WebKitGTK to build it on"
+else
+  check_gallery "its window" ui:e2e-desktop Xvfb WebKitWebDriver
+fi
+check "examples in the documentation" cargo test "${workspace[@]}" --doc --locked
+check "documentation" env RUSTDOCFLAGS="-D warnings" cargo doc "${workspace[@]}" --no-deps --locked
 if ! cargo deny --version >/dev/null 2>&1; then
   skip "dependencies" "cargo-deny is not installed: \`cargo install --locked cargo-deny\`"
   skip "advisories" "cargo-deny is not installed"

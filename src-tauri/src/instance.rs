@@ -50,8 +50,7 @@ impl Instance {
         match lock.try_lock() {
             Ok(()) => Ok(Claim::Ours(Self { lock, note })),
             Err(TryLockError::WouldBlock) => {
-                let words = opens.map(|id| id.0.to_string()).unwrap_or_default();
-                fs::write(&note, words).map_err(|source| (note.clone(), source))?;
+                leave(&note, opens).map_err(|source| (note.clone(), source))?;
                 Ok(Claim::Other)
             }
             Err(TryLockError::Error(source)) => Err(failed(source)),
@@ -83,6 +82,13 @@ impl Instance {
     }
 }
 
+/// Leaves a note, in one piece: whoever watches would otherwise read it between its making and its words.
+fn leave(note: &Path, opens: Option<GenerationId>) -> std::io::Result<()> {
+    let draft = note.with_extension(format!("note-{}", std::process::id()));
+    fs::write(&draft, opens.map(|id| id.0.to_string()).unwrap_or_default())?;
+    fs::rename(&draft, note)
+}
+
 /// Reads a note and takes it away.
 fn take(note: &Path) -> Option<GenerationId> {
     let words = fs::read_to_string(note).ok()?;
@@ -93,6 +99,26 @@ fn take(note: &Path) -> Option<GenerationId> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_note_is_never_seen_without_its_words() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let note = folder.path().join("window.note");
+        let (left, written) = (note.clone(), 2_000);
+        let writer = std::thread::spawn(move || {
+            for _ in 0..written {
+                leave(&left, Some(GenerationId(140))).expect("a note");
+            }
+        });
+        while !writer.is_finished() {
+            if let Ok(words) = fs::read_to_string(&note) {
+                assert_eq!(words, "140");
+            }
+        }
+        writer.join().expect("all are left");
+        assert_eq!(take(&note), Some(GenerationId(140)));
+        assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 0, "no draft is left behind");
+    }
 
     #[test]
     fn a_second_claim_leaves_a_note_and_the_first_one_keeps_the_window() {

@@ -59,7 +59,12 @@ pub(crate) fn bring_up(window: &WebviewWindow, id: Option<GenerationId>) {
         let _no_page_listens = window.emit("open", id);
     }
     // A window manager may refuse; then the person clicks.
-    let _refused = window.unminimize().and_then(|()| window.show()).and_then(|()| window.set_focus());
+    let _refused = window.unminimize().and_then(|()| unhide(window)).and_then(|()| window.set_focus());
+}
+
+/// Shows a window that is hidden. One that is not is left alone: GTK shows all that is in it, the hidden menu bar too.
+fn unhide(window: &WebviewWindow) -> tauri::Result<()> {
+    if window.is_visible()? { Ok(()) } else { window.show() }
 }
 
 /// Follows `pixery://` links that the system hands over while the window is open.

@@ -255,6 +255,11 @@ fn default_library() -> Result<Setting<PathBuf>, Failure> {
     }
 }
 
+/// Returns whether a known agent runs this command.
+pub(crate) fn is_agent_calling() -> bool {
+    agents::calling(variable).is_some()
+}
+
 /// Returns the folder for what a program keeps about its own running: logs, and the token of `pixery serve`.
 pub(crate) fn state_folder() -> Option<PathBuf> {
     dirs::state_dir().or_else(dirs::data_local_dir).map(|folder| folder.join("pixery"))

@@ -10,6 +10,7 @@ mod config;
 mod consent;
 mod copy;
 mod cost;
+mod gallery;
 mod generate;
 mod guide;
 mod history;
@@ -29,6 +30,7 @@ mod presets;
 mod safe_mode;
 mod saved;
 mod schema;
+mod screen;
 mod search;
 mod selected;
 mod selection;
@@ -76,8 +78,17 @@ pub fn run(arguments: &[OsString]) -> u8 {
             context.output.failure("", &failure);
             return failure.exit_code();
         }
-        context.output.print(&cli::command().render_help().to_string());
-        return 0;
+        return match gallery::open(&context) {
+            Ok(true) => 0,
+            Ok(false) => {
+                context.output.print(&cli::command().render_help().to_string());
+                0
+            }
+            Err(failure) => {
+                context.output.failure("", &failure);
+                failure.exit_code()
+            }
+        };
     };
     let name = command.name();
     let code = match dispatch(&context, command, name) {

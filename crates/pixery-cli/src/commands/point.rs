@@ -10,7 +10,7 @@ use pixery_core::{Error, ErrorBody, ErrorCode, Library, Session};
 use serde_json::{Value, json};
 use tokio::sync::broadcast::{Receiver, error::RecvError};
 
-use super::ids;
+use super::{ids, screen};
 use crate::cli::{OpenArgs, UiCommand};
 use crate::context::Context;
 use crate::failure::Failure;
@@ -120,7 +120,5 @@ fn system_viewer() -> Option<Command> {
     if cfg!(windows) {
         return Some(Command::new("explorer"));
     }
-    #[expect(clippy::disallowed_methods, reason = "a door looks whether there is a display")]
-    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    (is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")).then(|| Command::new("xdg-open"))
+    screen::is_there().then(|| Command::new("xdg-open"))
 }

@@ -11,6 +11,7 @@ use serde_json::json;
 use tokio::sync::Notify;
 use tokio::sync::mpsc::unbounded_channel;
 
+use super::screen;
 use super::waiting::{Signals, care_for};
 use crate::cli::ServeArgs;
 use crate::context::{Context, config};
@@ -59,7 +60,7 @@ async fn run(context: &Context, command: &str, args: ServeArgs, library: Library
     if !args.no_open
         && output.shape == Shape::Human
         && std::io::stdout().is_terminal()
-        && browser::is_at_hand()
+        && screen::is_at_hand()
     {
         browser::open(&link, output);
     }

@@ -28,3 +28,5 @@ mod streams;
 mod vendors;
 mod waiting;
 mod walks;
+#[cfg(unix)]
+mod window;

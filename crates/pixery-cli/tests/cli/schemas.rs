@@ -231,8 +231,8 @@ fn every_command_prints_what_its_schema_says() {
         succeeded.insert(command.to_owned());
     }
     let described = described(&shell);
-    assert_eq!(described.difference(&succeeded).collect::<Vec<_>>(), [&String::new(); 0], "not run");
-    assert_eq!(succeeded.difference(&described).collect::<Vec<_>>(), [&String::new(); 0], "not described");
+    assert_eq!(described.difference(&succeeded).collect::<Vec<_>>(), Vec::<&String>::new(), "not run");
+    assert_eq!(succeeded.difference(&described).collect::<Vec<_>>(), Vec::<&String>::new(), "not described");
 }
 
 /// Returns the commands that `pixery schema` describes.

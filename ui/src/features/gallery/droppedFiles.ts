@@ -2,9 +2,15 @@
 
 /** Returns every file; folders are walked. Has to be called while the drop is handled, since what it holds is gone afterwards. */
 export async function filesOf(transfer: DataTransfer): Promise<File[]> {
-  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
-  if (entries.length === 0) return [...transfer.files];
+  const entries: FileSystemEntry[] = [];
   const files: File[] = [];
+  for (const item of transfer.items) {
+    const entry = item.webkitGetAsEntry();
+    // A file comes as it is: WebKit can't read one through its entry that lies in memory only, as of another page.
+    const file = entry === null || isFile(entry) ? item.getAsFile() : null;
+    if (file !== null) files.push(file);
+    else if (entry !== null) entries.push(entry);
+  }
   for (const entry of entries) await walk(entry, files);
   return files;
 }

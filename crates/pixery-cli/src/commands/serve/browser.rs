@@ -4,16 +4,6 @@ use std::process::{Command, Stdio};
 
 use crate::output::Output;
 
-/// Returns whether there is a screen that a browser could open on, and somebody in front of it.
-#[expect(clippy::disallowed_methods, reason = "the command line is the door that reads the environment")]
-pub(super) fn is_at_hand() -> bool {
-    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    if is_set("SSH_CONNECTION") || is_set("SSH_TTY") {
-        return false;
-    }
-    cfg!(any(target_os = "macos", windows)) || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")
-}
-
 /// Opens a link. What fails is said; the link stands on the terminal.
 pub(super) fn open(link: &str, output: &Output) {
     let mut command = if cfg!(target_os = "macos") {
