@@ -61,6 +61,7 @@ fn inputs() -> BTreeMap<&'static str, Value> {
         ("purge_generations", json!({ "selection": { "query": "fox" }, "confirmed": true })),
         ("search_generations", json!({ "query": "fox", "order": "relevance" })),
         ("layout_generations", json!({ "query": "fox", "order": "oldest" })),
+        ("rebuild_thumbnails", json!({ "ids": [1] })),
         ("list_tiles", json!({ "ids": [2, 1] })),
         (
             "report_view",

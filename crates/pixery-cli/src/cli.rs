@@ -310,7 +310,13 @@ impl Command {
     /// Returns whether the command may be the first that is done to a library: it makes something, or needs nothing to be there.
     pub(crate) fn may_begin_a_library(&self) -> bool {
         match self {
-            Self::Generate(_) | Self::Batch(_) | Self::Models(_) | Self::Worker(_) => true,
+            Self::Generate(_)
+            | Self::Batch(_)
+            | Self::CompareModels(_)
+            | Self::Models(_)
+            | Self::Worker(_)
+            | Self::Serve(_) => true,
+            Self::Preset(args) => matches!(args.command, PresetCommand::Save(_)),
             Self::Collection(args) => matches!(args.command, CollectionCommand::Create { .. }),
             Self::Saved(args) => matches!(args.command, SavedCommand::Add { .. }),
             Self::Budget(args) => matches!(args.command, BudgetCommand::Set(_)),

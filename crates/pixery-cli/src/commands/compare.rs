@@ -7,9 +7,10 @@ use pixery_core::domain::{Cost, CostKind, GenerationId, Job, JobFailure, JobId, 
 use pixery_core::ops::compare::{self, CompareModels};
 use pixery_core::ops::consent::Consent;
 use pixery_core::ops::generate::Generate;
+use pixery_core::ops::recipe::Planned;
 use pixery_core::ops::view::{self, ViewGenerations, ViewedImage};
+use schemars::JsonSchema;
 use serde::Serialize;
-use serde_json::json;
 
 use super::generate::{Recipe, request};
 use super::waiting::{self, Answer, Made};
@@ -20,7 +21,7 @@ use crate::failure::Failure;
 use crate::output;
 
 /// What one model made of the recipe.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Contender {
     pub(crate) model: String,
@@ -36,7 +37,7 @@ pub(crate) struct Contender {
 }
 
 /// What all of it cost; what is known in different ways stays apart.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Costs {
     pub(crate) reported: MicroUsd,
@@ -45,9 +46,18 @@ pub(crate) struct Costs {
     pub(crate) not_charged: u32,
 }
 
+/// What `--dry-run` prints.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct WouldCompare<'p> {
+    /// What each model would be asked, in the order of the models.
+    planned: &'p [Planned],
+    /// What all of it would cost.
+    cost: Cost,
+}
+
 /// What the command prints.
-#[derive(Debug, Serialize)]
-struct Comparison<'m> {
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Comparison<'m> {
     batch: Option<&'m str>,
     models: Vec<Contender>,
     costs: Costs,
@@ -80,8 +90,8 @@ pub(super) fn compare(context: &Context, command: &str, args: CompareArgs) -> Re
         };
         let compared = consent::queue(context, consent, queue).await?;
         if consent.dry_run {
-            let (planned, cost) = (&compared.planned, compared.cost);
-            return context.output.data(command, &json!({ "planned": planned, "cost": cost }), || {
+            let (planned, cost) = (compared.planned.as_slice(), compared.cost);
+            return context.output.data(command, &WouldCompare { planned, cost }, || {
                 output::plans(planned, cost, context.output.width(), context.output.page())
             });
         }

@@ -3,11 +3,14 @@
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use pixery_core::domain::{Event, GenerationId, Pointer, PointerAnswer, PointerKind, PointerLabel};
+use pixery_core::domain::{
+    Event, GenerationId, Pointer, PointerAnswer, PointerId, PointerKind, PointerLabel,
+};
 use pixery_core::ops::focus::{self, Point, ShowPointer};
 use pixery_core::ops::generations::{ShowGenerations, show};
 use pixery_core::{Error, ErrorBody, ErrorCode, Library, Session};
-use serde_json::{Value, json};
+use schemars::JsonSchema;
+use serde::Serialize;
 use tokio::sync::broadcast::{Receiver, error::RecvError};
 
 use super::{ids, screen};
@@ -65,16 +68,42 @@ async fn is_woken(listener: &mut Receiver<Event>, until: Instant) -> bool {
     matches!(heard, Ok(Ok(_) | Err(RecvError::Lagged(_))))
 }
 
+/// What `open`, `ui compare` and `ui highlight` print.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Pointed<'p> {
+    /// `gallery`, or `viewer` for the system's own.
+    #[serde(rename = "where")]
+    place: &'p str,
+    /// `shown`, `queued` or `declined`.
+    answer: &'p str,
+    /// Whether a gallery said so itself.
+    answered: bool,
+    /// The pointer, to be asked about later.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pointer_id: Option<PointerId>,
+    kind: PointerKind,
+    ids: &'p [GenerationId],
+    /// The file that the viewer got.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<&'p str>,
+}
+
 fn tell(context: &Context, command: &str, pointer: &Pointer) -> Result<(), Failure> {
     let (answer, more) = match pointer.answer {
         None => (PointerAnswer::Queued, "the gallery has not answered yet"),
         Some(PointerAnswer::Queued) => (PointerAnswer::Queued, "the person is asked"),
         Some(answer) => (answer, ""),
     };
-    let data = json!({
-        "where": "gallery", "answer": answer.name(), "answered": pointer.answer.is_some(), "pointerId": pointer.id,
-        "kind": pointer.kind, "ids": pointer.ids,
-    });
+    let data = Pointed {
+        place: "gallery",
+        answer: answer.name(),
+        answered: pointer.answer.is_some(),
+        pointer_id: Some(pointer.id),
+        kind: pointer.kind,
+        ids: &pointer.ids,
+        path: None,
+    };
     context.output.data(command, &data, || format!("{}\n", answer.name()))?;
     if !more.is_empty() {
         context.output.say(more);
@@ -106,7 +135,15 @@ fn open_in_viewer(context: &Context, command: &str, id: GenerationId) -> Result<
         message: format!("no gallery is open, and the system's viewer can't be started: {error}"),
         hint: "`pixery serve` opens a gallery in a browser".to_owned(),
     })?;
-    let data: Value = json!({ "where": "viewer", "answer": "shown", "answered": true, "kind": "open", "ids": [id], "path": path });
+    let data = Pointed {
+        place: "viewer",
+        answer: "shown",
+        answered: true,
+        pointer_id: None,
+        kind: PointerKind::Open,
+        ids: &[id],
+        path: Some(&path),
+    };
     context.output.data(command, &data, || "shown in the system's viewer\n".to_owned())?;
     context.output.say(&output::clean(&path));
     Ok(())

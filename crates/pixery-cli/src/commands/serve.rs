@@ -7,6 +7,8 @@ use std::io::IsTerminal as _;
 use pixery_core::domain::JobId;
 use pixery_core::{Config, Error, ErrorBody, ErrorCode, Library, Session};
 use pixery_serve::{Allow, Links, Options, Port, ServeError, Server};
+use schemars::JsonSchema;
+use serde::Serialize;
 use serde_json::json;
 use tokio::sync::Notify;
 use tokio::sync::mpsc::unbounded_channel;
@@ -83,6 +85,19 @@ async fn run(context: &Context, command: &str, args: ServeArgs, library: Library
     Ok(())
 }
 
+/// What `serve --json` prints before it begins.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Serving {
+    /// The link that lets one browser in, once.
+    url: String,
+    /// The address that it listens at.
+    address: String,
+    port: u16,
+    /// The file with the token for programs; absent where there is no folder for it.
+    token_file: Option<String>,
+}
+
 fn tell_where(
     context: &Context,
     command: &str,
@@ -92,12 +107,13 @@ fn tell_where(
 ) -> Result<(), Failure> {
     let address = server.address();
     let output = &context.output;
-    let said = json!({
-        "url": link,
-        "address": address.ip(),
-        "port": address.port(),
-        "tokenFile": token,
-    });
+    let serving = Serving {
+        url: link.to_owned(),
+        address: address.ip().to_string(),
+        port: address.port(),
+        token_file: token.map(|file| file.display().to_string()),
+    };
+    let said = json!(serving);
     match output.shape {
         Shape::JsonLines => {
             let mut line = said;

@@ -20,6 +20,13 @@ const ELSEWHERE: &[(&str, &str, &str)] = &[
     ("Busy", "pixery-core/tests/core/errors.rs", "Busy"),
     ("Database", "pixery-core/tests/core/errors.rs", "Database"),
     ("Internal", "pixery-core/tests/core/errors.rs", "Internal"),
+    (
+        "NoPointer",
+        "pixery-core/tests/core/ops/focus.rs",
+        "old_pointers_are_not_shown_any_more_and_swept_in_the_end",
+    ),
+    ("NoReference", "pixery-serve/tests/serve/media.rs", "references_are_handed_out_by_their_own_ids"),
+    ("WithheldReference", "pixery-serve/tests/serve/media.rs", "references_are_handed_out_by_their_own_ids"),
     ("UndoneMeanwhile", "pixery-core/tests/core/errors.rs", "UndoneMeanwhile"),
 ];
 
@@ -40,6 +47,10 @@ const CAUSED: &[(&str, &str, &str, &str)] = &[
     ("NoModel", "models sketsh", "not_found", "no model"),
     ("NoSavedSearch", "saved run Keepes", "not_found", "no saved search"),
     ("SavedSearchExists", "saved add Keepers x", "conflict", "already"),
+    ("NoPreset", "preset show Inkk", "not_found", "no preset"),
+    ("PresetExists", "preset save Ink x", "conflict", "already"),
+    ("Misfits", "compare-models a --models sketch,flux-dev --guidance 7", "invalid", "don't fit"),
+    ("NoGallery", "selection", "not_found", "no gallery"),
     ("NoLikeness", "similar 4", "conflict", "looks like"),
     ("Retired", "generate a -m fal-ai/retired --max-cost 1", "invalid", "was retired on"),
     ("NotTaken", "generate a --guidance 7", "invalid", "takes no"),
@@ -47,7 +58,7 @@ const CAUSED: &[(&str, &str, &str, &str)] = &[
     ("Io", "generate a --ref missing.png", "not_found", "missing.png"),
     ("Original", "view 5 --full", "storage", "is missing"),
     ("Provider", "generate a -m gpt-image-2 --max-cost 1", "missing_key", "key"),
-    ("Consent", "generate a -m gpt-image-2", "budget", "nothing was sent"),
+    ("Consent", "generate a -m fal-ai/flux-2", "budget", "nothing was sent"),
     ("JobState", "jobs resolve 1 --drop", "conflict", "job #1"),
     ("Withheld", "remix 6", "invalid", "safe mode"),
     ("OverBudget", "generate a -m gpt-image-2 --max-cost 1", "budget", "budget"),
@@ -93,6 +104,7 @@ fn place() -> Shell {
         "tag add secret 6",
         "tag hide secret --sensitive",
         "saved add Keepers is:starred",
+        "preset save Ink {prompt}",
     ] {
         run(line);
     }
@@ -113,7 +125,7 @@ fn prepare(shell: &mut Shell, variant: &str) {
             shell.set("OPENAI_API_KEY", "sk-test");
             assert_eq!(shell.run(["budget", "set", "--day", "0.001"]).code, 0);
         }
-        "Consent" => shell.set("OPENAI_API_KEY", "sk-test"),
+        "Consent" => shell.set("FAL_KEY", "sk-test"),
         "NotALibrary" => {
             std::fs::remove_dir_all(shell.library()).unwrap();
             shell.write("library/letter.txt", "dear friend");

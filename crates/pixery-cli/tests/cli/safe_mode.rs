@@ -54,6 +54,12 @@ fn template() -> Shell {
 fn value(name: &str) -> &'static str {
     match name {
         "ID" | "ID|FILE" => "2",
+        "PRESET" => "Ink",
+        "TEMPLATE" => "{prompt}, ink",
+        "MODEL,…" => "sketch",
+        "ADDR" => "127.0.0.1",
+        "COLLECTION" => "Houses",
+        "WHEN" => "always",
         "ENTRY" | "NOTE" | "CURSOR" | "SEQUENCE" => "1",
         "JOB" => "2",
         "TAG" | "TAG,…" | "INTO" => "animal",
@@ -159,6 +165,9 @@ fn companions(words: &[String]) -> &'static [&'static str] {
         "jobs resolve" => &["--drop"],
         "budget set" => &["--day", "1"],
         "generate" | "batch" => &["--size", "64x64"],
+        "compare-models" => &["--models", "sketch", "--size", "64x64"],
+        "selection" => &["--timeout", "0"],
+        "preset save" => &["--replace"],
         _ => &[],
     }
 }
@@ -221,6 +230,10 @@ fn no_command_and_no_flag_says_anything_of_a_sensitive_image() {
     shell.set("PIXERY_SAFE_MODE", "true");
     let mut walked = 0;
     for command in &commands {
+        // It prints a link and then speaks HTTP, whose tests walk over every operation and image in safe mode.
+        if command.words == ["serve"] {
+            continue;
+        }
         fresh(&shell);
         let base: Vec<String> = command
             .words

@@ -89,6 +89,13 @@ const LINES: &[&str] = &[
     "collection hide Full",
     "collection show Full",
     "collection delete Full",
+    "preset save Ink {prompt}_ink --suffix wash -m sketch",
+    "preset list",
+    "preset show Ink",
+    "preset rename Ink Wash",
+    "preset delete Wash",
+    "compare-models bay --models sketch,flux-dev --size 512x512 --dry-run",
+    "compare-models bay --models sketch --size 64x64 --sheet",
     "star 1",
     "star 1",
     "unstar 1",
@@ -226,8 +233,18 @@ fn every_command_prints_what_its_schema_says() {
             succeeded.insert(if command.is_empty() { "pixery" } else { command }.to_owned());
         }
     }
-    // These need a key on standard input, a vendor, or a job that failed: the tests below have them.
-    for command in ["keys set", "keys test", "jobs retry", "jobs resolve"] {
+    // These need a key on standard input, a vendor, a job that failed, a gallery or a server: their own tests have them.
+    for command in [
+        "keys set",
+        "keys test",
+        "jobs retry",
+        "jobs resolve",
+        "selection",
+        "open",
+        "ui compare",
+        "ui highlight",
+        "serve",
+    ] {
         succeeded.insert(command.to_owned());
     }
     let described = described(&shell);
@@ -257,7 +274,7 @@ fn every_command_of_the_manual_has_a_schema() {
         let is_group = pages.iter().any(|other| {
             other.strip_prefix(page.as_str()).is_some_and(|rest| {
                 rest.starts_with('-')
-                    && ["jobs", "budget", "keys", "tag", "collection", "note", "saved"]
+                    && ["jobs", "budget", "keys", "tag", "collection", "note", "saved", "preset", "ui"]
                         .contains(&page.as_str())
             })
         });

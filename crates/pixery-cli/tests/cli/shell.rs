@@ -28,7 +28,10 @@ pub(crate) struct Said {
 
 impl Shell {
     pub(crate) fn new() -> Self {
-        Self { folder: tempfile::tempdir().unwrap(), variables: Vec::new() }
+        let folder = tempfile::tempdir().unwrap();
+        // An empty folder is a library to be; one that is named and not there is refused.
+        std::fs::create_dir(folder.path().join("library")).unwrap();
+        Self { folder, variables: Vec::new() }
     }
 
     /// Returns a shell whose library holds `count` small pictures, ids 1 to count.

@@ -69,6 +69,7 @@ fn an_agent_that_has_read_the_guide_makes_compares_tags_and_collects() {
                     assert!(std::path::Path::new(item["path"].as_str().unwrap()).exists());
                 }
             }
+            "compare-models" => assert_eq!(data["planned"].as_array().unwrap().len(), 2, "{data}"),
             other => panic!("this walk can't judge {other}: {command}"),
         }
     }

@@ -1,7 +1,8 @@
 //! Which shape each command's `data` has. A test runs every command and holds what it prints against this.
 
 use pixery_core::domain::{
-    Collection, Entry, Event, Generation, Guide, Job, Model, Note, Page, PastPrompt, SavedSearch, Tag,
+    Collection, Entry, Event, Generation, Guide, Job, Model, Note, Page, PastPrompt, PersonsSelection,
+    Preset, SavedSearch, Tag,
 };
 use pixery_core::ops::budgets::Budgets;
 use pixery_core::ops::collections::CollectionCounts;
@@ -25,13 +26,16 @@ use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
 use super::{Overview, Shapes};
+use crate::commands::compare::{Comparison, WouldCompare};
 use crate::commands::completions::Completion;
 use crate::commands::config::Lines;
 use crate::commands::generate::WouldMake;
 use crate::commands::guide::AgentGuide;
 use crate::commands::keys::{KeptKey, KnownKeys, RemovedKey, TriedKey};
 use crate::commands::man::Manual;
+use crate::commands::point::Pointed;
 use crate::commands::safe_mode::Switch;
+use crate::commands::serve::Serving;
 use crate::commands::waiting::Made;
 use crate::commands::worker::Service;
 use crate::output::{HelpText, VersionText};
@@ -66,6 +70,12 @@ printed! {
     "batch" [generate] => Made | WouldMake<'static>;
     "remix" [remix] => Made | WouldMake<'static>;
     "regenerate" [regenerate] => Made | WouldMake<'static>;
+    "compare-models" [compare_models] => Comparison<'static> | WouldCompare<'static>;
+    "preset save" [save_preset] => Preset;
+    "preset list" [list_presets] => Page<Preset>;
+    "preset show" [show_preset] => Preset;
+    "preset rename" [rename_preset] => Preset;
+    "preset delete" [delete_preset] => Preset;
     "list" [list_generations, count_generations, explain_query] => Page<Generation> | Count | Explained;
     "search" [search_generations] => Found;
     "history" [list_prompts] => Page<PastPrompt>;
@@ -133,6 +143,11 @@ printed! {
     "log" [list_activity] => Page<Entry>;
     "safe-mode" [] => Switch<'static>;
     "watch" [list_changes] => Event;
+    "selection" [show_selection] => PersonsSelection;
+    "open" [point, show_pointer] => Pointed<'static>;
+    "ui compare" [point, show_pointer] => Pointed<'static>;
+    "ui highlight" [point, show_pointer] => Pointed<'static>;
+    "serve" [] => Serving;
     "schema" [] => Overview | Shapes;
     "worker" [] => Service<'static>;
     "config" [] => Lines<'static>;

@@ -45,7 +45,11 @@ fn turn_back(path: &Path, version: usize) {
     for step in &STEPS[..version] {
         old.execute_batch(&without_comments(step)).unwrap();
     }
-    old.execute("INSERT INTO library VALUES (1, ?1, ?2, 'UTC', 1)", (id, created_at)).unwrap();
+    old.execute(
+        "INSERT INTO library(one, id, created_at, zone, oldest_reader) VALUES (1, ?1, ?2, 'UTC', 1)",
+        (id, created_at),
+    )
+    .unwrap();
     old.execute_batch(&format!("PRAGMA application_id = 1346984025; PRAGMA user_version = {version}"))
         .unwrap();
     old.execute_batch("INSERT INTO tags(name, key, created_at) VALUES ('fox', 'fox', 1)").unwrap();
