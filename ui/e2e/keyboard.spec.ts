@@ -176,7 +176,7 @@ test("lineage, details, notes and numbers by keys", async ({ gallery, library, p
   await page.keyboard.type("fewer trees");
   await gallery.press("Control+Enter");
   await expect(gallery.details).toContainText("fewer trees");
-  expect(await library.cli("show", "24", "--json")).toContain("fewer trees");
+  await expect.poll(() => library.cli("note", "list", "24", "--json")).toContain("fewer trees");
   await gallery.tile(24).focus();
   await gallery.press("y");
   await gallery.expectMessage("#24");
