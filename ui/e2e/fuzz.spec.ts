@@ -65,13 +65,13 @@ const fields: readonly { name: string; open(gallery: Gallery): Promise<void> }[]
 
 for (const [i, { name, open }] of fields.entries()) {
   test(`2,000 random keys in ${name} run no command`, async ({ gallery, library, page }) => {
-    await gallery.press("Home", "m", "ArrowRight", "m");
-    await gallery.expectMarks(23, 24);
+    await gallery.press("Home", "m");
+    await gallery.expectMarks(24);
     await expect(gallery.details).toBeVisible();
     await open(gallery);
     const field = page.locator("input:focus, textarea:focus");
     await expect(field).toHaveCount(1);
-    await page.waitForFunction(() => sessionStorage.getItem("pixery.selection")?.includes("23,") ?? sessionStorage.getItem("pixery.selection")?.includes("24"));
+    await page.waitForFunction(() => sessionStorage.getItem("pixery.selection")?.includes("[24]"));
     const before = await standing(gallery, page);
     const journal = await library.journal();
     await pressRandomly(page, 2_000, 20_261_129 + i);

@@ -85,6 +85,11 @@ test("Escape goes back one step a press and never clears the filter", async ({ g
   await expect(gallery.tiles).toHaveCount(3);
   await expect(gallery.filter).toBeFocused();
   await expect(gallery.filter).toHaveValue("");
+  const suggestions = page.getByRole("listbox", { name: "Suggestions" });
+  await expect(suggestions).toBeVisible();
+  await gallery.press("Escape");
+  await expect(suggestions).toBeHidden();
+  await expect(gallery.filter).toBeFocused();
   await gallery.press("Escape");
   await expect(gallery.filter).not.toBeFocused();
   await gallery.press("Home", "m", "Enter", "Control+k");
@@ -171,7 +176,7 @@ test("lineage, details, notes and numbers by keys", async ({ gallery, library, p
   await page.keyboard.type("fewer trees");
   await gallery.press("Control+Enter");
   await expect(gallery.details).toContainText("fewer trees");
-  expect(await library.cli("show", "24", "--json")).toContain("fewer trees");
+  await expect.poll(() => library.cli("note", "list", "24", "--json")).toContain("fewer trees");
   await gallery.tile(24).focus();
   await gallery.press("y");
   await gallery.expectMessage("#24");
@@ -185,7 +190,9 @@ test("filter, sidebar, cheatsheet, palette and sizes by keys", async ({ gallery,
   await expect(gallery.filter).toBeFocused();
   await page.keyboard.type("lighthouse");
   await expect(gallery.tiles).toHaveCount(8);
-  await gallery.press("Control+a", "Backspace", "Escape");
+  await gallery.press("Control+a", "Backspace");
+  await expect(page.getByRole("listbox", { name: "Suggestions" })).toBeVisible();
+  await gallery.press("Escape", "Escape");
   await expect(gallery.filter).not.toBeFocused();
   await gallery.press("[");
   await expect(gallery.sidebar).toBeVisible();

@@ -114,6 +114,9 @@ test("the bar of marked images stars, trashes and undoes; the trash view restore
   await gallery.tile(23).click({ button: "right" });
   await page.getByRole("menuitem", { name: /Delete for good/ }).click();
   await question.getByRole("button", { name: "Delete 1 image" }).click();
+  await gallery.expectMessage("1 image deleted for good");
+  // Nothing moves under a pointer that rests on the images.
+  await page.mouse.move(640, 20);
   await expect(gallery.tiles).toHaveCount(1);
   await expect(library.cli("show", "23")).rejects.toThrow();
 });

@@ -32,6 +32,12 @@ export function openViewer(id: number): void {
 
 const some = ({ targets }: Context) => targets.length > 0;
 
+/** Whether Details show one image, whose notes can be written; of several marked ones they show what these have together. */
+function showsOne(): boolean {
+  const { cursor, marks } = useSelection.getState();
+  return cursor !== null && marks.size <= 1;
+}
+
 export const lookCommands: readonly Command[] = [
   {
     id: "look.viewer",
@@ -110,7 +116,7 @@ export const lookCommands: readonly Command[] = [
     group: "Look",
     keys: ["n"],
     scopes: ["gallery"],
-    when: ({ client }) => client.allowed.write && useSelection.getState().cursor !== null,
+    when: ({ client }) => client.allowed.write && showsOne(),
     run() {
       const { cursor } = useSelection.getState();
       if (cursor === null) return;

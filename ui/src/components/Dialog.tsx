@@ -9,13 +9,15 @@ type Props = {
   /** What it is about, for those who need a sentence. */
   description?: ReactNode;
   size?: "small" | "medium" | "large";
+  /** Whether it is only read: keys scroll it then. */
+  isReading?: boolean;
   onClose(): void;
   children: ReactNode;
   footer?: ReactNode;
 };
 
 /** A dialog in the middle, over a scrim. Open for as long as it is rendered; Escape and the backdrop close it. */
-export function Dialog({ title, description, size = "small", onClose, children, footer }: Props) {
+export function Dialog({ title, description, size = "small", isReading = false, onClose, children, footer }: Props) {
   const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open onOpenChange={(open) => !open && onClose()}>
@@ -27,7 +29,9 @@ export function Dialog({ title, description, size = "small", onClose, children, 
             <CloseButton onClick={onClose} />
           </header>
           {description !== undefined && <Base.Description className={styles.description}>{description}</Base.Description>}
-          <div className={styles.body}>{children}</div>
+          <div className={styles.body} {...(isReading ? { tabIndex: 0, role: "region", "aria-label": title, "data-autofocus": "" } : {})}>
+            {children}
+          </div>
           {footer !== undefined && <footer className={styles.foot}>{footer}</footer>}
         </Base.Popup>
       </Base.Portal>

@@ -3,6 +3,7 @@ import { Menu as Base } from "@base-ui/react/menu";
 import type { ReactElement, ReactNode } from "react";
 
 import { keyLabel } from "../commands/keys";
+import { text } from "../text/components";
 import styles from "./Menu.module.css";
 
 export type MenuLine =
@@ -16,6 +17,9 @@ export type MenuLine =
       run(): void;
     }
   | { kind: "separator" };
+
+/** Menus lie outside of the page's regions: they have one of their own. */
+const room = <section aria-label={text.menu} />;
 
 function Lines({ lines }: { lines: readonly MenuLine[] }) {
   return lines.map((line, i) =>
@@ -45,7 +49,7 @@ export function Menu({ trigger, lines, align = "start" }: Props) {
   return (
     <Base.Root>
       <Base.Trigger render={trigger} />
-      <Base.Portal>
+      <Base.Portal render={room}>
         <Base.Positioner sideOffset={4} align={align} className={styles.positioner}>
           <Base.Popup className={styles.popup}>
             <Lines lines={lines} />
@@ -66,7 +70,7 @@ export function PlacedMenu({ place: { at, focus }, lines, onClose }: PlacedProps
   const anchor = at instanceof Element ? at : { getBoundingClientRect: () => new DOMRect(at.x, at.y, 0, 0) };
   return (
     <Base.Root open onOpenChange={(open) => !open && onClose()}>
-      <Base.Portal>
+      <Base.Portal render={room}>
         <Base.Positioner anchor={anchor} sideOffset={4} align="start" className={styles.positioner}>
           <Base.Popup className={styles.popup} finalFocus={() => focus}>
             <Lines lines={lines} />
@@ -89,7 +93,7 @@ export function AreaMenu({ area, lines }: ContextProps) {
   return (
     <ContextMenu.Root>
       <ContextMenu.Trigger render={area} />
-      <ContextMenu.Portal>
+      <ContextMenu.Portal render={room}>
         <ContextMenu.Positioner className={styles.positioner}>
           <ContextMenu.Popup className={styles.popup}>
             <AskedLines lines={lines} />

@@ -3,5 +3,6 @@ export const text = {
   messages: "Messages",
   closeMessage: "Close message",
   close: "Close",
+  menu: "Menu",
   withheld: "Hidden by safe mode",
 } as const;

@@ -74,14 +74,18 @@ export function useShown({ model, hand, index, view, jobs, made, newestFirst }: 
   }, [waits, news]);
 
   useEffect(() => {
-    const released = () => isDue.current && settle(news, false);
-    window.addEventListener("pointerup", released);
-    window.addEventListener("pointercancel", released);
-    return () => {
-      window.removeEventListener("pointerup", released);
-      window.removeEventListener("pointercancel", released);
+    // Wherever it is let go: a menu may have come between the pointer and the grid.
+    const released = () => {
+      hand.released();
+      if (isDue.current) settle(news, false);
     };
-  }, [news]);
+    window.addEventListener("pointerup", released, true);
+    window.addEventListener("pointercancel", released, true);
+    return () => {
+      window.removeEventListener("pointerup", released, true);
+      window.removeEventListener("pointercancel", released, true);
+    };
+  }, [news, hand]);
 
   const [asked, setAsked] = useState(0);
   const letAllIn = useEffectEvent(() => {

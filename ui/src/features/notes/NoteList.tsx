@@ -1,11 +1,11 @@
 import { Plus } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 
 import { useClient } from "../../api/context";
 import type { GenerationId, Note } from "../../api/generated/operations";
 import { addNote } from "../../api/mutations";
 import { Button } from "../../components/Button";
-import { useNotesState } from "../../state/notes";
+import { askForNote, useNotesState } from "../../state/notes";
 import { text } from "../../text/notes";
 import { NoteField } from "./NoteField";
 import styles from "./Notes.module.css";
@@ -17,17 +17,10 @@ type Props = { id: GenerationId; notes: readonly Note[] };
 /** What was said about an image, and room for more. */
 export function NoteList({ id, notes }: Props) {
   const client = useClient();
-  const asked = useNotesState((state) => state.asked);
-  const [writing, setWriting] = useState<GenerationId | null>(null);
+  const isWriting = useNotesState((state) => state.asked === id);
   const [withResolved, setWithResolved] = useState(false);
   const threads = threadsOf(notes);
   const resolved = threads.filter(({ note }) => note.resolved).length;
-
-  useEffect(() => {
-    if (asked !== id) return;
-    useNotesState.setState({ asked: null });
-    setWriting(id);
-  }, [asked, id]);
 
   return (
     <div className={styles.list}>
@@ -42,15 +35,15 @@ export function NoteList({ id, notes }: Props) {
         </button>
       )}
       {client.allowed.write &&
-        (writing === id ? (
+        (isWriting ? (
           <NoteField
             label={text.field}
             action={text.save}
             save={async (words) => (await addNote(client, id, words, null)) !== null}
-            done={() => setWriting(null)}
+            done={() => askForNote(null)}
           />
         ) : (
-          <Button look="quiet" icon={<Plus />} className={styles.add} onClick={() => setWriting(id)}>
+          <Button look="quiet" icon={<Plus />} className={styles.add} onClick={() => askForNote(id)}>
             {text.add}
           </Button>
         ))}

@@ -12,7 +12,7 @@ export function Cheatsheet() {
   const close = useOverlay((state) => state.close);
   const rebound = useLayout((layout) => layout.keys);
   return (
-    <Dialog title={text.cheatsheet} description={text.cheatsheetHint} size="large" onClose={close}>
+    <Dialog title={text.cheatsheet} isReading description={text.cheatsheetHint} size="large" onClose={close}>
       <div className={styles.groups}>
         {[...byGroup()].map(([group, members]) => (
           <section key={group} className={styles.group}>
