@@ -7,23 +7,29 @@ import { relative } from "node:path";
 const PROMPT = "a red fox asleep in snow, linocut";
 const [pixery] = process.argv.slice(2);
 
-/** Runs a command of Pixery and returns its data; ends with its message, hint and exit code when it fails. */
-function ask(...words) {
+/** Runs a command of Pixery and returns what it answers, and its exit code. */
+function run(...words) {
   const answer = spawnSync(pixery, [...words, "--json"], {
     encoding: "utf8",
     maxBuffer: 64 << 20,
     stdio: ["ignore", "pipe", "inherit"],
   });
   if (answer.error) throw answer.error;
-  const reply = answer.stdout ? JSON.parse(answer.stdout) : { ok: false };
+  return { reply: answer.stdout ? JSON.parse(answer.stdout) : { ok: false }, status: answer.status };
+}
+
+/** Returns a command's data; ends with its message, hint and exit code when it fails. */
+function ask(...words) {
+  const { reply, status } = run(...words);
   if (reply.ok) return reply.data;
   const { message = `pixery ${words[0]} failed`, hint = "" } = reply.error ?? {};
   console.error([message, hint].filter(Boolean).join("\n"));
-  process.exit(answer.status || 1);
+  process.exit(status || 1);
 }
 
-/** Returns the newest image that is not in the trash, or nothing. */
+/** Returns the newest image that is not in the trash, or nothing, also where a folder is named that holds no library yet. */
 function newest() {
+  if (run("list", "-n", "1").reply.error?.code === "not_found") return undefined;
   return ask("list", "-n", "1", "--include-hidden").items[0];
 }
 
