@@ -23,7 +23,7 @@ fn the_guide_for_agents_fits_and_its_commands_exist() {
     }
     let envelope = shell.json(["help", "agent"]);
     assert_eq!(envelope["data"]["guide"], said.stdout);
-    assert!(!shell.library().exists(), "reading the guide makes no library");
+    assert!(shell.is_without_a_library(), "reading the guide makes no library");
 }
 
 #[test]
@@ -156,7 +156,7 @@ fn completing_makes_no_library() {
     let shell = Shell::new();
     let mut command = shell.command(["--", "pixery", "list", "--tag", ""]);
     assert!(command.env("COMPLETE", "fish").output().unwrap().status.success());
-    assert!(!shell.library().exists());
+    assert!(shell.is_without_a_library());
 }
 
 #[test]

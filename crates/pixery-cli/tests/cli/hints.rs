@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
+use crate::safe_mode::copy;
 use crate::shell::Shell;
 
 /// The core's errors, as they are written.
@@ -108,7 +109,6 @@ fn place() -> Shell {
     ] {
         run(line);
     }
-    shell.write("work/notes.txt", "hello");
     let path = shell.json(["show", "5"])["data"]["path"].as_str().unwrap().to_owned();
     std::fs::remove_file(path).unwrap();
     let database = rusqlite::Connection::open(shell.library().join("library.db")).unwrap();
@@ -144,9 +144,12 @@ fn prepare(shell: &mut Shell, variant: &str) {
 
 #[test]
 fn every_error_is_caused_and_says_what_to_do() {
+    let template = place();
     let mut hints = BTreeMap::new();
     for (variant, line, code, words) in CAUSED {
-        let mut shell = place();
+        let mut shell = Shell::new();
+        copy(&template.library(), &shell.library());
+        shell.write("work/notes.txt", "hello");
         prepare(&mut shell, variant);
         let line = match *variant {
             "Retired" => retired(&shell),

@@ -8,6 +8,7 @@ use crate::shell::Shell;
 #[test]
 fn a_library_that_was_named_and_is_not_there_is_named_back() {
     let shell = Shell::new();
+    std::fs::remove_dir(shell.library()).unwrap();
     for command in
         [&["list"][..], &["show", "1"], &["tag", "list"], &["star", "1"], &["jobs", "list"], &["cost"]]
     {

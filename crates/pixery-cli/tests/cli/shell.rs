@@ -34,6 +34,11 @@ impl Shell {
         Self { folder, variables: Vec::new() }
     }
 
+    /// Returns whether nothing was made where the library would be.
+    pub(crate) fn is_without_a_library(&self) -> bool {
+        std::fs::read_dir(self.library()).is_ok_and(|mut entries| entries.next().is_none())
+    }
+
     /// Returns a shell whose library holds `count` small pictures, ids 1 to count.
     pub(crate) fn with_images(count: u32) -> Self {
         let shell = Self::new();
