@@ -196,7 +196,10 @@ fn follow(shell: &Shell, variant: &str, hint: &str) {
         }
         let words = command.split(' ').map(|word| word.trim_matches('"'));
         // A purge, and what would be paid for, is only looked at.
-        let said = if command.starts_with("generate") && variant != "Invalid" {
+        // What serves until somebody ends it is only looked at, too.
+        let is_looked_at =
+            (command.starts_with("generate") && variant != "Invalid") || command.starts_with("serve");
+        let said = if is_looked_at {
             shell.run(words.chain(["--help"]))
         } else if command.starts_with("keys set") {
             shell.run_with_input(words, b"sk-test")
