@@ -3,7 +3,6 @@
 #![expect(
     clippy::print_stdout,
     clippy::disallowed_macros,
-    clippy::disallowed_methods,
     reason = "a tool talks to whoever runs it, and starts itself once more"
 )]
 
