@@ -59,7 +59,7 @@ const CAUSED: &[(&str, &str, &str, &str)] = &[
     ("Io", "generate a --ref missing.png", "not_found", "missing.png"),
     ("Original", "view 5 --full", "storage", "is missing"),
     ("Provider", "generate a -m gpt-image-2 --max-cost 1", "missing_key", "key"),
-    ("Consent", "generate a -m fal-ai/flux-2", "budget", "nothing was sent"),
+    ("Consent", "generate a -m gpt-image-2 --max-cost 0.001", "budget", "nothing was sent"),
     ("JobState", "jobs resolve 1 --drop", "conflict", "job #1"),
     ("Withheld", "remix 6", "invalid", "safe mode"),
     ("OverBudget", "generate a -m gpt-image-2 --max-cost 1", "budget", "budget"),
@@ -125,7 +125,7 @@ fn prepare(shell: &mut Shell, variant: &str) {
             shell.set("OPENAI_API_KEY", "sk-test");
             assert_eq!(shell.run(["budget", "set", "--day", "0.001"]).code, 0);
         }
-        "Consent" => shell.set("FAL_KEY", "sk-test"),
+        "Consent" => shell.set("OPENAI_API_KEY", "sk-test"),
         "NotALibrary" => {
             std::fs::remove_dir_all(shell.library()).unwrap();
             shell.write("library/letter.txt", "dear friend");
