@@ -22,7 +22,7 @@ pub(super) fn long(model: &Model) -> String {
     let usual = usual(model).map(|amount| format!("{amount} for {}", usual_image(model)));
     let lines: Vec<String> = match &model.price {
         Price::Free => vec!["free".to_owned()],
-        Price::Unknown => vec!["unknown: a request needs --max-cost".to_owned()],
+        Price::Unknown => vec!["unknown: under a budget a request needs --max-cost".to_owned()],
         Price::Image { micro_usd } => vec![format!("{micro_usd} an image")],
         Price::Megapixel { micro_usd, further_micro_usd: None } => {
             vec![format!("{micro_usd} for each started megapixel (1,000,000 px)")]
