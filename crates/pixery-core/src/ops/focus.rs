@@ -4,10 +4,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::meant::meant;
 use crate::domain::{
-    Filter, GenerationId, Invalid, PersonsSelection, Pointer, PointerAnswer, PointerId, PointerKind,
-    PointerLabel, ShownView, ShownWindow, Timestamp, ViewState,
+    GenerationId, Invalid, PersonsSelection, Pointer, PointerAnswer, PointerId, PointerKind, PointerLabel,
+    ShownView, ShownWindow, Timestamp, ViewState,
 };
 use crate::error::{Error, Result};
 use crate::library::Library;
@@ -146,7 +145,7 @@ pub struct ShownSelection {
 /// # Errors
 /// `storage` when the database fails.
 pub async fn selection(library: &Library, _request: ShowSelection) -> Result<ShownSelection> {
-    let (own, now, safe_mode) = (library.clone(), library.now(), library.safe_mode());
+    let (now, safe_mode) = (library.now(), library.safe_mode());
     library
         .read(move |reader| {
             let Some(row) = reader.current_view(now)? else {
@@ -158,7 +157,7 @@ pub async fn selection(library: &Library, _request: ShowSelection) -> Result<Sho
                 idle_ms: (now.millis() - row.input_at.millis()).max(0),
             };
             let (state, withheld) =
-                if safe_mode { without_sensitive(&own, reader, row.state)? } else { (row.state, 0) };
+                if safe_mode { without_sensitive(reader, row.state)? } else { (row.state, 0) };
             let ViewState { cursor, marks, mark_count, query, collection, visible, viewer, compare, .. } =
                 state;
             let selection = PersonsSelection {
@@ -180,11 +179,7 @@ pub async fn selection(library: &Library, _request: ShowSelection) -> Result<Sho
 }
 
 /// Takes sensitive images and names out of a view; returns how many images that were.
-fn without_sensitive(
-    library: &Library,
-    reader: &Reader<'_>,
-    mut state: ViewState,
-) -> Result<(ViewState, usize)> {
+fn without_sensitive(reader: &Reader<'_>, mut state: ViewState) -> Result<(ViewState, usize)> {
     let ids = [&state.marks, &state.visible, &state.compare].into_iter().flatten().copied();
     let ids: Vec<GenerationId> = ids.chain(state.cursor).chain(state.viewer).collect();
     let sensitive = reader.sensitive_among(&ids)?;
@@ -195,39 +190,16 @@ fn without_sensitive(
         ids.retain(is_open);
     }
     if let Some(name) = &state.collection
-        && is_sensitive(reader, Label::Collection, name)?
+        && reader.is_sensitive_label(Label::Collection, name)?
     {
         state.collection = None;
     }
     if let Some(query) = &state.query
-        && names_sensitive(library, reader, query)?
+        && reader.is_sensitive_query(query)?
     {
         state.query = None;
     }
     Ok((state, sensitive.len()))
-}
-
-fn names_sensitive(library: &Library, reader: &Reader<'_>, query: &str) -> Result<bool> {
-    let Ok(filter) = meant(library, Some(query), Filter::default()) else { return Ok(false) };
-    for tag in filter.tags.iter().chain(&filter.without_tags) {
-        if is_sensitive(reader, Label::Tag, tag.as_str())? {
-            return Ok(true);
-        }
-    }
-    for name in filter.collections.iter().chain(&filter.without_collections) {
-        if is_sensitive(reader, Label::Collection, name.as_str())? {
-            return Ok(true);
-        }
-    }
-    Ok(false)
-}
-
-fn is_sensitive(reader: &Reader<'_>, label: Label, name: &str) -> Result<bool> {
-    match reader.label(label, name, true) {
-        Ok(row) => Ok(row.sensitive),
-        Err(Error::NoLabel { .. }) => Ok(false),
-        Err(error) => Err(error),
-    }
 }
 
 /// Something to look at.
@@ -322,7 +294,17 @@ pub struct ShowPointer {
 /// # Errors
 /// `not_found` when there is none; `storage` when the database fails.
 pub async fn show_pointer(library: &Library, request: ShowPointer) -> Result<Pointer> {
-    library.read(move |reader| reader.pointer(request.id)).await
+    let safe_mode = library.safe_mode();
+    library.read(move |reader| shown_pointer(reader, request.id, safe_mode)).await
+}
+
+/// Returns a pointer; in safe mode one at a sensitive image is not there, and neither are its words.
+fn shown_pointer(reader: &Reader<'_>, id: PointerId, safe_mode: bool) -> Result<Pointer> {
+    let pointer = reader.pointer(id)?;
+    if safe_mode && !reader.sensitive_among(&pointer.ids)?.is_empty() {
+        return Err(Error::NoPointer(id));
+    }
+    Ok(pointer)
 }
 
 /// What became of a pointer, as a gallery says.
@@ -340,5 +322,11 @@ pub struct AnswerPointer {
 /// # Errors
 /// `not_found` when there is none; `storage` when the library can't be written.
 pub async fn answer_pointer(library: &Library, request: AnswerPointer) -> Result<Pointer> {
-    library.signal(move |writer| writer.answer_pointer(request.id, request.answer)).await
+    let safe_mode = library.safe_mode();
+    library
+        .signal(move |writer| {
+            shown_pointer(writer, request.id, safe_mode)?;
+            writer.answer_pointer(request.id, request.answer)
+        })
+        .await
 }

@@ -86,7 +86,7 @@ pub async fn save(library: &Library, request: SavePreset) -> Result<Preset> {
         })
         .await?;
     let new = NewPreset { name, template, style_suffix, negative_prompt, model, tags, parameters };
-    let safe_mode = library.config().safe_mode;
+    let safe_mode = library.safe_mode();
     library.write("save_preset", move |writer| writer.save_preset(&new, replace, safe_mode)).await
 }
 
@@ -95,7 +95,7 @@ pub async fn save(library: &Library, request: SavePreset) -> Result<Preset> {
 /// # Errors
 /// `storage` when the database fails.
 pub async fn list(library: &Library, _request: ListPresets) -> Result<Page<Preset>> {
-    let safe_mode = library.config().safe_mode;
+    let safe_mode = library.safe_mode();
     let items = library.read(move |reader| reader.presets(safe_mode)).await?;
     Ok(Page { items, next: None })
 }
@@ -105,7 +105,7 @@ pub async fn list(library: &Library, _request: ListPresets) -> Result<Page<Prese
 /// # Errors
 /// `not_found` with the nearest name; `storage` when the database fails.
 pub async fn show(library: &Library, request: ThisPreset) -> Result<Preset> {
-    let safe_mode = library.config().safe_mode;
+    let safe_mode = library.safe_mode();
     library.read(move |reader| reader.preset(&request.name, safe_mode)).await
 }
 
@@ -114,7 +114,7 @@ pub async fn show(library: &Library, request: ThisPreset) -> Result<Preset> {
 /// # Errors
 /// `not_found` with the nearest name; `conflict` when the new name is taken; `storage` when the database fails.
 pub async fn rename(library: &Library, request: RenamePreset) -> Result<Preset> {
-    let safe_mode = library.config().safe_mode;
+    let safe_mode = library.safe_mode();
     let RenamePreset { name, new_name } = request;
     library.write("rename_preset", move |writer| writer.rename_preset(&name, &new_name, safe_mode)).await
 }
@@ -124,7 +124,7 @@ pub async fn rename(library: &Library, request: RenamePreset) -> Result<Preset> 
 /// # Errors
 /// `not_found` with the nearest name; `storage` when the database fails.
 pub async fn delete(library: &Library, request: ThisPreset) -> Result<Preset> {
-    let safe_mode = library.config().safe_mode;
+    let safe_mode = library.safe_mode();
     library.write("delete_preset", move |writer| writer.delete_preset(&request.name, safe_mode)).await
 }
 

@@ -137,7 +137,7 @@ pub fn sweep(library: &Library) -> Result<Vec<String>> {
 /// Returns how a file is named to whoever asked. Its name is made of the prompt, and nobody knows any more whether that was
 /// sensitive: in safe mode the id stands for it.
 fn shown_name(library: &Library, id: GenerationId, path: &str) -> String {
-    if !library.config().safe_mode {
+    if !library.safe_mode() {
         return path.to_owned();
     }
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);

@@ -51,12 +51,13 @@ pub async fn save(library: &Library, request: SaveSearch) -> Result<SavedSearch>
     library.write("save_search", move |writer| writer.save_search(&request.name, &query)).await
 }
 
-/// Lists every saved search, in the order that they were saved.
+/// Lists every saved search, in the order that they were saved; in safe mode without those that name a sensitive tag or collection.
 ///
 /// # Errors
 /// `storage` when the database fails.
 pub async fn list(library: &Library, _request: ListSavedSearches) -> Result<Page<SavedSearch>> {
-    let items = library.read(|reader| reader.saved_searches()).await?;
+    let safe_mode = library.safe_mode();
+    let items = library.read(move |reader| reader.saved_searches(safe_mode)).await?;
     Ok(Page { items, next: None })
 }
 
@@ -65,7 +66,8 @@ pub async fn list(library: &Library, _request: ListSavedSearches) -> Result<Page
 /// # Errors
 /// `not_found` with the nearest name; `storage` when the database fails.
 pub async fn show(library: &Library, request: ThisSavedSearch) -> Result<SavedSearch> {
-    library.read(move |reader| reader.saved_search(&request.name)).await
+    let safe_mode = library.safe_mode();
+    library.read(move |reader| reader.saved_search(&request.name, safe_mode)).await
 }
 
 /// Gives a saved search another name.
@@ -73,9 +75,10 @@ pub async fn show(library: &Library, request: ThisSavedSearch) -> Result<SavedSe
 /// # Errors
 /// `not_found` with the nearest name; `conflict` when the new name is taken; `storage` when the database fails.
 pub async fn rename(library: &Library, request: RenameSavedSearch) -> Result<SavedSearch> {
+    let safe_mode = library.safe_mode();
     library
         .write("rename_saved_search", move |writer| {
-            writer.rename_saved_search(&request.name, &request.new_name)
+            writer.rename_saved_search(&request.name, &request.new_name, safe_mode)
         })
         .await
 }
@@ -85,5 +88,8 @@ pub async fn rename(library: &Library, request: RenameSavedSearch) -> Result<Sav
 /// # Errors
 /// `not_found` with the nearest name; `storage` when the database fails.
 pub async fn delete(library: &Library, request: ThisSavedSearch) -> Result<SavedSearch> {
-    library.write("delete_saved_search", move |writer| writer.delete_saved_search(&request.name)).await
+    let safe_mode = library.safe_mode();
+    library
+        .write("delete_saved_search", move |writer| writer.delete_saved_search(&request.name, safe_mode))
+        .await
 }

@@ -65,7 +65,7 @@ fn is_about_sensitive(reader: &Reader<'_>, job: &Job) -> Result<bool> {
 
 /// Takes the words out of a plan for something sensitive when safe mode is on.
 pub(super) fn withhold_planned(library: &Library, request: &JobRequest, planned: &mut Planned) -> Result<()> {
-    if library.config().safe_mode && library.store().read(|reader| names_sensitive(reader, request))? {
+    if library.safe_mode() && library.store().read(|reader| names_sensitive(reader, request))? {
         planned.prompt = Prompt::new(Withheld::SafeMode.words())?;
         planned.negative_prompt = None;
     }
@@ -77,10 +77,8 @@ fn names_sensitive(reader: &Reader<'_>, request: &JobRequest) -> Result<bool> {
     let tags = request.tags.iter().map(|tag| (Label::Tag, tag.as_str()));
     let collections = request.collections.iter().map(|name| (Label::Collection, name.as_str()));
     for (label, name) in tags.chain(collections) {
-        match reader.label(label, name, true) {
-            Ok(row) if row.sensitive => return Ok(true),
-            Ok(_) | Err(Error::NoLabel { .. }) => {}
-            Err(error) => return Err(error),
+        if reader.is_sensitive_label(label, name)? {
+            return Ok(true);
         }
     }
     Ok(false)

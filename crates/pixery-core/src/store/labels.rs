@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use super::counts::visible_name;
 use super::links::{Label, key_of};
 use super::{Reader, Writer};
+use crate::domain::query::{Condition, Query};
 use crate::error::{Error, Result};
 
 /// A tag or collection as changing it needs it.
@@ -43,6 +44,36 @@ impl Reader<'_> {
                 Err(Error::NoLabel { what: label.name(), name: name.to_owned(), nearest })
             }
         }
+    }
+
+    /// Returns whether there is a label of that name that is sensitive.
+    ///
+    /// # Errors
+    /// `storage` when the database fails.
+    pub fn is_sensitive_label(&self, label: Label, name: &str) -> Result<bool> {
+        let sql = format!("SELECT sensitive FROM {} WHERE key = ?1", label.table());
+        let row = self.connection.prepare_cached(&sql)?.query_row([key_of(name)], |row| row.get("sensitive"));
+        Ok(row.optional()?.unwrap_or(false))
+    }
+
+    /// Returns whether a query names a sensitive tag or collection. Of one that can't be read nobody knows what it names: it
+    /// counts as if it did.
+    ///
+    /// # Errors
+    /// `storage` when the database fails.
+    pub fn is_sensitive_query(&self, query: &str) -> Result<bool> {
+        let Ok(query) = Query::parse(query) else { return Ok(true) };
+        for term in &query.terms {
+            let is_sensitive = match &term.condition {
+                Condition::Tag(tag) => self.is_sensitive_label(Label::Tag, tag.as_str())?,
+                Condition::Collection(name) => self.is_sensitive_label(Label::Collection, name.as_str())?,
+                _ => false,
+            };
+            if is_sensitive {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Returns the name of a label by its id, if there is one that may be shown.

@@ -111,10 +111,8 @@ impl Reader<'_> {
 
     fn is_sensitive_preset(&self, preset: &Preset) -> Result<bool> {
         for tag in &preset.tags {
-            match self.label(Label::Tag, tag.as_str(), true) {
-                Ok(row) if row.sensitive => return Ok(true),
-                Ok(_) | Err(Error::NoLabel { .. }) => {}
-                Err(error) => return Err(error),
+            if self.is_sensitive_label(Label::Tag, tag.as_str())? {
+                return Ok(true);
             }
         }
         Ok(false)

@@ -1,4 +1,4 @@
-//! Saved searches: one row a name.
+//! Saved searches: one row a name. In safe mode one that names a sensitive tag or collection is not there.
 
 use rusqlite::{OptionalExtension, Row};
 use serde_json::{Map, json};
@@ -17,25 +17,34 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<SavedSearch> {
 }
 
 impl Reader<'_> {
-    /// Returns every saved search, in the order that they were saved.
+    /// Returns every saved search that may be shown, in the order that they were saved.
     ///
     /// # Errors
     /// `storage` when the database fails.
-    pub fn saved_searches(&self) -> Result<Vec<SavedSearch>> {
+    pub fn saved_searches(&self, safe_mode: bool) -> Result<Vec<SavedSearch>> {
         let sql = "SELECT id, name, query, created_at FROM saved_searches ORDER BY position, id";
         let mut statement = self.connection.prepare_cached(sql)?;
-        Ok(statement.query_map([], from_row)?.collect::<rusqlite::Result<_>>()?)
+        let mut shown = Vec::new();
+        for search in statement.query_map([], from_row)? {
+            let search = search?;
+            if !safe_mode || !self.is_sensitive_query(&search.query)? {
+                shown.push(search);
+            }
+        }
+        Ok(shown)
     }
 
     /// Returns the saved search of that name.
     ///
     /// # Errors
-    /// `not_found` with the nearest name; `storage` when the database fails.
-    pub fn saved_search(&self, name: &SavedSearchName) -> Result<SavedSearch> {
-        if let Some(search) = self.saved_search_named(name)? {
+    /// `not_found` with the nearest name, when none may be shown; `storage` when the database fails.
+    pub fn saved_search(&self, name: &SavedSearchName, safe_mode: bool) -> Result<SavedSearch> {
+        if let Some(search) = self.saved_search_named(name)?
+            && (!safe_mode || !self.is_sensitive_query(&search.query)?)
+        {
             return Ok(search);
         }
-        let known = self.saved_searches()?;
+        let known = self.saved_searches(safe_mode)?;
         let nearest = nearest(name.as_str(), known.iter().map(|search| search.name.as_str()));
         Err(Error::NoSavedSearch { name: name.to_string(), nearest: nearest.map(str::to_owned) })
     }
@@ -66,8 +75,13 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// `not_found` with the nearest name; `conflict` when the new name is taken; `storage` when the database fails.
-    pub fn rename_saved_search(&self, name: &SavedSearchName, new: &SavedSearchName) -> Result<SavedSearch> {
-        let search = self.saved_search(name)?;
+    pub fn rename_saved_search(
+        &self,
+        name: &SavedSearchName,
+        new: &SavedSearchName,
+        safe_mode: bool,
+    ) -> Result<SavedSearch> {
+        let search = self.saved_search(name, safe_mode)?;
         self.require_free_name(new, Some(search.id))?;
         let renamed = Map::from_iter([("name".to_owned(), json!(new))]);
         self.set_fields(Topic::SavedSearches, search.id.0, &renamed)?;
@@ -78,8 +92,8 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// `not_found` with the nearest name; `storage` when the database fails.
-    pub fn delete_saved_search(&self, name: &SavedSearchName) -> Result<SavedSearch> {
-        let search = self.saved_search(name)?;
+    pub fn delete_saved_search(&self, name: &SavedSearchName, safe_mode: bool) -> Result<SavedSearch> {
+        let search = self.saved_search(name, safe_mode)?;
         self.remove_row(Topic::SavedSearches, search.id.0)?;
         Ok(search)
     }

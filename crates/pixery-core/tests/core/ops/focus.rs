@@ -176,8 +176,15 @@ async fn safe_mode_leaves_sensitive_images_and_names_out_and_counts_them() {
     assert_eq!((read.marks, read.visible, read.compare), (ids(&[1]), ids(&[1]), ids(&[1])));
     let refused = point(&safe, highlighting(&[1, 2])).await.unwrap_err();
     assert!(refused.to_string().contains("safe mode"), "{refused}");
-    point(&library, highlighting(&[2])).await.unwrap();
+    let pointer = point(&library, highlighting(&[2])).await.unwrap();
     assert_eq!((open_pointers(&library).await.len(), open_pointers(&safe).await.len()), (1, 0));
+    let gone = show_pointer(&safe, ShowPointer { id: pointer.id }).await.unwrap_err();
+    assert_eq!(gone.to_string(), format!("no pointer {}", pointer.id));
+    let seen = AnswerPointer { id: pointer.id, answer: PointerAnswer::Seen };
+    assert_eq!(answer_pointer(&safe, seen).await.unwrap_err().code(), ErrorCode::NotFound);
+    let half = ReportView { query: Some("tag:SECRET \"".to_owned()), ..on("w", 1) };
+    report(&library, half).await.unwrap();
+    assert_eq!(selected(&safe).await.unwrap().view.query, None, "nobody knows what is being typed");
 }
 
 #[tokio::test]

@@ -1,8 +1,13 @@
 //! Safe mode: nothing of a sensitive image leaves the core, whichever way it is asked for.
 
-use pixery_core::domain::{Filter, GenerationId, Selection, Withheld};
+use pixery_core::domain::{
+    Filter, GenerationId, Parameters, PresetName, SavedSearchName, Selection, Template, Withheld,
+};
 use pixery_core::ops::generations::{ListGenerations, ShowGenerations, list, show};
 use pixery_core::ops::notes::{ListNotes, list as list_notes};
+use pixery_core::ops::preferences::{self, SetSafeMode};
+use pixery_core::ops::presets;
+use pixery_core::ops::saved::{self, ListSavedSearches, RenameSavedSearch, SaveSearch, ThisSavedSearch};
 use pixery_core::ops::tags::{ListTags, list as list_tags};
 use pixery_core::ops::view::{ViewGenerations, view};
 use pixery_core::{ErrorCode, Library};
@@ -50,6 +55,55 @@ async fn lists_counts_and_names_leave_it_out_in_silence() {
     assert_silent("tags", list_tags(&safe, ListTags { include_hidden: true }).await.unwrap());
     let collections = pixery_core::ops::collections::list(&safe, Default::default()).await.unwrap();
     assert_eq!(collections.items, []);
+}
+
+#[tokio::test]
+async fn a_saved_search_that_names_something_sensitive_is_not_there() {
+    let (library, safe) = library();
+    for (name, query) in [
+        ("SECRETSEARCH", "house -tag:secrettag"),
+        ("SECRETBOXES", "collection:SECRETBOX"),
+        ("Houses", "tag:house"),
+    ] {
+        let name = SavedSearchName::new(name).unwrap();
+        saved::save(&library, SaveSearch { name, query: query.to_owned() }).await.unwrap();
+    }
+    let listed = saved::list(&safe, ListSavedSearches {}).await.unwrap();
+    assert_eq!(listed.items.iter().map(|search| search.name.as_str()).collect::<Vec<_>>(), ["Houses"]);
+    for known in ["SECRETSEARCH", "SECRETBOXES"] {
+        let this = || ThisSavedSearch { name: SavedSearchName::new(known).unwrap() };
+        let errors = [
+            saved::show(&safe, this()).await.unwrap_err(),
+            saved::delete(&safe, this()).await.unwrap_err(),
+            saved::rename(&safe, RenameSavedSearch { name: this().name, new_name: this().name })
+                .await
+                .unwrap_err(),
+        ];
+        assert!(errors.iter().all(|error| error.code() == ErrorCode::NotFound), "{errors:?}");
+    }
+    let near = ThisSavedSearch { name: SavedSearchName::new("SECRTSEARCH").unwrap() };
+    assert_silent("the nearest name", saved::show(&safe, near).await.unwrap_err().hint());
+    assert_eq!(saved::list(&library, ListSavedSearches {}).await.unwrap().items.len(), 3);
+}
+
+#[tokio::test]
+async fn the_librarys_switch_withholds_presets_as_a_program_in_safe_mode_does() {
+    let (library, _safe) = library();
+    let request = presets::SavePreset {
+        name: PresetName::new("SECRETPRESET").unwrap(),
+        template: Template::new("a SECRET {animal}").unwrap(),
+        style_suffix: None,
+        negative_prompt: None,
+        model: None,
+        tags: vec![tag("SECRETTAG")],
+        parameters: Parameters::default(),
+        replace: false,
+    };
+    presets::save(&library, request).await.unwrap();
+    preferences::set_safe_mode(&library, SetSafeMode { on: true }).await.unwrap();
+    assert_eq!(presets::list(&library, presets::ListPresets {}).await.unwrap().items, []);
+    preferences::set_safe_mode(&library, SetSafeMode { on: false }).await.unwrap();
+    assert_eq!(presets::list(&library, presets::ListPresets {}).await.unwrap().items.len(), 1);
 }
 
 #[tokio::test]
