@@ -80,3 +80,28 @@ for (const [i, { name, open }] of fields.entries()) {
     expect(await library.journal()).toEqual(journal);
   });
 }
+
+test("what is typed right after the key that opens a field goes into it: no frame lies between", async ({ gallery, page }) => {
+  await gallery.press("Home", "m");
+  await gallery.expectMarks(24);
+  await expect(gallery.details).toBeVisible();
+  for (const key of ["Control+k", "t", "Shift+c", "n", "/", "?", "Control+,"]) {
+    // Frames stand still, as on a machine that is busy.
+    await page.evaluate(() => {
+      (window as { heldFrames?: typeof requestAnimationFrame }).heldFrames = window.requestAnimationFrame;
+      window.requestAnimationFrame = () => 0;
+    });
+    await gallery.press(key);
+    const there = await page.evaluate(() => {
+      const { activeElement } = document;
+      return activeElement?.closest("[data-grid]") === null && activeElement !== document.body;
+    });
+    expect(there, `the focus after ${key}`).toBe(true);
+    await page.evaluate(() => {
+      window.requestAnimationFrame = (window as { heldFrames?: typeof requestAnimationFrame }).heldFrames ?? window.requestAnimationFrame;
+    });
+    await gallery.press("Escape", "Escape");
+    await expect(page.locator("[data-modal]")).toHaveCount(0);
+    await gallery.tile(24).focus();
+  }
+});

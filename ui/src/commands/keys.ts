@@ -54,6 +54,12 @@ function inLayer(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('[role="menu"],[role="dialog"],[role="alertdialog"],[role="listbox"]') !== null;
 }
 
+/** Whether a menu or a dialog is open that is about to have the keyboard, and doesn't have it yet. */
+function layerWaits(target: EventTarget | null): boolean {
+  const layer = document.querySelector('[data-modal],[role="menu"]');
+  return layer !== null && !inLayer(target);
+}
+
 /** Whether the element does something itself on this key. */
 function actsItself(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof Element)) return false;
@@ -99,6 +105,7 @@ export function commandFor(
     if (command.scopes !== undefined && !command.scopes.includes(scope)) continue;
     if (text && !(command.inText === true && modified)) continue;
     if (!text && inLayer(event.target) && !(command.inText === true && modified) && scopeOf(event.target) !== scope) continue;
+    if (!text && !modified && layerWaits(event.target)) continue;
     if (!text && actsItself(event.target, key)) continue;
     if (command.when !== undefined && !command.when(context())) continue;
     return command;

@@ -3,6 +3,7 @@ import { useRef, type ReactNode } from "react";
 
 import { CloseButton } from "./CloseButton";
 import styles from "./Dialog.module.css";
+import { focusAtOnce } from "./focusAtOnce";
 
 type Props = {
   title: string;
@@ -23,7 +24,7 @@ export function Dialog({ title, description, size = "small", isReading = false, 
     <Base.Root open onOpenChange={(open) => !open && onClose()}>
       <Base.Portal>
         <Base.Backdrop className={styles.scrim} />
-        <Base.Popup ref={popup} className={styles.dialog} data-size={size} initialFocus={() => firstField(popup.current)}>
+        <Base.Popup ref={popup} className={styles.dialog} data-size={size} data-modal="" initialFocus={() => focusAtOnce(firstField(popup.current))}>
           <header className={styles.head}>
             <Base.Title className={styles.title}>{title}</Base.Title>
             <CloseButton onClick={onClose} />

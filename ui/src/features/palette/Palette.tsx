@@ -1,6 +1,7 @@
 import { Dialog } from "@base-ui/react/dialog";
-import { useId, useMemo, useState, type KeyboardEvent } from "react";
+import { useId, useMemo, useRef, useState, type KeyboardEvent } from "react";
 
+import { focusAtOnce } from "../../components/focusAtOnce";
 import type { Command } from "../../commands/command";
 import { keyLabel } from "../../commands/keys";
 import { commands } from "../../commands/registry";
@@ -25,6 +26,7 @@ export function Palette() {
   const [typed, setTyped] = useState("");
   const [chosen, setChosen] = useState(0);
   const listId = useId();
+  const field = useRef<HTMLInputElement>(null);
 
   const rows = useMemo(() => {
     const row = (command: Command): Row => ({
@@ -67,8 +69,9 @@ export function Palette() {
     <Dialog.Root open onOpenChange={(open) => !open && close()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.scrim} />
-        <Dialog.Popup className={styles.palette} aria-label={text.palette}>
+        <Dialog.Popup className={styles.palette} aria-label={text.palette} data-modal="" initialFocus={() => focusAtOnce(field.current)}>
           <input
+            ref={field}
             className={styles.field}
             role="combobox"
             aria-label={text.paletteField}
