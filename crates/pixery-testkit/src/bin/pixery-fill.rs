@@ -37,7 +37,7 @@ struct Arguments {
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let asked = Arguments::parse();
-    let library = Library::open(config(asked.library.clone(), system_clock(), asked.seed))?;
+    let library = Library::open(config(std::path::absolute(&asked.library)?, system_clock(), asked.seed))?;
     let began = Instant::now();
     let filling = Filling { rows: asked.count, batch: asked.batch, seed: asked.seed };
     let filled = fill(&library, filling, |rows| {
