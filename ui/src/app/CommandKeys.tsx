@@ -1,10 +1,18 @@
 import { useEffect, useMemo } from "react";
 
-import { bind, commandFor } from "../commands/keys";
+import { bind, commandFor, takesText } from "../commands/keys";
 import { commands } from "../commands/registry";
 import { useCommandContext } from "../commands/useCommands";
 import { useLayout } from "../state/layout";
+import { typeEarly } from "../state/notes";
 import { closeTopmost } from "./escape";
+
+/** Whether a key was taken for the field of a note that Details are about to show: it runs no command meanwhile. */
+function isForEarly(event: KeyboardEvent): boolean {
+  const isText = event.key.length === 1 || event.key === "Backspace" || event.key === "Enter";
+  if (!isText || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented || takesText(event.target)) return false;
+  return typeEarly(event.key);
+}
 
 /** The one key listener of the house. */
 export function CommandKeys() {
@@ -15,6 +23,10 @@ export function CommandKeys() {
     function pressed(event: KeyboardEvent) {
       if (event.key === "Escape") {
         if (!event.isComposing && !event.defaultPrevented && closeTopmost(event.target)) event.preventDefault();
+        return;
+      }
+      if (isForEarly(event)) {
+        event.preventDefault();
         return;
       }
       const now = context();

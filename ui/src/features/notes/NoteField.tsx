@@ -1,12 +1,15 @@
-import { useState, type KeyboardEvent } from "react";
+import { useEffect, useState, type KeyboardEvent } from "react";
 
 import { Button } from "../../components/Button";
+import { endEarly } from "../../state/notes";
 import { text } from "../../text/notes";
 import styles from "./Notes.module.css";
 
 type Props = {
   label: string;
   action: string;
+  /** What stands in it at first. */
+  start?: string;
   /** Keeps the words; says whether it could. */
   save(words: string): Promise<boolean>;
   /** It goes: saved or given up. */
@@ -14,8 +17,10 @@ type Props = {
 };
 
 /** Where a note is written. Ctrl-Enter saves it, Escape gives it up. */
-export function NoteField({ label, action, save, done }: Props) {
-  const [words, setWords] = useState("");
+export function NoteField({ label, action, start = "", save, done }: Props) {
+  const [words, setWords] = useState(start);
+  // From now on what is typed comes here by itself.
+  useEffect(endEarly, []);
   const [isBusy, setBusy] = useState(false);
 
   async function keep() {
@@ -65,4 +70,5 @@ function focusOnce(field: HTMLTextAreaElement | null): void {
   if (field === null || field.dataset["ready"] !== undefined) return;
   field.dataset["ready"] = "";
   field.focus();
+  field.setSelectionRange(field.value.length, field.value.length);
 }
