@@ -1,15 +1,5 @@
-import type { Page } from "@playwright/test";
-
+import { drag } from "./support/pointer";
 import { expect, test } from "./support/test";
-
-/** Presses at one point, goes to another in steps, and lets go. */
-async function drag(page: Page, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
-  await page.mouse.move(from.x, from.y);
-  await page.mouse.down();
-  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
-  await page.mouse.move(to.x, to.y, { steps: 4 });
-  await page.mouse.up();
-}
 
 test("clicks: the cursor, marks, ranges, ticks; a plain click leaves marks alone", async ({ gallery }) => {
   await gallery.tile(22).click();

@@ -5,6 +5,7 @@ import { commands } from "../commands/registry";
 import { useCommandContext } from "../commands/useCommands";
 import { useLayout } from "../state/layout";
 import { typeEarly } from "../state/notes";
+import { useOverlay } from "../state/overlays";
 import { closeTopmost } from "./escape";
 
 /** Whether a key was taken for the field of a note that Details are about to show: it runs no command meanwhile. */
@@ -29,6 +30,7 @@ export function CommandKeys() {
         event.preventDefault();
         return;
       }
+      if (useOverlay.getState().isAbout) return;
       const now = context();
       const command = commandFor(event, bindings, now.scope, () => now);
       if (command === null) return;

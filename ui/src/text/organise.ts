@@ -107,7 +107,6 @@ export const text = {
   },
   trash: {
     title: (count: number) => `Trash: ${images(count)}.`,
-    empty: "The trash is empty.",
     restoreAll: "Restore all",
     emptyIt: "Empty trash…",
   },

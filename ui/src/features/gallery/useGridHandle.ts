@@ -49,13 +49,15 @@ export function useGridHandle(model: GridModel, content: RefObject<HTMLElement |
 
     function reveal(id: GenerationId): void {
       model.reveal(model.snapshot.index.ids.indexOf(id));
-      const focused = document.activeElement;
-      const mayFocus = focused === null || focused === document.body || content.current?.contains(focused) === true;
-      if (!mayFocus) return;
-      // The tile is there after the next commit.
-      requestAnimationFrame(() =>
-        content.current?.querySelector<HTMLElement>(`[data-id="${id}"]`)?.focus({ preventScroll: true }),
-      );
+      const mayFocus = () => {
+        const focused = document.activeElement;
+        return focused === null || focused === document.body || content.current?.contains(focused) === true;
+      };
+      if (!mayFocus()) return;
+      // The tile is there after the next commit. What opened meanwhile keeps the focus.
+      requestAnimationFrame(() => {
+        if (mayFocus()) content.current?.querySelector<HTMLElement>(`[data-id="${id}"]`)?.focus({ preventScroll: true });
+      });
     }
 
     let timer: ReturnType<typeof setTimeout> | undefined;

@@ -48,7 +48,11 @@ export function Palette() {
     if (row === undefined) return;
     close();
     // After the focus is back where it was.
-    requestAnimationFrame(() => row.run());
+    useOverlay.setState({ isAbout: true });
+    requestAnimationFrame(() => {
+      useOverlay.setState({ isAbout: false });
+      row.run();
+    });
   }
 
   function pressed(event: KeyboardEvent) {
