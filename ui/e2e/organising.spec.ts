@@ -157,8 +157,8 @@ test("the activity says who did what and undoes a group of it", async ({ gallery
   await page.getByRole("button", { name: "Pin the sidebar" }).click();
   await gallery.sidebar.getByRole("button", { name: "Activity" }).click();
   const line = gallery.sidebar.getByRole("listitem").filter({ hasText: "claude" }).first();
-  await expect(line).toContainText("3 images");
-  await gallery.sidebar.getByRole("button", { name: "claude", exact: true }).click();
+  await expect(line).toContainText("tagged images");
+  await gallery.sidebar.getByRole("button", { name: "Claude", exact: true }).click();
   await line.getByRole("button", { name: /Undo/ }).click();
   await expect.poll(async () => (await library.json<{ tags: string[] }>("show", "6")).tags).toEqual([]);
   await expect(line).toContainText("undone");
