@@ -13,7 +13,7 @@ async function openViewer(gallery: Gallery, page: Page, id: number) {
   return pictureIn(page, pane);
 }
 
-test("the wheel zooms to the pointer, a drag pans, a click is real size and back, the backdrop closes", async ({ gallery, page }) => {
+test("the wheel zooms to the pointer, a drag pans, a click is real size and back, the backdrop closes", { tag: "@wide" }, async ({ gallery, page }) => {
   const whole = await openViewer(gallery, page, 22);
   const fitted = await percent(page);
   const point = { x: whole.x + whole.width * 0.75, y: whole.y + whole.height * 0.25 };
@@ -25,15 +25,16 @@ test("the wheel zooms to the pointer, a drag pans, a click is real size and back
   // What was below the pointer still is.
   expect((point.x - zoomed.x) / zoomed.width).toBeCloseTo(0.75, 1);
   expect((point.y - zoomed.y) / zoomed.height).toBeCloseTo(0.25, 1);
-  await drag(page, { x: 600, y: 400 }, { x: 700, y: 440 });
+  const middle = { x: whole.x + whole.width / 2, y: whole.y + whole.height / 2 };
+  await drag(page, middle, { x: middle.x + 100, y: middle.y + 40 });
   const panned = await pictureIn(page, pane);
   expect(panned.x - zoomed.x).toBeCloseTo(100, 0);
   expect(panned.y - zoomed.y).toBeCloseTo(40, 0);
-  await page.mouse.click(600, 400);
+  await page.mouse.click(middle.x, middle.y);
   await expect.poll(async () => (await pictureIn(page, pane)).width).toBeCloseTo(whole.width, 0);
-  await page.mouse.click(point.x, point.y);
+  await page.mouse.click(middle.x + 20, middle.y + 20);
   await expect.poll(() => percent(page)).toBe(100);
-  await page.mouse.click(640, 300);
+  await page.mouse.click(middle.x, middle.y);
   await expect.poll(() => percent(page)).toBe(fitted);
   const box = await page.locator(pane).boundingBox();
   await page.mouse.click(whole.x / 2, (box?.y ?? 0) + 100);
@@ -129,7 +130,7 @@ test("in the viewer keys act on the shown image, whatever is marked", async ({ g
   await expect(gallery.dialog("Lineage of #23")).toBeVisible();
 });
 
-test("comparing by pointer: ways, the wipe's line, panes, one zoom for all", async ({ gallery, page }) => {
+test("comparing by pointer: ways, the wipe's line, panes, one zoom for all", { tag: "@wide" }, async ({ gallery, page }) => {
   await gallery.tile(24).click({ modifiers: ["Control"] });
   await gallery.tile(22).click({ modifiers: ["Control"] });
   await gallery.bar.getByRole("button", { name: /^Compare/ }).click();
@@ -149,7 +150,7 @@ test("comparing by pointer: ways, the wipe's line, panes, one zoom for all", asy
   const line = compare.getByRole("slider", { name: "Divider" });
   await expect(line).toHaveAttribute("aria-valuenow", "50");
   const at = await line.boundingBox();
-  await drag(page, { x: (at?.x ?? 0) + 16, y: 300 }, { x: 320, y: 300 });
+  await drag(page, { x: (at?.x ?? 0) + 16, y: 300 }, { x: (page.viewportSize()?.width ?? 0) / 4, y: 300 });
   await expect(line).toHaveAttribute("aria-valuenow", "25");
   await compare.getByRole("button", { name: "Difference" }).click();
   await compare.getByText("× 4", { exact: true }).click();
@@ -201,7 +202,7 @@ test("a quick look is left by its key, its button and its backdrop, and leads to
   await expect(gallery.dialog("Viewer: #22")).toBeVisible();
 });
 
-test("a note is drawn on the image: rectangle, words, pin; Escape gives a drawing up, not the viewer", async ({ gallery, library, page }) => {
+test("a note is drawn on the image: rectangle, words, pin; Escape gives a drawing up, not the viewer", { tag: "@wide" }, async ({ gallery, library, page }) => {
   const picture = await openViewer(gallery, page, 22);
   await gallery.press("n");
   const hint = page.getByText("Draw a rectangle over what the note is about");

@@ -27,7 +27,7 @@ test("F6 goes round header, sidebar, images, Details and bar, from a text too; w
   await expect(page.getByRole("combobox", { name: "What do you want to do?" })).toBeFocused();
 });
 
-test("Tab goes from header over sidebar, images and Details to the bar; the images are one stop", async ({ gallery, page }) => {
+test("Tab goes from header over sidebar, images and Details to the bar; the images are one stop", { tag: "@wide" }, async ({ gallery, page }) => {
   await gallery.press("[", "Home", "m");
   await expect(gallery.details).toContainText("#24");
   await page.getByRole("button", { name: "Unpin the sidebar" }).focus();
