@@ -82,12 +82,11 @@ for (const theme of ["dark", "light"] as const) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
     const all: string[] = [];
     for (const { name, go } of places) {
-      await page.goto(new URL("/", page.url()).href);
       await page.evaluate(() => {
         localStorage.clear();
         sessionStorage.clear();
       });
-      await page.reload();
+      await page.goto(new URL("/", page.url()).href);
       await expect(gallery.tiles.first()).toBeVisible();
       await go(gallery, page);
       all.push(...(await violations(page, theme)).map((violation) => `${name}: ${violation}`));

@@ -52,7 +52,8 @@ async function standing(gallery: Gallery, page: Page) {
     cursor: await gallery.page.evaluate(() => (JSON.parse(sessionStorage.getItem("pixery.selection") ?? "null") as { cursor: number } | null)?.cursor),
     marks: await page.evaluate(() => (JSON.parse(sessionStorage.getItem("pixery.selection") ?? "null") as { marks: number[] } | null)?.marks),
     layout: await page.evaluate(() => localStorage.getItem("pixery.layout")),
-    layers: await page.getByRole("dialog").count(),
+    // One that fades away is gone.
+    layers: await page.locator("[role=dialog]:not([data-closed])").count(),
   };
 }
 
@@ -105,8 +106,9 @@ test("Escape, Tab and Enter leave a text by one step and run no command", async 
       const opened = await standing(gallery, page);
       await gallery.press(key);
       // Whatever is still open of it goes step by step, and no step goes further.
-      for (let i = 0; i < 3 && (await page.locator("[data-modal], [role=dialog], input:not([type=range]):focus, textarea:focus").count()) > 0; i += 1) await gallery.press("Escape");
+      for (let i = 0; i < 3 && (await page.locator("[data-modal]:not([data-closed]), [role=dialog]:not([data-closed]), input:not([type=range]):focus, textarea:focus").count()) > 0; i += 1) await gallery.press("Escape");
       await gallery.filter.evaluate((field) => (field as HTMLInputElement).blur());
+      await expect(gallery.bar).toContainText("1 marked");
       expect(await standing(gallery, page), `${key} in ${name}`).toEqual({ ...opened, layers: 0 });
     }
   }

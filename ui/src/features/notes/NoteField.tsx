@@ -1,14 +1,14 @@
-import { useEffect, useState, type KeyboardEvent } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 
 import { Button } from "../../components/Button";
-import { endEarly } from "../../state/notes";
+import { endEarly, useNotesState } from "../../state/notes";
 import { text } from "../../text/notes";
 import styles from "./Notes.module.css";
 
 type Props = {
   label: string;
   action: string;
-  /** What stands in it at first. */
+  /** What stands in it at first; only in the one that a key asks for. */
   start?: string;
   /** Keeps the words; says whether it could. */
   save(words: string): Promise<boolean>;
@@ -17,10 +17,20 @@ type Props = {
 };
 
 /** Where a note is written. Ctrl-Enter saves it, Escape gives it up. */
-export function NoteField({ label, action, start = "", save, done }: Props) {
-  const [words, setWords] = useState(start);
-  // From now on what is typed comes here by itself.
-  useEffect(endEarly, []);
+export function NoteField({ label, action, start, save, done }: Props) {
+  const [words, setWords] = useState(start ?? "");
+  const field = useRef<HTMLTextAreaElement>(null);
+  const isAsked = start !== undefined;
+  useEffect(() => {
+    // From now on what is typed comes here by itself, and whoever asks once more comes here, too.
+    endEarly();
+    if (!isAsked) return undefined;
+    return useNotesState.subscribe(({ early }) => {
+      if (early === null) return;
+      field.current?.focus();
+      endEarly();
+    });
+  }, [isAsked]);
   const [isBusy, setBusy] = useState(false);
 
   async function keep() {
@@ -45,7 +55,10 @@ export function NoteField({ label, action, start = "", save, done }: Props) {
   return (
     <div className={styles.field} data-no-pan="">
       <textarea
-        ref={focusOnce}
+        ref={(element) => {
+          field.current = element;
+          focusOnce(element);
+        }}
         aria-label={label}
         placeholder={text.placeholder}
         rows={3}
