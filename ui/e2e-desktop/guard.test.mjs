@@ -5,34 +5,44 @@ import { after, before, test } from "node:test";
 import { Key } from "selenium-webdriver";
 
 import { Desktop } from "./desktop.mjs";
-import { hostile } from "./hostile.mjs";
+import { hostile, perImage } from "./hostile.mjs";
 import { Library } from "./library.mjs";
 import { Page } from "./page.mjs";
 
 const library = new Library();
 const originals = [];
-/** How many of the strings became a title, a tag. */
-const taken = { titles: 0, tags: 0 };
+/** How many of the strings became a title, a tag, a collection. */
+const taken = { titles: 0, tags: 0, collections: 0 };
 let desktop;
 let page;
 
 before(async () => {
-  for (const { id, path } of library.paint(hostile.length, "64x64")) {
-    originals.push({ id, path });
-    const words = hostile[originals.length - 1];
-    library.run("update", String(id), `--prompt=${words}`);
-    library.run("note", "add", String(id), "--", words);
-    // Titles and tags refuse some of them: signs that turn the writing around, lines, quotes.
-    if (library.try("update", String(id), `--title=${words}`).ok) taken.titles += 1;
-    if (library.try("tag", "add", "--", words.slice(0, 60), String(id)).ok) taken.tags += 1;
+  for (const { id, path } of library.paint(hostile.length / perImage, "64x64")) {
+    const own = hostile.slice(originals.length * perImage, (originals.length + 1) * perImage);
+    originals.push({ id, path, own });
+    // In turns, so that every way of being somewhere else comes to be everything.
+    const [prompt, note, title, tag, collection] = own.map((_, i) => own[(i + originals.length) % perImage]);
+    library.run("update", String(id), `--prompt=${prompt}`);
+    library.run("note", "add", String(id), "--", note);
+    // Names refuse some of them: signs that turn the writing around, lines, quotes. Those are a note all the same.
+    const name = (what, words, ...command) => {
+      if (library.try(...command).ok) taken[what] += 1;
+      else library.run("note", "add", String(id), "--", words);
+    };
+    name("titles", title, "update", String(id), `--title=${title}`);
+    name("tags", tag, "tag", "add", "--", tag.slice(0, 60), String(id));
+    name("collections", collection, "collection", "add", "--", collection.slice(0, 100), String(id));
   }
-  assert.ok(taken.titles > 30 && taken.tags > 20, JSON.stringify(taken));
+  assert.ok(taken.titles > 25 && taken.tags > 10 && taken.collections > 10, JSON.stringify(taken));
   desktop = await Desktop.open();
   page = new Page(await desktop.show(library));
   await page.until("the grid", () => document.querySelector("[role=option]") !== null);
   // Small enough for all of them to be in sight.
   await page.press("0");
-  await page.whole(hostile.length);
+  await page.whole(originals.length);
+  // Tags and collections are listed in the sidebar.
+  await page.press("[");
+  await page.until("the sidebar", () => document.querySelector("aside nav") !== null);
   await page.run(() => {
     window.__refused = [];
     document.addEventListener("securitypolicyviolation", (event) => window.__refused.push(`${event.effectiveDirective} ${event.blockedURI}`));
@@ -67,18 +77,18 @@ function loads(address) {
   });
 }
 
-test("forty hostile titles, prompts, notes and tags run nothing, load nothing and lead nowhere", async () => {
+test("two hundred hostile prompts, notes, titles, tags and collections run nothing, load nothing and lead nowhere", async () => {
   // What is looked for would be found.
   await page.run(() => document.body.insertAdjacentHTML("beforeend", "<p id=planted onclick='x'><a href='JavaScript:x'>x</a><iframe></iframe></p>"));
   assert.equal((await page.run(signsOfLife)).elements.length, 3);
   await page.run(() => document.querySelector("#planted").remove());
 
   const address = await page.run(() => location.href);
-  for (const [at, { id }] of [...originals].toReversed().entries()) {
+  for (const [at, { id, own }] of [...originals].toReversed().entries()) {
     if (at === 0) await page.click(`[role=option][data-id="${id}"]`);
     else await page.press("j");
     await page.details(id);
-    const words = hostile[id - 1];
+    const words = own.join("\n");
     const shown = await page.run(() => document.querySelector("aside [data-shown]").innerText + [...document.querySelectorAll("aside input, aside textarea")].map((field) => field.value).join(" "));
     assert.ok(shown.length > 20, words);
     const { elements, hit, asked } = await page.run(signsOfLife);
@@ -96,10 +106,10 @@ test("forty hostile titles, prompts, notes and tags run nothing, load nothing an
 
 test("files with hostile names are refused by their content, and their names run nothing", async () => {
   await page.drop(hostile.map((words) => ({ name: `${words}.png`, base64: "AAAA" })));
-  await page.until("all forty refused", (count) => document.querySelector('section[aria-label="Adding images"]')?.innerText.includes(`${count} could not be added`), hostile.length);
+  await page.until("all of them refused", (count) => document.querySelector('section[aria-label="Adding images"]')?.innerText.includes(`${count} could not be added`), hostile.length);
   const { hit, elements, asked, refused } = await page.run(signsOfLife);
   assert.deepEqual({ hit, elements, asked, refused }, { hit: null, elements: [], asked: [], refused: [] });
-  assert.equal(library.run("list", "--count").count, hostile.length);
+  assert.equal(library.run("list", "--count").count, originals.length);
 });
 
 /** Tries something in the page and returns the directives that refused it, and what became of it. */
@@ -155,7 +165,7 @@ test("the window leaves its page for no address, and opens no other", async () =
     assert.equal(await page.run(() => location.href), address, target);
   }
   assert.equal((await page.window.getAllWindowHandles()).length, 1);
-  await page.whole(hostile.length);
+  await page.whole(originals.length);
 });
 
 test("prototypes are frozen", async () => {

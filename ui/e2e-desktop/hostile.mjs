@@ -1,7 +1,7 @@
-/** Forty strings that would run a script, leave the page or break it, wherever one is put in as it is. Each sets `__hit`. */
+/** Two hundred strings that would run a script, leave the page or break it, wherever one is put in as it is. Each sets `__hit`. */
 const HIT = "window.__hit=1";
 
-export const hostile = [
+const forty = [
   `<script>${HIT}</script>`,
   `<img src=x onerror="${HIT}">`,
   `<svg onload=${HIT}>`,
@@ -43,3 +43,18 @@ export const hostile = [
   `\u202e>tpircs/<1=tih__.wodniw>tpircs<`,
   `<scr\u200bipt>${HIT}</scr\u200bipt> <<script>script>${HIT}<</script>/script>`,
 ];
+
+/** Ways in which a text comes to be somewhere else than where it was thought of. */
+const ways = [
+  (words) => words,
+  (words) => `a fox ${words}`,
+  (words) => `"'><b title='${words}'>`,
+  (words) => `[${words}](${words})`,
+  (words) => `\`\`\`html\n${words}\n\`\`\``,
+];
+
+/** Each of the forty in each way; five that follow each other are of different ones. */
+export const hostile = forty.flatMap((_, image) => ways.map((way, i) => way(forty[(image + i * 8) % forty.length])));
+
+/** How many go to one image: prompt, note, title, tag, collection. */
+export const perImage = ways.length;

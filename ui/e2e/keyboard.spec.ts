@@ -2,7 +2,7 @@ import { expect, test } from "./support/test";
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
-test("the cursor goes over the grid by arrows, letters, Home and End", async ({ gallery }) => {
+test("the cursor goes over the grid by arrows, letters, Home and End", { tag: "@wide" }, async ({ gallery }) => {
   await gallery.press("Home");
   await gallery.expectCursor(24);
   await gallery.press("ArrowRight");
@@ -185,7 +185,7 @@ test("lineage, details, notes and numbers by keys", async ({ gallery, library, p
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain("pixery view 24");
 });
 
-test("filter, sidebar, cheatsheet, palette and sizes by keys", async ({ gallery, page }) => {
+test("filter, sidebar, cheatsheet, palette and sizes by keys", { tag: "@wide" }, async ({ gallery, page }) => {
   await gallery.press("/");
   await expect(gallery.filter).toBeFocused();
   await page.keyboard.type("lighthouse");

@@ -1,17 +1,7 @@
-import type { Page } from "@playwright/test";
-
+import { drag } from "./support/pointer";
 import { expect, test } from "./support/test";
 
-/** Presses at one point, goes to another in steps, and lets go. */
-async function drag(page: Page, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
-  await page.mouse.move(from.x, from.y);
-  await page.mouse.down();
-  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
-  await page.mouse.move(to.x, to.y, { steps: 4 });
-  await page.mouse.up();
-}
-
-test("clicks: the cursor, marks, ranges, ticks; a plain click leaves marks alone", async ({ gallery }) => {
+test("clicks: the cursor, marks, ranges, ticks; a plain click leaves marks alone", { tag: "@wide" }, async ({ gallery }) => {
   await gallery.tile(22).click();
   await gallery.expectCursor(22);
   await expect(gallery.details).toContainText("#22");
@@ -69,7 +59,7 @@ test("the menu of images does what it says; the star on hover stars", async ({ g
   expect(await library.json<object>("show", "21")).toMatchObject({ starred: true });
 });
 
-test("images dragged onto a collection and onto a tag are in them", async ({ gallery, library, page }) => {
+test("images dragged onto a collection and onto a tag are in them", { tag: "@wide" }, async ({ gallery, library, page }) => {
   await page.mouse.move(400, 400);
   await page.mouse.move(3, 400);
   await expect(gallery.sidebar).toBeVisible();
@@ -121,7 +111,7 @@ test("the bar of marked images stars, trashes and undoes; the trash view restore
   await expect(library.cli("show", "23")).rejects.toThrow();
 });
 
-test("details are edited where they stand: title, tags, star", async ({ gallery, library, page }) => {
+test("details are edited where they stand: title, tags, star", { tag: "@wide" }, async ({ gallery, library, page }) => {
   await gallery.tile(24).click();
   const title = gallery.details.getByRole("textbox", { name: "Title" });
   await title.fill("Snow fox");
@@ -160,7 +150,7 @@ test("a search is made of chips, saved under a name and found in the sidebar; th
   await expect(gallery.tiles).toHaveCount(24);
 });
 
-test("the header's controls: columns, order, size, safe mode, settings", async ({ gallery, library, page }) => {
+test("the header's controls: columns, order, size, safe mode, settings", { tag: "@wide" }, async ({ gallery, library, page }) => {
   const header = page.getByRole("banner");
   await header.getByRole("button", { name: "Show in columns" }).click();
   await expect(page.locator("[data-grid=masonry]")).toBeVisible();

@@ -12,9 +12,13 @@ export default defineConfig({
   forbidOnly: true,
   reporter: [["list"]],
   outputDir: "../../target/e2e",
+  projects: [
+    { name: "1280", use: { viewport: { width: 1_280, height: 800 } } },
+    // What a larger window lays out otherwise, once more in it.
+    { name: "1920", use: { viewport: { width: 1_920, height: 1_080 } }, grep: /@wide/ },
+  ],
   use: {
     browserName: "chromium",
-    viewport: { width: 1_280, height: 800 },
     colorScheme: "dark",
     actionTimeout: 5_000,
     screenshot: "only-on-failure",

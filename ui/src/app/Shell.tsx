@@ -1,3 +1,5 @@
+import { useRef } from "react";
+
 import { Activity } from "../features/activity/Activity";
 import { SafeModeSwitch } from "../components/SafeModeSwitch";
 import { SidebarButton } from "../components/SidebarButton";
@@ -18,11 +20,14 @@ import { Sidebar } from "../features/sidebar/Sidebar";
 import { Overlays } from "./Overlays";
 import { Stage } from "./Stage";
 import styles from "./Shell.module.css";
+import { useGalleryEdges } from "./useGalleryEdges";
 import { detailsAreOpen, useLayout } from "../state/layout";
 
 /** The window: header on top, sidebar, images and Details below it, and what lies over them. */
 export function Shell() {
   const detailsOpen = useLayout(detailsAreOpen);
+  const images = useRef<HTMLElement>(null);
+  useGalleryEdges(images);
   return (
     <div className={styles.shell}>
       <Header
@@ -40,12 +45,11 @@ export function Shell() {
       />
       <div className={styles.columns}>
         <Sidebar activity={<Activity />} />
-        <main className={styles.gallery}>
+        <main ref={images} className={styles.gallery} data-region="images">
           <TrashBanner />
           <div className={styles.images}>
             <Gallery />
           </div>
-          <SelectionBar />
         </main>
         {detailsOpen && (
           <Details
@@ -53,6 +57,8 @@ export function Shell() {
             renderPins={(id, image, placed) => <NotePins id={id} image={image} placed={placed} />}
           />
         )}
+        {/* Tab comes to it last. */}
+        <SelectionBar />
       </div>
       <SharedFocus />
       <Stage />

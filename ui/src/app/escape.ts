@@ -5,6 +5,7 @@
 import { takesText } from "../commands/keys";
 import { useLayout, detailsAreOpen } from "../state/layout";
 import { useLooking } from "../state/looking";
+import { askForNote, useNotesState } from "../state/notes";
 import { useOverlay } from "../state/overlays";
 import { useSelection } from "../state/selection";
 import { useStage } from "../state/stage";
@@ -13,6 +14,10 @@ import { useStage } from "../state/stage";
 export function closeTopmost(target: EventTarget | null): boolean {
   if (takesText(target) && target instanceof HTMLElement) {
     target.blur();
+    return true;
+  }
+  if (useNotesState.getState().early !== null) {
+    askForNote(null);
     return true;
   }
   if (useOverlay.getState().overlay !== null) {

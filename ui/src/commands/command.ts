@@ -37,7 +37,9 @@ export type Command = {
   when?: (context: Context) => boolean;
   /** Whether it stands in the context menu of images, and after which line. */
   menu?: "image";
-  /** Whether its key also works while text is edited (only with `mod`). */
+  /** The only host that it can be done in; everywhere when absent. */
+  host?: "desktop";
+  /** Whether its key also works while text is edited (only with `mod`, and keys like F6). */
   inText?: boolean;
   run(context: Context): void | Promise<void>;
 };

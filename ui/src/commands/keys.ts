@@ -100,7 +100,8 @@ export function commandFor(
   const text = takesText(event.target);
   const candidates = bindings.get(key);
   if (candidates === undefined) return null;
-  const modified = key.startsWith("mod+");
+  // What no text takes: with ctrl or cmd, and the keys above the numbers.
+  const modified = key.startsWith("mod+") || /^(shift\+)?F\d+$/.test(key);
   for (const command of candidates) {
     if (command.scopes !== undefined && !command.scopes.includes(scope)) continue;
     if (text && !(command.inText === true && modified)) continue;

@@ -7,6 +7,7 @@ import { lookCommands } from "./look";
 import { markCommands } from "./mark";
 import { moveCommands } from "./move";
 import { organiseCommands } from "./organise";
+import { regionCommands } from "./regions";
 import { safeModeCommands } from "./safeMode";
 import { similarCommands } from "./similar";
 import { viewCommands } from "./view";
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   ...similarCommands,
   ...copyCommands,
   ...viewCommands,
+  ...regionCommands,
   ...safeModeCommands,
   ...helpCommands,
 ];

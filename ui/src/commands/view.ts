@@ -30,6 +30,7 @@ export const viewCommands: readonly Command[] = [
     title: "Show or hide the menu bar",
     group: "View",
     keys: ["F10"],
+    host: "desktop",
     when: ({ client }) => client.shell !== null && !isMac,
     run: ({ client }) => client.shell?.toggleMenu(),
   },

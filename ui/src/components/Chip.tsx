@@ -22,12 +22,12 @@ export function Chip({ children, color, look = "plain", onClick, hint, remove }:
       {onClick === undefined ? (
         <span className={styles.words}>
           {dot(color)}
-          {children}
+          <span className={styles.name}>{children}</span>
         </span>
       ) : (
         <button type="button" className={styles.words} title={hint} onClick={onClick}>
           {dot(color)}
-          {children}
+          <span className={styles.name}>{children}</span>
         </button>
       )}
       {remove !== undefined && (

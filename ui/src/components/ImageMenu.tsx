@@ -1,4 +1,4 @@
-import { cloneElement, useState, type MouseEvent, type ReactElement } from "react";
+import { cloneElement, useState, type MouseEvent, type ReactElement, type TouchEvent } from "react";
 
 import { imageMenu } from "../commands/imageMenu";
 import { useCommandContext } from "../commands/useCommands";
@@ -20,7 +20,14 @@ export function ImageMenu({ area }: Props) {
   return (
     <AreaMenu
       area={cloneElement(area, {
+        // A finger that rests marks; what can be done with it is on the bar.
+        onTouchStart: (event: TouchEvent & { preventBaseUIHandler?(): void }) => event.preventBaseUIHandler?.(),
         onContextMenuCapture(event: MouseEvent) {
+          if ((event.nativeEvent as PointerEvent).pointerType === "touch") {
+            event.preventDefault();
+            event.stopPropagation();
+            return;
+          }
           const id = idAt(event.target) ?? (event.button === 2 ? null : useSelection.getState().cursor);
           setPressed(id);
           const { marks, setCursor } = useSelection.getState();

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from "react";
+import { useLayoutEffect, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from "react";
 
 import { takesText } from "../commands/keys";
 import type { Scope } from "../commands/command";
@@ -18,7 +18,8 @@ type Props = {
 /** What lies over the whole gallery and has the keyboard until it goes. */
 export function Layer({ scope, label, look, children, onBackdrop }: Props) {
   const ref = useRef<HTMLDivElement>(null);
-  useEffect(() => ref.current?.focus({ preventScroll: true }), []);
+  // Before the next key comes: it is meant for what lies on top.
+  useLayoutEffect(() => ref.current?.focus({ preventScroll: true }), []);
 
   function pressed(event: KeyboardEvent) {
     if (event.key === "Tab" && ref.current !== null) cycle(ref.current, event);

@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import { useEffect } from "react";
 
+import { useStage } from "../state/stage";
 import { type Toast, useToasts } from "../state/toasts";
 import { text } from "../text/components";
 import styles from "./Toasts.module.css";
@@ -8,8 +9,9 @@ import styles from "./Toasts.module.css";
 /** Messages at the bottom of the window, the newest lowest. */
 export function Toasts() {
   const toasts = useToasts((state) => state.toasts);
+  const isOver = useStage(({ stage }) => stage.kind !== "none");
   return (
-    <section className={styles.stack} aria-label={text.messages}>
+    <section className={styles.stack} data-over={isOver || undefined} aria-label={text.messages}>
       {toasts.map((toast) => (
         <One key={toast.id} toast={toast} />
       ))}

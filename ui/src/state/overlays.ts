@@ -3,10 +3,17 @@ import { create } from "zustand";
 
 export type Overlay = "palette" | "cheatsheet" | "settings" | "tag" | "collect" | "confirm-purge" | null;
 
-type OverlayState = { overlay: Overlay; open(overlay: Overlay): void; close(): void };
+type OverlayState = {
+  overlay: Overlay;
+  /** Whether a command chosen in the palette is about to run: keys would come before it. */
+  isAbout: boolean;
+  open(overlay: Overlay): void;
+  close(): void;
+};
 
 export const useOverlay = create<OverlayState>()((set) => ({
   overlay: null,
+  isAbout: false,
   open: (overlay) => set({ overlay }),
   close: () => set({ overlay: null }),
 }));

@@ -72,6 +72,8 @@ function save(): void {
   clearTimeout(saving);
   saving = undefined;
   const { cursor, marks } = useSelection.getState();
+  // The page may be gone by now.
+  if (typeof sessionStorage === "undefined") return;
   sessionStorage.setItem(KEY, JSON.stringify({ cursor, marks: [...marks].slice(0, KEPT) }));
 }
 

@@ -32,9 +32,10 @@ export const useStage = create<StageState>()((set, get) => ({
   },
   change: (stage) => set({ stage }),
   close() {
-    set({ stage: { kind: "none" } });
     const focus = opener;
     opener = null;
-    if (focus instanceof HTMLElement && focus.isConnected) requestAnimationFrame(() => focus.focus());
+    // At once: a frame later something else may be open that has the focus already.
+    if (focus instanceof HTMLElement && focus.isConnected) focus.focus({ preventScroll: true });
+    set({ stage: { kind: "none" } });
   },
 }));

@@ -5,6 +5,8 @@ export const text = {
   nothing: (typed: string) => `No command matches “${typed}”.`,
   goTo: (id: number) => `Show #${id}`,
   cheatsheet: "Keys",
+  /** Where keys work. */
+  places: { gallery: "Gallery", viewer: "Viewer", quicklook: "Quick look", compare: "Compare" },
   cheatsheetHint: "Keys can be changed in Settings.",
   pointer: {
     title: "Pointer",

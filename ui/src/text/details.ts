@@ -6,7 +6,9 @@ export const text = {
   widths: { S: "Narrow", M: "Medium", L: "Wide" },
   resize: "Resize details",
   nothing: "Nothing chosen",
-  nothingWhat: "Click an image to see how it was made.",
+  nothingWhat: "Choose an image to see how it was made.",
+  unread: (id: number) => `#${id} can’t be read now`,
+  unreadWhat: "It shows by itself as soon as the library answers again.",
   gone: (id: number) => `#${id} is no longer in the library.`,
   goneTitle: "Not there",
   failed: "These details can’t be read",
@@ -97,6 +99,7 @@ export const text = {
   someTags: (tag: string, count: number, of: number) => `${tag} on ${count} of ${of}`,
   totalCost: "Cost together",
   models: "Models",
+  imported: "imported",
   partly: (read: number, of: number) => `The first ${read.toLocaleString()} of ${of.toLocaleString()} were added up.`,
   unmark: "Unmark all",
 } as const;

@@ -16,6 +16,8 @@ export const text = {
   inCollection: (name: string) => `in ${name}`,
   emptyCollection: (name: string) => `“${name}” holds no images yet`,
   showAll: "Show all images",
+  emptyTrash: "The trash is empty",
+  emptyTrashWhat: "What you put into the trash waits here until you restore it or empty the trash.",
   badQuery: "This search can’t be read",
   cantShow: "The images can’t be shown",
   again: "Try again",

@@ -59,7 +59,7 @@ export const text = {
     newCollection: "New collection",
     collectionName: "Name of the new collection",
     noCollections: "None yet. Press + or drop images here.",
-    noTags: "None yet. Press t on an image to tag it.",
+    noTags: "None yet. Press T on an image to tag it.",
     findTag: "Find a tag",
     noSuchTag: (typed: string) => `No tag holds “${typed}”.`,
     more: (name: string) => `More about ${name}`,
@@ -107,7 +107,6 @@ export const text = {
   },
   trash: {
     title: (count: number) => `Trash: ${images(count)}.`,
-    empty: "The trash is empty.",
     restoreAll: "Restore all",
     emptyIt: "Empty trash…",
   },

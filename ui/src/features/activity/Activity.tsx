@@ -46,7 +46,7 @@ export function Activity() {
         ))}
       </ul>
       {data.next !== null && limit < MOST && (
-        <Button look="quiet" onClick={() => setLimit(MOST)}>
+        <Button look="quiet" className={styles.older} onClick={() => setLimit(MOST)}>
           {text.older}
         </Button>
       )}

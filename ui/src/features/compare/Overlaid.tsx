@@ -52,7 +52,9 @@ export function Overlaid({ ids, mode, active }: Props) {
       ) : (
         both && (
           <div className={styles.stack} data-difference={mode === "difference" || undefined} style={mode === "difference" ? { filter: `brightness(${gain})` } : {}}>
-            {below.frame !== null && below.placed !== null && <FrameImage frame={below.frame} placed={below.placed} alt={below.alt} />}
+            <div className={styles.below} style={mode === "wipe" ? { clipPath: `inset(0 0 0 ${divider * 100}%)` } : {}}>
+              {below.frame !== null && below.placed !== null && <FrameImage frame={below.frame} placed={below.placed} alt={below.alt} />}
+            </div>
             <div className={styles.above} style={mode === "wipe" ? { clipPath: `inset(0 ${(1 - divider) * 100}% 0 0)` } : {}}>
               {above.frame !== null && above.placed !== null && <FrameImage frame={above.frame} placed={above.placed} alt={above.alt} />}
             </div>

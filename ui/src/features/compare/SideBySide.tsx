@@ -4,7 +4,7 @@ import type { Size } from "../../components/frame/geometry";
 import { useStage } from "../../state/stage";
 import styles from "./Compare.module.css";
 import { Pane } from "./Pane";
-import { bestPanes } from "./panes";
+import { bestPanes, middleRatio } from "./panes";
 
 type Props = { ids: readonly GenerationId[]; active: number; area: Size };
 
@@ -14,8 +14,8 @@ function choose(pane: number): void {
 }
 
 export function SideBySide({ ids, active, area }: Props) {
-  const first = useTile(ids[0] ?? 0);
-  const { columns, rows } = bestPanes(ids.length, area, first === null ? 1 : first.width / first.height);
+  const tiles = [useTile(ids[0] ?? 0), useTile(ids[1] ?? 0), useTile(ids[2] ?? 0), useTile(ids[3] ?? 0)];
+  const { columns, rows } = bestPanes(ids.length, area, middleRatio(tiles.filter((tile) => tile !== null)));
   return (
     <div className={styles.panes} style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`, gridTemplateRows: `repeat(${rows}, minmax(0, 1fr))` }}>
       {ids.map((id, i) => (

@@ -4,6 +4,12 @@ import type { Size } from "../../components/frame/geometry";
 /** Columns are taken where images lose less than this of their size by them. */
 const BESIDE = 0.8;
 
+/** Returns the ratio in the middle of several: that of most, not that of the first. */
+export function middleRatio(images: readonly Size[]): number {
+  const all = images.map(({ width, height }) => Math.log(width / height));
+  return all.length === 0 ? 1 : Math.exp(all.reduce((sum, one) => sum + one, 0) / all.length);
+}
+
 export type Panes = { readonly columns: number; readonly rows: number };
 
 export function bestPanes(count: number, area: Size, ratio: number): Panes {

@@ -15,7 +15,7 @@ export function Details({ renderNotes, renderPins }: NoteParts) {
   const cursor = useSelection((selection) => selection.cursor);
   const marks = useSelection((selection) => selection.marks);
   return (
-    <aside className={styles.column} aria-label={app.regions.details} style={{ width }}>
+    <aside className={styles.column} data-region="details" aria-label={app.regions.details} style={{ width }}>
       <Separator />
       <Head />
       {marks.size > 1 ? (

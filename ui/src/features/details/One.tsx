@@ -4,6 +4,7 @@ import type { GenerationId, Note } from "../../api/generated/operations";
 import { EmptyState } from "../../components/EmptyState";
 import type { Placed, Size } from "../../components/frame/geometry";
 import { Withheld } from "../../components/Withheld";
+import { useConnection } from "../../state/connection";
 import { text } from "../../text/details";
 import { text as noteWords } from "../../text/notes";
 import { About } from "./About";
@@ -32,10 +33,13 @@ type Props = NoteParts & { id: GenerationId };
 /** Everything about one image. The image before stays until the new one is whole. */
 export function One({ id, renderNotes, renderPins }: Props) {
   const { whole, error } = useWhole(id);
+  const connected = useConnection((state) => state.connected);
   if (error !== null) {
     const isGone = error.code === "not_found";
     return <EmptyState title={isGone ? text.goneTitle : text.failed}>{isGone ? text.gone(id) : error.message}</EmptyState>;
   }
+  // What stands from the image before would be taken for this one's, for as long as nobody answers.
+  if (!connected && whole?.image.id !== id) return <EmptyState title={text.unread(id)}>{text.unreadWhat}</EmptyState>;
   if (whole === null) return null;
   const { image, notes, family, cut } = whole;
   if (image.withheld !== undefined) {

@@ -45,7 +45,7 @@ export function Summary({ marks }: Props) {
               ))}
             </div>
             <h3>{text.models}</h3>
-            <p>{summary.models.map(({ model, count }) => `${model} ${count}`).join(" · ")}</p>
+            <p className={styles.models}>{summary.models.map(({ model, count }) => `${model === "" ? text.imported : model} ${count}`).join(" · ")}</p>
             <h3>{text.totalCost}</h3>
             <p>{summary.cost}</p>
           </>

@@ -7,6 +7,7 @@ export type Summary = {
   readonly common: readonly string[];
   /** Tags that some have, with how many; the most frequent first. */
   readonly some: readonly { tag: string; count: number }[];
+  /** An import's model may be empty. */
   readonly models: readonly { model: string; count: number }[];
   readonly cost: string;
 };
@@ -37,7 +38,7 @@ export function summarise(images: readonly Generation[]): Summary {
   return {
     common: tags.filter(([, count]) => count === shown.length).map(([tag]) => tag),
     some: tags.filter(([, count]) => count < shown.length).map(([tag, count]) => ({ tag, count })),
-    models: counted(shown.map(({ model }) => model).filter((model) => model !== "")).map(([model, count]) => ({ model, count })),
+    models: counted(shown.map(({ model }) => model)).map(([model, count]) => ({ model, count })),
     cost: costTogether(shown),
   };
 }

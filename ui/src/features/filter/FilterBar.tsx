@@ -160,6 +160,7 @@ export function FilterBar() {
           <input
             ref={input}
             id="filter"
+            data-region-entry=""
             className={styles.input}
             type="text"
             role="combobox"

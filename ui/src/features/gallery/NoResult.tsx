@@ -1,6 +1,7 @@
-import { SearchX } from "lucide-react";
+import { SearchX, Trash2 } from "lucide-react";
 
 import { useOperation } from "../../api/queries";
+import { showsTrash } from "../../commands/organise";
 import { Button } from "../../components/Button";
 import { EmptyState } from "../../components/EmptyState";
 import { readTerms, writeTerm, writeTerms } from "../../state/query";
@@ -22,6 +23,13 @@ export function NoResult() {
         title={text.emptyCollection(view.collection ?? "")}
         actions={<Button onClick={() => go({ collection: null })}>{text.showAll}</Button>}
       />
+    );
+  }
+  if (terms.length === 1 && showsTrash(view.query)) {
+    return (
+      <EmptyState icon={<Trash2 />} title={text.emptyTrash} actions={<Button onClick={() => go({ query: "", collection: null })}>{text.showAll}</Button>}>
+        {text.emptyTrashWhat}
+      </EmptyState>
     );
   }
   return (

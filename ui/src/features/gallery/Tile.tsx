@@ -87,7 +87,7 @@ function Inside({ id, w, h, place, isMarked, isOver }: InsideProps) {
         </span>
       )}
       {(isOver || row?.starred === true) && (
-        <span className={styles.star} data-part="star" data-on={row?.starred === true || undefined} aria-hidden="true">
+        <span className={styles.star} data-part="star" data-below={w < 64 || undefined} data-on={row?.starred === true || undefined} aria-hidden="true">
           <Star />
         </span>
       )}

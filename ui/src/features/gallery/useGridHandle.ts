@@ -18,6 +18,12 @@ function inSight(model: GridModel): GenerationId[] {
   return ids.filter((id) => !isJobTile(id));
 }
 
+/** Whether nothing outside of the images has the focus. */
+function mayFocus(images: HTMLElement | null): boolean {
+  const focused = document.activeElement;
+  return focused === null || focused === document.body || images?.contains(focused) === true;
+}
+
 /** Registers the handle; `letIn` shows at the start what waits above it. */
 export function useGridHandle(model: GridModel, content: RefObject<HTMLElement | null>, letIn: () => void): void {
   useEffect(() => {
@@ -49,13 +55,11 @@ export function useGridHandle(model: GridModel, content: RefObject<HTMLElement |
 
     function reveal(id: GenerationId): void {
       model.reveal(model.snapshot.index.ids.indexOf(id));
-      const focused = document.activeElement;
-      const mayFocus = focused === null || focused === document.body || content.current?.contains(focused) === true;
-      if (!mayFocus) return;
-      // The tile is there after the next commit.
-      requestAnimationFrame(() =>
-        content.current?.querySelector<HTMLElement>(`[data-id="${id}"]`)?.focus({ preventScroll: true }),
-      );
+      if (!mayFocus(content.current)) return;
+      // The tile is there after the next commit. What opened meanwhile keeps the focus.
+      requestAnimationFrame(() => {
+        if (mayFocus(content.current)) content.current?.querySelector<HTMLElement>(`[data-id="${id}"]`)?.focus({ preventScroll: true });
+      });
     }
 
     let timer: ReturnType<typeof setTimeout> | undefined;

@@ -12,7 +12,7 @@ type Props = { start: ReactNode; filter: ReactNode; end: ReactNode };
 export function Header({ start, filter, end }: Props) {
   const open = useOverlay((state) => state.open);
   return (
-    <header className={styles.header} aria-label={text.regions.header}>
+    <header className={styles.header} data-region="header" aria-label={text.regions.header}>
       <h1 className="visually-hidden">{text.name}</h1>
       {start}
       {filter}

@@ -18,6 +18,7 @@ type Props = { id: GenerationId; notes: readonly Note[] };
 export function NoteList({ id, notes }: Props) {
   const client = useClient();
   const isWriting = useNotesState((state) => state.asked === id);
+  const early = useNotesState((state) => state.early?.words ?? "");
   const [withResolved, setWithResolved] = useState(false);
   const threads = threadsOf(notes);
   const resolved = threads.filter(({ note }) => note.resolved).length;
@@ -39,6 +40,7 @@ export function NoteList({ id, notes }: Props) {
           <NoteField
             label={text.field}
             action={text.save}
+            start={early}
             save={async (words) => (await addNote(client, id, words, null)) !== null}
             done={() => askForNote(null)}
           />

@@ -1,30 +1,29 @@
+import { useClient } from "../../api/context";
 import { Dialog } from "../../components/Dialog";
-import type { Command, Group, Scope } from "../../commands/command";
 import { keyLabel } from "../../commands/keys";
 import { commands } from "../../commands/registry";
 import { useLayout } from "../../state/layout";
 import { useOverlay } from "../../state/overlays";
 import { text } from "../../text/commands";
 import styles from "./Cheatsheet.module.css";
+import { sheetOf } from "./sheet";
 
 /** Every key there is, by group: read from the registry, so that it can't be wrong. */
 export function Cheatsheet() {
   const close = useOverlay((state) => state.close);
   const rebound = useLayout((layout) => layout.keys);
+  const { host } = useClient();
+  const here = commands.filter((command) => command.host === undefined || command.host === host);
+  const sheet = sheetOf(here, ({ id, keys }) => (rebound[id] ?? keys).map(keyLabel), text.places);
   return (
     <Dialog title={text.cheatsheet} isReading description={text.cheatsheetHint} size="large" onClose={close}>
       <div className={styles.groups}>
-        {[...byGroup()].map(([group, members]) => (
-          <section key={group} className={styles.group}>
-            <h3 className={styles.heading}>{group}</h3>
+        {sheet.map(({ name, lines }) => (
+          <section key={name} className={styles.group}>
+            <h3 className={styles.heading}>{name}</h3>
             <dl className={styles.lines}>
-              {members.map((command) => (
-                <Line
-                  key={command.id}
-                  keys={(rebound[command.id] ?? command.keys).map(keyLabel)}
-                  what={command.title}
-                  where={where(command.scopes)}
-                />
+              {lines.map(({ id, title, keys }) => (
+                <Line key={id} keys={keys} what={title} />
               ))}
             </dl>
           </section>
@@ -33,7 +32,7 @@ export function Cheatsheet() {
           <h3 className={styles.heading}>{text.pointer.title}</h3>
           <dl className={styles.lines}>
             {text.pointer.lines.map(([how, what]) => (
-              <Line key={how} keys={[how]} what={what} where="" />
+              <Line key={how} keys={[how]} what={what} />
             ))}
           </dl>
         </section>
@@ -42,9 +41,9 @@ export function Cheatsheet() {
   );
 }
 
-type LineProps = { keys: readonly string[]; what: string; where: string };
+type LineProps = { keys: readonly string[]; what: string };
 
-function Line({ keys, what, where: place }: LineProps) {
+function Line({ keys, what }: LineProps) {
   return (
     <div className={styles.line}>
       <dt className={styles.keys}>
@@ -54,25 +53,7 @@ function Line({ keys, what, where: place }: LineProps) {
           </kbd>
         ))}
       </dt>
-      <dd className={styles.what}>
-        {what}
-        {place !== "" && <span className={styles.where}> · {place}</span>}
-      </dd>
+      <dd className={styles.what}>{what}</dd>
     </div>
   );
-}
-
-function where(scopes: readonly Scope[] | undefined): string {
-  return scopes === undefined || scopes.includes("gallery") ? "" : scopes.join(", ");
-}
-
-function byGroup(): Map<Group, Command[]> {
-  const groups = new Map<Group, Command[]>();
-  for (const command of commands) {
-    if (command.keys.length === 0) continue;
-    const members = groups.get(command.group);
-    if (members === undefined) groups.set(command.group, [command]);
-    else members.push(command);
-  }
-  return groups;
 }

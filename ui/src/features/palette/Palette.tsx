@@ -48,12 +48,19 @@ export function Palette() {
     if (row === undefined) return;
     close();
     // After the focus is back where it was.
-    requestAnimationFrame(() => row.run());
+    useOverlay.setState({ isAbout: true });
+    requestAnimationFrame(() => {
+      useOverlay.setState({ isAbout: false });
+      row.run();
+    });
   }
 
   function pressed(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return;
-    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    const isTab = event.key === "Tab" && !event.ctrlKey && !event.altKey;
+    // Tab stays in the field: nothing else here takes keys.
+    const step = event.key === "ArrowDown" || (isTab && !event.shiftKey) ? 1 : event.key === "ArrowUp" || isTab ? -1 : 0;
+    if (isTab) event.preventDefault();
     if (step !== 0 && rows.length > 0) {
       event.preventDefault();
       const next = (chosen + step + rows.length) % rows.length;

@@ -52,6 +52,17 @@ describe("the tag dialog", () => {
     expect(changes()).toEqual([{ name: "add_tags", input: { selection: { ids: [1, 2] }, tags: ["fox"] } }]);
   });
 
+  it("loses nothing that is typed and entered before the names are read", async () => {
+    const client = memoryClient({ list_tags: () => new Promise<never>(() => undefined), add_tags: answer });
+    const onClose = vi.fn();
+    const user = userEvent.setup();
+    show(client, <LabelDialog kind="tag" targets={[1]} onClose={onClose} />);
+    await user.click(await screen.findByRole("combobox", { name: text.labels.tag.field }));
+    await user.keyboard("fox{Enter}");
+    await waitFor(() => expect(onClose).toHaveBeenCalled());
+    expect(client.calls).toContainEqual({ name: "add_tags", input: { selection: { ids: [1] }, tags: ["fox"] } });
+  });
+
   it("makes new tags, several at a comma", async () => {
     const { user, changes } = await open([1]);
     await option(/fox/);

@@ -104,7 +104,10 @@ export function LabelDialog({ kind, targets, onClose }: Props) {
       const line = lines[active];
       // What was typed is meant; what was already clicked stays as it was wished.
       const takes = line !== undefined && wishOf(line.name) === null;
-      void apply(takes ? withWish(line, nextWish(line.is, null)) : wishes);
+      // The names may not be read yet: what was typed is a name all the same, and the core knows whether it is there.
+      const name = typed.trim();
+      const isEarly = labels === undefined && name !== "";
+      void apply(isEarly ? new Map([...wishes, [name, "add"]]) : takes ? withWish(line, nextWish(line.is, null)) : wishes);
     }
   }
 

@@ -72,7 +72,7 @@ function Bar({ marks }: { marks: ReadonlySet<number> }) {
   const shown = showMarks(marks);
   return (
     <div className={styles.place}>
-      <section ref={ref} className={styles.bar} aria-label={app.regions.bar}>
+      <section ref={ref} className={styles.bar} data-region="bar" aria-label={app.regions.bar}>
         <p className={styles.count} role="status">
           {text.bar.marked(marks.size)}
           {elsewhere > 0 && <span className={styles.elsewhere}> · {text.bar.elsewhere(elsewhere)}</span>}

@@ -17,7 +17,8 @@ export function TrashBanner() {
 function Banner() {
   const client = useClient();
   const { data } = useOperation("count_generations", { query: "is:trashed" });
-  if (data === undefined) return null;
+  // An empty trash says so where images would be.
+  if (data === undefined || data.count === 0) return null;
 
   async function restoreAll() {
     const done = await attempt(() => client.call("restore_generations", { selection: { query: "is:trashed" } }));
@@ -28,8 +29,8 @@ function Banner() {
 
   return (
     <div className={styles.banner}>
-      <p className={styles.words}>{data.count === 0 ? text.trash.empty : text.trash.title(data.count)}</p>
-      {data.count > 0 && client.allowed.write && (
+      <p className={styles.words}>{text.trash.title(data.count)}</p>
+      {client.allowed.write && (
         <>
           <Button onClick={() => void restoreAll()}>{text.trash.restoreAll}</Button>
           <Button onClick={() => askToPurge("everything")}>{text.trash.emptyIt}</Button>

@@ -29,7 +29,7 @@ export function Sidebar({ activity }: Props) {
   usePeek(ref, pinned);
   if (!pinned && !peek) return null;
   return (
-    <aside ref={ref} className={styles.sidebar} data-pinned={pinned} aria-label={app.regions.sidebar}>
+    <aside ref={ref} className={styles.sidebar} data-region="sidebar" data-pinned={pinned} aria-label={app.regions.sidebar}>
       {panel === "activity" ? (
         <>
           <div className={styles.panelHead}>

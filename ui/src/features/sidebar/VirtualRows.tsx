@@ -3,8 +3,8 @@ import { useLayoutEffect, useRef, useState, type ReactNode } from "react";
 import { rowsInView } from "./rowsInView";
 import styles from "./Sidebar.module.css";
 
-/** In px; the rows' height in Sidebar.module.css. */
-const ROW = 32;
+/** In px; the height of controls in tokens.css, under a pointer and under a finger. */
+const ROW = window.matchMedia("(pointer: coarse)").matches ? 44 : 32;
 /** Up to so many rows all of them are there, which keeps Tab and the browser's search whole. */
 const FEW = 60;
 

@@ -32,6 +32,21 @@ describe("justified rows", () => {
     expect(alone.h[0]).toBe(176);
   });
 
+  it("leave no image forgotten on a row of its own behind filled ones", () => {
+    let lonely = 0;
+    layout.days.first.forEach((first, day) => {
+      const end = layout.days.first[day + 1] ?? layout.count;
+      const isOneRow = layout.y[first] === layout.y[end - 1];
+      const right = (layout.x[end - 1] ?? 0) + (layout.w[end - 1] ?? 0);
+      if (!isOneRow && right < frame.width / 2) lonely += 1;
+    });
+    expect(lonely).toBe(0);
+    const eight = { count: 8, created: new Uint32Array(8).fill(1), width: new Uint16Array(8).fill(320), height: new Uint16Array(8).fill(320) };
+    const shared = layRows(eight, { ...frame, width: 1_280 });
+    expect([...new Set(shared.y)]).toHaveLength(1);
+    expect((shared.x[7] ?? 0) + (shared.w[7] ?? 0)).toBe(1_280);
+  });
+
   it("stand one gap apart and never on each other", () => {
     for (let i = 1; i < layout.count; i += 1) {
       const before = { x: layout.x[i - 1] ?? 0, y: layout.y[i - 1] ?? 0, w: layout.w[i - 1] ?? 0, h: layout.h[i - 1] ?? 0 };

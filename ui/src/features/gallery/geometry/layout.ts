@@ -50,6 +50,10 @@ export const BOTTOM = 88;
 const WIDEST = 3;
 /** How much higher than asked a row may become before it takes one more image. */
 const STRETCH = 1.35;
+/** How much lower than asked rows may become so that nothing is left over behind them. */
+const SQUEEZE = 0.6;
+/** A last row that fills less than this of the width looks forgotten. */
+const LONELY = 0.5;
 
 /** Returns an image's ratio as it is shown: 1:3 to 3:1; the rest is letterboxed. */
 export function shownRatio(width: number, height: number): number {
@@ -107,9 +111,55 @@ export function layRows(items: Placeable, frame: Frame): GridLayout {
     top += whole + gap;
   }
 
+  /** Fills one row up to `split` and one behind it; says whether both are of about the height asked for. */
+  function fill(first: number, split: number, end: number): boolean {
+    const heights = [heightOf(first, split), heightOf(split, end)];
+    if (heights.some((height) => height < target * SQUEEZE || height > target * STRETCH)) return false;
+    if (split > first) place(first, split, heights[0] ?? target, true);
+    place(split, end, heights[1] ?? target, true);
+    return true;
+  }
+
+  /** Returns the height at which images fill a row; the height asked for where there are none. */
+  function heightOf(first: number, end: number): number {
+    if (first === end) return target;
+    let sum = 0;
+    for (let i = first; i < end; i += 1) sum += ratio[i] ?? 1;
+    return (width - gap * (end - first - 1)) / sum;
+  }
+
+  /** Shares a row's images, those before it and the few left over behind it out between rows that are filled; says whether it can. */
+  function shareOut(rows: readonly { begin: number; top: number }[], end: number): boolean {
+    const [row] = rows;
+    if (row === undefined) return false;
+    const before = top;
+    top = row.top;
+    if (rows.length === 1) {
+      if (fill(row.begin, row.begin, end)) return true;
+    } else {
+      let best = row.begin;
+      let least = Number.POSITIVE_INFINITY;
+      for (let split = row.begin + 1; split < end; split += 1) {
+        const apart = Math.abs(Math.log(heightOf(row.begin, split) / heightOf(split, end)));
+        if (apart < least) {
+          least = apart;
+          best = split;
+        }
+      }
+      if (fill(row.begin, best, end)) return true;
+    }
+    top = before;
+    return false;
+  }
+
   function placeDay(first: number, end: number): void {
     let begin = first;
     let sum = 0;
+    /** The last two rows. */
+    let rows: { begin: number; top: number }[] = [];
+    const note = (at: number) => {
+      rows = [...rows.slice(-1), { begin: at, top }];
+    };
     for (let i = first; i < end; i += 1) {
       const own = ratio[i] ?? 1;
       sum += own;
@@ -118,18 +168,24 @@ export function layRows(items: Placeable, frame: Frame): GridLayout {
       const withIt = (width - gap * (many - 1)) / sum;
       const withoutIt = many > 1 ? (width - gap * (many - 2)) / (sum - own) : Number.POSITIVE_INFINITY;
       if (withoutIt <= target * STRETCH && withoutIt * withIt < target * target) {
+        note(begin);
         place(begin, i, withoutIt, true);
         begin = i;
         sum = own;
         if (own * target < width) continue;
+        note(i);
         place(i, i + 1, width / own, true);
       } else {
+        note(begin);
         place(begin, i + 1, withIt, true);
       }
       begin = i + 1;
       sum = 0;
     }
-    if (begin < end) place(begin, end, target, false);
+    if (begin === end) return;
+    const isLonely = sum * target + gap * (end - begin - 1) < width * LONELY;
+    if (isLonely && (shareOut(rows, end) || shareOut(rows.slice(-1), end))) return;
+    place(begin, end, target, false);
   }
 
   if (days.count === 0) placeDay(0, count);
