@@ -11,10 +11,14 @@ export function program(name) {
   return join(programs, process.platform === "win32" ? `${name}.exe` : name);
 }
 
+/** Where a vendor would be: on this machine, and nobody listens. No test reaches a real one, whatever key it has. */
+const nowhere = "http://127.0.0.1:9";
+const vendors = { PIXERY_OPENAI_BASE_URL: nowhere, PIXERY_GEMINI_BASE_URL: nowhere, PIXERY_FAL_BASE_URL: nowhere };
+
 /** What programs here may know of this machine: where other programs are, and how to show their own window. */
 function surroundings(home) {
   const { PATH, LANG } = process.env;
-  return { PATH, LANG: LANG ?? "C.UTF-8", HOME: home, TMPDIR: home, PIXERY_CONFIG_DIR: join(home, "config") };
+  return { PATH, LANG: LANG ?? "C.UTF-8", HOME: home, TMPDIR: home, PIXERY_CONFIG_DIR: join(home, "config"), ...vendors };
 }
 
 export class Library {

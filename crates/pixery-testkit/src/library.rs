@@ -1,5 +1,6 @@
 //! Libraries that vanish after the test.
 
+use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -7,8 +8,8 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::time::Duration;
 
 use chrono::Utc;
-use pixery_core::config::{Clock, Entropy};
-use pixery_core::domain::{Actor, GenerationId, Timestamp, Zone};
+use pixery_core::config::{Clock, Entropy, ProviderSettings};
+use pixery_core::domain::{Actor, GenerationId, ProviderId, Timestamp, Zone};
 use pixery_core::store::{Reader, Stamp, Writer};
 use pixery_core::{Config, Library, Result};
 use tempfile::TempDir;
@@ -79,10 +80,18 @@ pub fn config(library: PathBuf, clock: Clock, seed: u64) -> Config {
         safe_mode: false,
         cache_limit: 1 << 30,
         spare_cache: None,
-        providers: std::collections::BTreeMap::new(),
+        providers: nowhere(),
         clock,
         entropy: Entropy::new(entropy),
     }
+}
+
+/// Returns settings by which every vendor is on this machine where nobody listens: no test reaches a real one.
+fn nowhere() -> BTreeMap<ProviderId, ProviderSettings> {
+    let at_nowhere =
+        ProviderSettings { base_url: Some("http://127.0.0.1:9".to_owned()), ..ProviderSettings::default() };
+    let vendors = ["openai", "gemini", "fal"].map(|name| ProviderId::new(name).expect("it is a name"));
+    vendors.into_iter().map(|vendor| (vendor, at_nowhere.clone())).collect()
 }
 
 /// A library in a temporary folder.

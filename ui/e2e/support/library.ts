@@ -10,6 +10,9 @@ const run = promisify(execFile);
 /** The command line under test. */
 export const pixery = process.env["PIXERY_BIN"] ?? resolve(import.meta.dirname, "../../../target/debug/pixery");
 
+/** Where a vendor would be: on this machine, and nobody listens. No test reaches a real one, whatever key it has. */
+const nowhere = "http://127.0.0.1:9";
+
 /** A library in a home of its own. */
 export class Library {
   readonly home: string;
@@ -22,7 +25,8 @@ export class Library {
 
   get environment(): NodeJS.ProcessEnv {
     const { PATH, LANG, TMPDIR } = process.env;
-    return { PATH, LANG, TMPDIR, HOME: this.home };
+    const vendors = { PIXERY_OPENAI_BASE_URL: nowhere, PIXERY_GEMINI_BASE_URL: nowhere, PIXERY_FAL_BASE_URL: nowhere };
+    return { PATH, LANG, TMPDIR, HOME: this.home, ...vendors };
   }
 
   /** Runs a command on this library and returns what it prints. */

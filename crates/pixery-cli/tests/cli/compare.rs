@@ -11,7 +11,7 @@ const BOTH: &str = "sketch,fal-ai/flux/schnell";
 fn with_vendor() -> (StubVendor, Shell) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let vendor = runtime.block_on(StubVendor::in_process(StubOptions::default()));
-    let mut shell = Shell::new();
+    let mut shell = Shell::at_the_vendors_own_addresses();
     shell.set("PIXERY_FAL_BASE_URL", &vendor.fal_url());
     shell.set("FAL_KEY", "of:a-test");
     (vendor, shell)

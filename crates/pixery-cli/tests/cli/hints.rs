@@ -147,7 +147,9 @@ fn every_error_is_caused_and_says_what_to_do() {
     let template = place();
     let mut hints = BTreeMap::new();
     for (variant, line, code, words) in CAUSED {
-        let mut shell = Shell::new();
+        // Who has a key is at nobody's address; who has none is told so.
+        let has_key = ["OverBudget", "Consent"].contains(variant);
+        let mut shell = if has_key { Shell::new() } else { Shell::at_the_vendors_own_addresses() };
         copy(&template.library(), &shell.library());
         shell.write("work/notes.txt", "hello");
         prepare(&mut shell, variant);

@@ -13,6 +13,7 @@ mod help;
 mod hints;
 mod jobs;
 mod keys;
+mod limits;
 mod looking;
 mod manners;
 mod money;

@@ -207,6 +207,7 @@ fn every_stream_may_be_closed() {
                 .env("LANG", "C")
                 .env("PIXERY_LIBRARY", shell.library())
                 .env("PIXERY_CONFIG_DIR", shell.path("config"))
+                .envs(shell.away_from_vendors())
                 .stdin(Stdio::null())
                 .output()
                 .unwrap();

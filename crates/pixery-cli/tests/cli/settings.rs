@@ -62,7 +62,7 @@ fn setting(shell: &Shell, name: &str) -> (serde_json::Value, String) {
 
 #[test]
 fn a_providers_address_comes_from_the_environment_or_the_users_file() {
-    let mut shell = Shell::new();
+    let mut shell = Shell::at_the_vendors_own_addresses();
     let file = "[providers.openai]\nbase_url = \"http://localhost:1/v1\"\nconcurrency = 3\n[providers.fal]\nbase_url = \"http://localhost:2\"\n";
     shell.write("config/config.toml", file);
     shell.set("PIXERY_FAL_BASE_URL", "http://localhost:3");

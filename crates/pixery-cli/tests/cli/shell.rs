@@ -17,7 +17,19 @@ use tempfile::TempDir;
 pub(crate) struct Shell {
     folder: TempDir,
     variables: Vec<(String, String)>,
+    /// The addresses that are the vendors' own.
+    own: Vec<&'static str>,
 }
+
+/// The variable of each vendor's address, and how those of its keys begin. fal.ai's prices and storage are below the same address.
+const VENDORS: [(&str, &[&str]); 3] = [
+    ("PIXERY_OPENAI_BASE_URL", &["OPENAI_"]),
+    ("PIXERY_GEMINI_BASE_URL", &["GEMINI_", "GOOGLE_"]),
+    ("PIXERY_FAL_BASE_URL", &["FAL_"]),
+];
+
+/// On this machine, and nobody listens.
+const NOWHERE: &str = "http://127.0.0.1:9";
 
 /// What a command said.
 pub(crate) struct Said {
@@ -31,7 +43,14 @@ impl Shell {
         let folder = tempfile::tempdir().unwrap();
         // An empty folder is a library to be; one that is named and not there is refused.
         std::fs::create_dir(folder.path().join("library")).unwrap();
-        Self { folder, variables: Vec::new() }
+        Self { folder, variables: Vec::new(), own: Vec::new() }
+    }
+
+    /// Returns a shell whose vendors are at their own addresses. It may have no key of theirs: see [`Shell::command`].
+    pub(crate) fn at_the_vendors_own_addresses() -> Self {
+        let mut shell = Self::new();
+        shell.own = VENDORS.map(|(address, _)| address).to_vec();
+        shell
     }
 
     /// Returns whether nothing was made where the library would be.
@@ -135,7 +154,22 @@ impl Shell {
         path
     }
 
-    /// Returns the command, not started: nothing of the machine's environment reaches it.
+    /// Returns the addresses at which no vendor is. Panics where a request could reach one: at its own address, with a key.
+    pub(crate) fn away_from_vendors(&self) -> Vec<(&'static str, &'static str)> {
+        let is_in_a_file = ["config/.env", "config/keys.toml"].iter().any(|name| self.path(name).exists());
+        let is_set = |name: &str| self.variables.iter().any(|(set, _)| set == name);
+        let has_key = |starts: &[&str]| {
+            let names = |start: &&str| self.variables.iter().any(|(set, _)| set.starts_with(*start));
+            is_in_a_file || starts.iter().any(names)
+        };
+        for (address, keys) in VENDORS.iter().filter(|(address, _)| self.own.contains(address)) {
+            assert!(is_set(address) || !has_key(keys), "with a key, a test sets {address}");
+        }
+        let pinned = VENDORS.iter().filter(|(address, _)| !self.own.contains(address));
+        pinned.map(|(address, _)| (*address, NOWHERE)).collect()
+    }
+
+    /// Returns the command, not started: nothing of the machine's environment reaches it, and it reaches no vendor.
     pub(crate) fn command<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Command {
         let work = self.path("work");
         std::fs::create_dir_all(&work).unwrap();
@@ -145,7 +179,9 @@ impl Shell {
             .env_clear()
             .env("HOME", self.path("home"))
             .env("PIXERY_LIBRARY", self.library())
-            .env("PIXERY_CONFIG_DIR", self.path("config"))
+            .env("PIXERY_CONFIG_DIR", self.path("config"));
+        command.envs(self.away_from_vendors());
+        command
             .envs(self.variables.iter().map(|(name, value)| (name, value)))
             .current_dir(work)
             .stdin(Stdio::null());

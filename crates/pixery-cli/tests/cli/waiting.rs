@@ -167,7 +167,7 @@ fn a_worker_that_hangs_gets_another_one_beside_it() {
 
 #[test]
 fn what_nobody_can_run_is_not_waited_for() {
-    let shell = Shell::new();
+    let shell = Shell::at_the_vendors_own_addresses();
     let id = shell.queue_of("openai", "a kite", 64).0.to_string();
     let refused = shell.json(["jobs", "wait", &id]);
     let code = refused["error"]["code"].as_str().unwrap();

@@ -37,6 +37,42 @@ fn die_at_every_point(way: Way, idempotent: bool) {
     }
 }
 
+/// Dies where a point is passed for the second time while three images are made by one request: one of them may be in its folder.
+fn die_between_images(way: Way, more: &[&str]) {
+    let again = ["w5-written", "w6-synced", "w7-renamed", "w8-folder-synced"];
+    let once = points(way).into_iter().filter(|point| point.starts_with("w2") || point.starts_with("w4"));
+    let deaths = again.map(|point| (point, 1)).into_iter().chain(once.map(|point| (point, 0)));
+    for (point, passes) in deaths {
+        let mut arena = Arena::new();
+        let died = arena.beside("died");
+        arena.arm(&format!("kill={point}:{passes},once={}", died.display()));
+        let asked = [&["-n", "3", "--timeout", "60"], more].concat();
+        arena.generate(way, "three foxes {{queue=1}}{{steps=1}}", &asked);
+        wait_until(&format!("{way:?} {more:?}: somebody to pass {point}"), 20, || died.exists());
+        arena.settle_and_check(&format!("{way:?} {more:?}, death at {point}"));
+        let tally = arena.tally();
+        assert_eq!(tally.images + tally.uncertain, 3, "{way:?} {more:?}, {point}: {tally:?}");
+        assert_eq!(arena.vendor.charged_images(), 3, "{way:?} {more:?}, {point}");
+        let may_be_uncertain = point == "w2-sent" || (way != Way::Queued && point == "w2-answer-synced");
+        assert_eq!(tally.uncertain > 0, may_be_uncertain, "{way:?} {more:?}, {point}: {tally:?}");
+    }
+}
+
+#[test]
+fn between_the_images_of_one_answer() {
+    die_between_images(Way::Synchronous, &[]);
+}
+
+#[test]
+fn between_the_images_of_a_stream_with_drafts() {
+    die_between_images(Way::Synchronous, &["--set", "partial_images=2"]);
+}
+
+#[test]
+fn between_the_downloads_of_one_result() {
+    die_between_images(Way::Queued, &[]);
+}
+
 #[test]
 fn a_synchronous_vendor() {
     die_at_every_point(Way::Synchronous, false);

@@ -142,6 +142,9 @@ pub enum Sizes {
         max_pixels: u64,
         /// Sides are multiples of this many px.
         multiple: u32,
+        /// How many times the short side the long one may be; any when absent.
+        #[serde(default)]
+        max_ratio: Option<u32>,
         /// What is used when nothing is said.
         default: Size,
     },
@@ -178,7 +181,7 @@ impl Sizes {
         match (self, size, ratio) {
             (_, Some(size), Some(_)) => Err(Invalid::new("size", size, "and a ratio were both given")
                 .hint("give a size or a ratio, not both")),
-            (Self::Free { default, multiple, max_pixels, max_side, min_side }, size, ratio) => {
+            (Self::Free { default, multiple, max_pixels, max_side, min_side, max_ratio }, size, ratio) => {
                 let asked = size.or_else(|| {
                     ratio.map(|ratio| {
                         let pixels = default.pixels().min(*max_pixels);
@@ -187,11 +190,14 @@ impl Sizes {
                 });
                 let asked = asked.unwrap_or(*default);
                 let sides = [asked.width, asked.height];
+                let shape =
+                    max_ratio.map_or_else(String::new, |most| format!(", ratios of 1:{most} to {most}:1"));
                 let limits = format!(
-                    "sides of {min_side} to {max_side} px in multiples of {multiple}, at most {max_pixels} px in all"
+                    "sides of {min_side} to {max_side} px in multiples of {multiple}, at most {max_pixels} px in all{shape}"
                 );
                 if sides.iter().any(|side| side < min_side || side > max_side || side % multiple != 0)
                     || asked.pixels() > *max_pixels
+                    || max_ratio.is_some_and(|most| asked.is_longer_than(most))
                 {
                     return Err(Invalid::new("size", asked, "is not one that the model makes")
                         .hint(format!("it makes {limits}")));
@@ -265,15 +271,19 @@ impl Sizes {
             return Some(size);
         }
         match self {
-            Self::Free { min_side, max_side, max_pixels, multiple, .. } => {
-                let mut fitted = size.fit_within(*max_side, *max_side);
+            Self::Free { min_side, max_side, max_pixels, multiple, max_ratio, .. } => {
+                let shaped = max_ratio.map_or(size, |most| size.cut_to(most));
+                let mut fitted = shaped.enlarge_to(*min_side).fit_within(*max_side, *max_side);
                 if fitted.pixels() > *max_pixels {
                     let Ok(ratio) = Ratio::new(fitted.width, fitted.height) else { return None };
                     fitted = ratio.size_of(*max_pixels, *multiple);
                 }
                 let side =
                     |side: u32| (side.clamp(*min_side, *max_side) / multiple * multiple).max(*min_side);
-                let fitted = Size { width: side(fitted.width), height: side(fitted.height) };
+                let rounded = Size { width: side(fitted.width), height: side(fitted.height) };
+                // Rounding may have made it longer than the longest.
+                let cut = max_ratio.map_or(rounded, |most| rounded.cut_to(most));
+                let fitted = Size { width: side(cut.width), height: side(cut.height) };
                 self.resolve(Some(fitted), None).ok()
             }
             Self::Fixed { sizes } => sizes
@@ -315,7 +325,59 @@ mod tests {
 
     fn free() -> Sizes {
         let default = Size { width: 1024, height: 1024 };
-        Sizes::Free { min_side: 64, max_side: 4096, max_pixels: 16 << 20, multiple: 8, default }
+        Sizes::Free {
+            min_side: 64,
+            max_side: 4096,
+            max_pixels: 16 << 20,
+            multiple: 8,
+            max_ratio: None,
+            default,
+        }
+    }
+
+    /// As OpenAI's models have it.
+    fn up_to_three_to_one() -> Sizes {
+        let default = Size { width: 1024, height: 1024 };
+        Sizes::Free {
+            min_side: 512,
+            max_side: 3840,
+            max_pixels: 3840 * 2160,
+            multiple: 16,
+            max_ratio: Some(3),
+            default,
+        }
+    }
+
+    #[test]
+    fn a_small_picture_is_enlarged_in_its_own_shape() {
+        let nearest =
+            |width, height| up_to_three_to_one().nearest(Size { width, height }).unwrap().to_string();
+        for (width, height, made) in [
+            (300, 200, "768x512"),
+            (200, 300, "512x768"),
+            (64, 64, "512x512"),
+            (1, 1, "512x512"),
+            // The longest that is made, not more.
+            (100, 1000, "512x1536"),
+            (4000, 100, "1536x512"),
+            (6000, 1000, "2976x992"),
+            // Within the limits, and beyond them.
+            (1536, 1024, "1536x1024"),
+            (1000, 700, "992x688"),
+            (6000, 4000, "3504x2336"),
+        ] {
+            assert_eq!(nearest(width, height), made, "{width}x{height}");
+        }
+    }
+
+    #[test]
+    fn a_shape_beyond_the_models_longest_is_refused_with_what_it_makes() {
+        let resolve = |text: &str| up_to_three_to_one().resolve(Some(text.parse().unwrap()), None);
+        assert_eq!(resolve("1536x512").unwrap().to_string(), "1536x512");
+        for too_long in ["1552x512", "512x1552", "3840x512"] {
+            let refused = resolve(too_long).unwrap_err();
+            assert!(format!("{refused:?}").contains("1:3 to 3:1"), "{refused:?}");
+        }
     }
 
     #[test]

@@ -40,8 +40,10 @@ pub enum Price {
         text_in: MicroUsd,
         /// Micro-dollars per million tokens of images in.
         image_in: MicroUsd,
-        /// Micro-dollars per million tokens of text out, thinking included.
-        text_out: MicroUsd,
+        /// Micro-dollars per million tokens of text out, thinking included; what a usage with such tokens costs is unknown when
+        /// absent.
+        #[serde(default)]
+        text_out: Option<MicroUsd>,
         /// Micro-dollars per million tokens of images out.
         image_out: MicroUsd,
         /// Micro-dollars per million tokens of text in that the vendor still had; those of other text when absent.

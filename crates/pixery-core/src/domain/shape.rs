@@ -40,6 +40,34 @@ impl Size {
         (shape(self.width, self.height) - shape(ratio.width, ratio.height)).abs()
     }
 
+    /// Returns whether its long side is more than `most` times the short one.
+    #[must_use]
+    pub fn is_longer_than(self, most: u32) -> bool {
+        let (short, long) = (self.width.min(self.height), self.width.max(self.height));
+        u64::from(long) > u64::from(short) * u64::from(most)
+    }
+
+    /// Returns it with the long side cut to at most `most` times the short one.
+    #[must_use]
+    pub fn cut_to(self, most: u32) -> Self {
+        let longest = self.width.min(self.height).saturating_mul(most);
+        Self { width: self.width.min(longest), height: self.height.min(longest) }
+    }
+
+    /// Returns the least size with the same ratio whose sides are at least `side`, never made smaller.
+    #[must_use]
+    pub fn enlarge_to(self, side: u32) -> Self {
+        let short = self.width.min(self.height).max(1);
+        if short >= side {
+            return self;
+        }
+        let scale = |long: u32| {
+            let scaled = (u64::from(long) * u64::from(side) + u64::from(short) / 2) / u64::from(short);
+            u32::try_from(scaled).unwrap_or(u32::MAX)
+        };
+        Self { width: scale(self.width), height: scale(self.height) }
+    }
+
     /// Returns the largest size with the same ratio that fits into `width` × `height`, never enlarged and
     /// never below 1 × 1.
     #[must_use]

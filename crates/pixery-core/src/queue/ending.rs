@@ -53,7 +53,13 @@ impl Ending {
         match failed.fate {
             Fate::Again { after } => match wait_before(claim.job.attempts, after, chance) {
                 Some(wait) => Self::Again { wait, why: ErrorBody::from(&failed.error) },
-                None => over(JobState::Failed, Cost::NOTHING),
+                None => {
+                    let mut failure = explain(failed, claim, JobState::Failed, Cost::NOTHING);
+                    if let Some(asked) = after.filter(|asked| *asked > LONGEST_VENDOR_WAIT) {
+                        failure.hint = later_hint(&claim.job, asked);
+                    }
+                    Self::Over { state: JobState::Failed, cost: Cost::NOTHING, failure }
+                }
             },
             Fate::Refused => over(JobState::Rejected, Cost::NOTHING),
             Fate::Lost => over(JobState::Uncertain, Cost::UNKNOWN),
@@ -95,11 +101,14 @@ fn explain(failed: &Failed, claim: &Claim, state: JobState, cost: Cost) -> Error
     {
         body.message = format!("{}; {}", body.message, charge_words(&claim.job, cost));
     }
+    let again = if cost == Cost::NOTHING { "asks again" } else { "asks again, and pays again" };
     let command = match state {
         JobState::Uncertain | JobState::Cancelled => None,
         _ if claim.free => None,
+        // The same words would be refused again.
+        _ if body.code == ErrorCode::Policy && !body.hint.is_empty() => None,
         _ if body.hint.contains("jobs retry") => None,
-        _ => Some(format!("`pixery jobs retry {}` asks again", claim.job.id.0)),
+        _ => Some(format!("`pixery jobs retry {}` {again}", claim.job.id.0)),
     };
     if let Some(command) = command {
         body.hint = if body.hint.is_empty() { command } else { format!("{}; {command}", body.hint) };
@@ -124,6 +133,16 @@ pub(super) fn uncertain_hint(job: &Job) -> String {
     format!(
         "look at the provider's own list of requests; then `pixery jobs resolve {id} --resend` (may pay twice), or `pixery jobs resolve {id} --drop`"
     )
+}
+
+/// Says when a vendor that wants to be left alone for long can be asked again.
+fn later_hint(job: &Job, asked: Duration) -> String {
+    let wait = match asked.as_secs().div_ceil(60) {
+        minutes @ ..60 => format!("{minutes} min"),
+        // No longer wish is kept.
+        _ => "an hour or longer".to_owned(),
+    };
+    format!("it wants to be left alone for {wait}; then `pixery jobs retry {}` asks again", job.id.0)
 }
 
 #[cfg(test)]

@@ -148,6 +148,22 @@ fn text_that_comes_out_is_billed_where_the_list_has_a_price_for_it() {
 }
 
 #[test]
+fn text_that_comes_out_where_the_list_has_no_price_for_it_leaves_the_estimate() {
+    let catalog = Catalog::load(None, None).unwrap();
+    for rates in OPENAI.iter().filter(|rates| rates.cents[2] == 0) {
+        let model = catalog.model(rates.model).unwrap();
+        assert_eq!(
+            charged("openai", model, &of_openai(([40, 0, 1, 1_756], [0, 0]))),
+            None,
+            "{}",
+            rates.model
+        );
+        let without = ([40, 0, 0, 1_756], [0, 0]);
+        assert_eq!(charged("openai", model, &of_openai(without)), Some(by_hand(rates, without)));
+    }
+}
+
+#[test]
 fn what_the_vendor_still_had_is_never_more_than_went_in_and_taken_for_text_where_it_says_no_more() {
     let catalog = Catalog::load(None, None).unwrap();
     let model = catalog.model("gpt-image-2.6-flare").unwrap();

@@ -73,7 +73,7 @@ fn price([text_in, image_in, text_out, image_out]: Prices) -> Price {
     Price::Token {
         text_in: MicroUsd(text_in),
         image_in: MicroUsd(image_in),
-        text_out: MicroUsd(text_out),
+        text_out: Some(MicroUsd(text_out)),
         image_out: MicroUsd(image_out),
         cached_text_in: None,
         cached_image_in: None,

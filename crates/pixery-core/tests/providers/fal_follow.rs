@@ -129,6 +129,12 @@ async fn a_request_that_ended_badly_says_why_and_what_it_cost() {
             ErrorCode::Invalid,
             "bad lora; it may have been charged",
         ),
+        (
+            json!({ "status": "COMPLETED", "error": "too slow", "error_type": "generation_timeout" }),
+            Fate::Ended { cost: Some(Cost::NOTHING) },
+            ErrorCode::Unavailable,
+            "too slow; not charged",
+        ),
     ] {
         let server = server(vec![says(200, status.clone())], |_| Reply::new(200, RESULT));
         let (done, answer) = followed(&server, &Listener::default()).await;
@@ -153,6 +159,12 @@ async fn an_error_of_the_model_on_the_result_ends_the_request() {
             r#"{"detail":[{"loc":["body","image_url"],"msg":"too small","type":"image_too_small"}]}"#,
             Fate::Ended { cost: None },
             ErrorCode::Invalid,
+        ),
+        (
+            400,
+            r#"{"detail":[{"loc":["body"],"msg":"no answer","type":"downstream_service_error"}]}"#,
+            Fate::Ended { cost: None },
+            ErrorCode::Unavailable,
         ),
         (
             504,

@@ -17,7 +17,7 @@ fn price() -> Price {
     Price::Token {
         text_in: MicroUsd(2_000_000),
         image_in: MicroUsd(2_000_000),
-        text_out: MicroUsd(12_000_000),
+        text_out: Some(MicroUsd(12_000_000)),
         image_out: MicroUsd(120_000_000),
         cached_text_in: None,
         cached_image_in: None,

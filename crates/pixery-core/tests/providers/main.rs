@@ -14,5 +14,6 @@ mod media;
 mod openai;
 mod openai_failures;
 mod openai_schema;
+mod rate_limits;
 mod room;
 mod server;

@@ -156,7 +156,7 @@ fn an_answer_without_images_ended_and_may_have_been_charged() {
     let price = Price::Token {
         text_in: MicroUsd(5_000_000),
         image_in: MicroUsd(8_000_000),
-        text_out: MicroUsd(0),
+        text_out: None,
         image_out: MicroUsd(30_000_000),
         cached_text_in: None,
         cached_image_in: None,

@@ -50,6 +50,7 @@ pub(crate) enum Directive {
     ResultFailures,
     ResultHtml,
     Retired,
+    RetryAfter,
     SlowBody,
     Status,
     #[serde(rename = "status_500_times")]
@@ -98,6 +99,7 @@ impl Directive {
             | Self::Finish
             | Self::MediaElsewhere
             | Self::MediaPrivate
+            | Self::RetryAfter
             | Self::Url
             | Self::WrongType => Takes::MaybeText,
             Self::CancelLate
@@ -206,6 +208,7 @@ impl Behaviour {
                 Directive::RateLimitDate,
                 Directive::RateLimitMs,
                 Directive::RateLimitTimes,
+                Directive::RetryAfter,
             ];
             self.0.retain(|directive, _| !limits.contains(directive));
         }

@@ -43,6 +43,8 @@ pub(crate) enum RetryAfter {
     Date(String),
     /// OpenAI's `retry-after-ms`.
     Millis(u32),
+    /// Whatever a test says, sense or not.
+    Raw(String),
 }
 
 impl RetryAfter {
@@ -50,7 +52,7 @@ impl RetryAfter {
         match self {
             Self::Unsaid => answer,
             Self::Seconds(seconds) => answer.with_header(header::RETRY_AFTER, &seconds.to_string()),
-            Self::Date(date) => answer.with_header(header::RETRY_AFTER, date),
+            Self::Date(text) | Self::Raw(text) => answer.with_header(header::RETRY_AFTER, text),
             Self::Millis(millis) => {
                 answer.with_header(HeaderName::from_static("retry-after-ms"), &millis.to_string())
             }
@@ -83,6 +85,10 @@ fn status(behaviour: &Behaviour, directive: Directive) -> Option<Refusal> {
 }
 
 fn rate_limit(behaviour: &Behaviour, vendor: &Vendor) -> Option<RetryAfter> {
+    if behaviour.has(Directive::RetryAfter) {
+        let said = behaviour.text(Directive::RetryAfter).unwrap_or_default();
+        return Some(RetryAfter::Raw(said.to_owned()));
+    }
     if let Some(millis) = behaviour.number(Directive::RateLimitMs) {
         return Some(RetryAfter::Millis(millis));
     }

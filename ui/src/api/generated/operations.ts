@@ -2579,9 +2579,10 @@ textIn: MicroUsd,
  */
 imageIn: MicroUsd, 
 /**
- * Micro-dollars per million tokens of text out, thinking included.
+ * Micro-dollars per million tokens of text out, thinking included; what a usage with such tokens costs is unknown when
+ * absent.
  */
-textOut: MicroUsd, 
+textOut: MicroUsd | null, 
 /**
  * Micro-dollars per million tokens of images out.
  */
@@ -3476,6 +3477,10 @@ maxPixels: number,
  * Sides are multiples of this many px.
  */
 multiple: number, 
+/**
+ * How many times the short side the long one may be; any when absent.
+ */
+maxRatio: number | null, 
 /**
  * What is used when nothing is said.
  */

@@ -170,10 +170,15 @@ fn takes(capabilities: &Capabilities) -> String {
 
 fn sizes(sizes: &Sizes) -> String {
     match sizes {
-        Sizes::Free { min_side, max_side, max_pixels, default, .. } => {
+        Sizes::Free { min_side, max_side, max_pixels, default, multiple, max_ratio } => {
             let megapixels = max_pixels / 1_000_000;
+            let multiples =
+                if *multiple > 1 { format!(" in multiples of {multiple}") } else { String::new() };
+            let shape =
+                max_ratio.map_or_else(String::new, |most| format!(", ratios of 1:{most} to {most}:1"));
             format!(
-                "any, {min_side} to {max_side} px a side, up to {megapixels} megapixels; {default} if you don't say"
+                "any, {min_side} to {max_side} px a side{multiples}, up to {megapixels} megapixels{shape}; \
+                 {default} if you don't say"
             )
         }
         Sizes::Fixed { sizes } => sizes.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),

@@ -2,6 +2,8 @@
 
 use pixery_core::domain::{Choice, MicroUsd, Model, Parameters, Price, Size, Step};
 
+use super::super::text::columns;
+
 /// Returns what one image of the usual size and settings costs: `free`, `$0.04`, `≈ $0.0527`, `unknown`.
 pub(super) fn short(model: &Model) -> String {
     match (&model.price, usual(model)) {
@@ -37,19 +39,19 @@ pub(super) fn long(model: &Model) -> String {
         .chain(usual)
         .collect(),
         Price::Steps { choice, steps } => {
-            let amount = |step: &Step| MicroUsd(i64::try_from(step.amount).unwrap_or(i64::MAX));
-            steps.iter().map(|step| format!("{} {}", amount(step), for_what(choice.as_ref(), step))).collect()
+            let amount = |step: &Step| MicroUsd(i64::try_from(step.amount).unwrap_or(i64::MAX)).to_string();
+            by_step(choice.as_ref(), steps, amount)
         }
         Price::Token { text_in, image_in, text_out, image_out, choice, tokens, drafts, .. } => {
             let amount = |step: &Step| {
                 let millionths = i128::from(step.amount) * i128::from(image_out.0);
-                MicroUsd(i64::try_from(millionths / 1_000_000).unwrap_or(i64::MAX))
+                format!("≈ {}", rounded(MicroUsd(i64::try_from(millionths / 1_000_000).unwrap_or(i64::MAX))))
             };
-            let steps =
-                tokens.iter().map(|step| format!("≈ {} {}", amount(step), for_what(choice.as_ref(), step)));
+            let steps = by_step(choice.as_ref(), tokens, amount).into_iter();
+            let words = text_out.map_or_else(String::new, |text_out| format!("{text_out} for text out, "));
             let rates = format!(
                 "counted in tokens and reported with the answer; a million cost {text_in} for text in, {image_in} for images in, \
-                 {text_out} for text out, {image_out} for images out"
+                 {words}{image_out} for images out"
             );
             let drafts = drafts.as_ref().map(|drafts| {
                 let millionths = i128::from(drafts.tokens) * i128::from(image_out.0);
@@ -71,6 +73,58 @@ pub(super) fn rate(price: &Price) -> String {
         Price::Steps { .. } | Price::Token { .. } => "a price by size and settings".to_owned(),
         Price::Unknown => "an unknown amount".to_owned(),
     }
+}
+
+/// Returns a line for each step; where a setting and the size both decide, a table: settings down, sizes across.
+fn by_step(choice: Option<&Choice>, steps: &[Step], amount: impl Fn(&Step) -> String) -> Vec<String> {
+    let mut sizes: Vec<Option<u64>> = Vec::new();
+    let mut settings: Vec<&str> = Vec::new();
+    for step in steps {
+        if !sizes.contains(&step.max_pixels) {
+            sizes.push(step.max_pixels);
+        }
+        if let Some(of) = step.of.as_deref().filter(|of| !settings.contains(of)) {
+            settings.push(of);
+        }
+    }
+    let Some(choice) = choice.filter(|_| sizes.len() > 1 && settings.len() > 1) else {
+        return steps.iter().map(|step| format!("{} {}", amount(step), for_what(choice, step))).collect();
+    };
+    let cell = |of: &str, size: Option<u64>| {
+        let step = steps.iter().find(|step| step.of.as_deref() == Some(of) && step.max_pixels == size);
+        step.map_or_else(|| "unknown".to_owned(), &amount)
+    };
+    let mut rows = vec![std::iter::once(choice.setting.clone()).chain(sizes_across(&sizes)).collect()];
+    for of in settings {
+        let name = if of == choice.assumed { format!("{of} *") } else { of.to_owned() };
+        rows.push(std::iter::once(name).chain(sizes.iter().map(|size| cell(of, *size))).collect());
+    }
+    let told =
+        format!("an image, by {} and megapixels (* is reckoned with if you don't say):", choice.setting);
+    std::iter::once(told).chain(columns_of(&rows)).collect()
+}
+
+/// Names the sizes of a table: one that begins where the one before ended is that size alone.
+fn sizes_across(sizes: &[Option<u64>]) -> Vec<String> {
+    #[expect(clippy::cast_precision_loss, reason = "for display")]
+    let megapixels = |pixels: u64| format!("{:.2}", pixels as f64 / 1e6);
+    let name = |(index, size): (usize, &Option<u64>)| match size {
+        None => "any".to_owned(),
+        Some(most) if index > 0 && sizes[index - 1] == Some(most - 1) => megapixels(*most),
+        Some(most) if sizes.get(index + 1) == Some(&Some(most + 1)) => format!("< {}", megapixels(most + 1)),
+        Some(most) => format!("≤ {}", megapixels(*most)),
+    };
+    sizes.iter().enumerate().map(name).collect()
+}
+
+/// Lays rows out in columns of their own widths.
+fn columns_of(rows: &[Vec<String>]) -> Vec<String> {
+    let count = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let width = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| columns(cell)).max();
+    let widths: Vec<usize> = (0..count).map(|column| width(column).unwrap_or(0)).collect();
+    let pad = |(cell, width): (&String, &usize)| format!("{cell}{}", " ".repeat(width - columns(cell)));
+    let line = |row: &Vec<String>| row.iter().zip(&widths).map(pad).collect::<Vec<_>>().join("  ");
+    rows.iter().map(|row| line(row).trim_end().to_owned()).collect()
 }
 
 fn usual_image(model: &Model) -> String {

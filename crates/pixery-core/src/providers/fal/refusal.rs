@@ -71,6 +71,8 @@ pub(super) fn of_run(wire: &Wire, status: Option<StatusCode>, complaint: &Compla
         (ErrorCode::Policy, "its policy refuses the request", None, hint)
     } else if is_infrastructure {
         (ErrorCode::Unavailable, "its machines failed", Some(Cost::NOTHING), "try again")
+    } else if complaint.code == "downstream_service_error" {
+        (ErrorCode::Unavailable, "a service that the model leans on failed", None, "try again later")
     } else if is_cancelled(&complaint.code) {
         (ErrorCode::Cancelled, "it was stopped", None, "")
     } else {
@@ -100,6 +102,10 @@ fn is_infrastructure(code: &str) -> bool {
             | "runner_incomplete_response"
             | "runner_server_error"
             | "internal_error"
+            // A model's own, each with a 5xx.
+            | "generation_timeout"
+            | "internal_server_error"
+            | "downstream_service_unavailable"
     )
 }
 

@@ -178,7 +178,13 @@ fn unreadable(wire: &Wire, answer: &[u8], error: &serde_json::Error) -> Failed {
         text if text.starts_with('<') => "its answer is a web page".to_owned(),
         _ => format!("its answer can't be read as JSON (line {}, column {})", error.line(), error.column()),
     };
-    ended(wire, None, ErrorCode::Internal, &what)
+    let hint = "look at the address that is set for the provider; what came is kept in the library's quarantine folder";
+    wire.failed(
+        Fate::Ended { cost: None },
+        ErrorCode::Internal,
+        format!("{what}; it may have been charged"),
+        hint,
+    )
 }
 
 /// It ran. What it cost is what its usage says: a refusal is billed for what went in, and for thinking.

@@ -48,10 +48,11 @@ pub(super) fn cost(usage: &Value, price: &Price) -> Option<Cost> {
     }
     let part = |tokens: u64, price: &MicroUsd| i128::from(tokens) * i128::from(price.0);
     let words = (candidates - images).checked_add(thoughts)?;
+    let text_out = if words == 0 { MicroUsd(0) } else { (*text_out)? };
     let millionths = part(prompt - images_in, text_in)
         .checked_add(part(images_in, image_in))?
         .checked_add(part(images, image_out))?
-        .checked_add(part(words, text_out))?
+        .checked_add(part(words, &text_out))?
         .checked_add(500_000)?;
     let micro_usd = MicroUsd(i64::try_from(millionths / 1_000_000).ok()?);
     Some(Cost { micro_usd: Some(micro_usd), kind: CostKind::Reported })

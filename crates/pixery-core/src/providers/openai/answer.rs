@@ -87,7 +87,13 @@ fn unreadable(wire: &Wire, answer: &[u8], error: &serde_json::Error) -> Failed {
         text if text.starts_with('<') => "its answer is a web page".to_owned(),
         _ => format!("its answer can't be read as JSON (line {}, column {})", error.line(), error.column()),
     };
-    ended(wire, None, ErrorCode::Internal, what)
+    let hint = "look at the address that is set for the provider; what came is kept in the library's quarantine folder";
+    wire.failed(
+        Fate::Ended { cost: None },
+        ErrorCode::Internal,
+        format!("{what}; it may have been charged"),
+        hint,
+    )
 }
 
 fn ended(wire: &Wire, cost: Option<Cost>, code: ErrorCode, what: String) -> Failed {
@@ -97,9 +103,7 @@ fn ended(wire: &Wire, cost: Option<Cost>, code: ErrorCode, what: String) -> Fail
     };
     let hint = match code {
         ErrorCode::Policy => "change the prompt; asking the same again is no use",
-        _ => {
-            "look at the address that is set for the provider; what came is kept in the library's quarantine folder"
-        }
+        _ => "what came is kept in the library's quarantine folder",
     };
     wire.failed(Fate::Ended { cost }, code, format!("{what}; {charge}"), hint)
 }

@@ -34,7 +34,7 @@ struct Cached {
 }
 
 /// Returns the cost of a usage at a model's price per token, to the nearest micro-dollar; nothing when the answer reports none, or
-/// the price is of another kind.
+/// the price is of another kind or has none for text that came out.
 ///
 /// Input that the vendor still had is billed lower; the usage rarely tells it apart, and then the figure is at most too high. Where
 /// details are missing, output counts as images, and input as whichever is dearer.
@@ -56,7 +56,9 @@ pub(super) fn cost(usage: &Value, price: &Price) -> Option<Cost> {
     let cached = usage.input_tokens_details.map_or(Cached::default(), |details| details.cached());
     let saved = part(cached.text_tokens, less(*text_in, *cached_text_in))
         + part(cached.image_tokens, less(*image_in, *cached_image_in));
-    let output = parts(usage.output_tokens, usage.output_tokens_details, [*text_out, *image_out], *image_out);
+    let words = usage.output_tokens_details.map_or(0, |details| details.text_tokens);
+    let text_out = if words == 0 { MicroUsd(0) } else { (*text_out)? };
+    let output = parts(usage.output_tokens, usage.output_tokens_details, [text_out, *image_out], *image_out);
     let millionths = input.checked_sub(saved)?.checked_add(output)?.checked_add(500_000)?;
     let micro_usd = MicroUsd(i64::try_from(millionths / 1_000_000).ok()?);
     Some(Cost { micro_usd: Some(micro_usd), kind: CostKind::Reported })

@@ -23,7 +23,11 @@ pub(crate) fn answer(refusal: &Refusal, model: &str) -> Answer {
             let details = retry_info(after).into_iter().collect();
             let limited =
                 error(StatusCode::TOO_MANY_REQUESTS, "RESOURCE_EXHAUSTED", QUOTA, Value::Array(details));
-            if matches!(after, RetryAfter::Date(_)) { after.on(limited) } else { limited }
+            if matches!(after, RetryAfter::Date(_) | RetryAfter::Raw(_)) {
+                after.on(limited)
+            } else {
+                limited
+            }
         }
         Refusal::Quota => error(
             StatusCode::TOO_MANY_REQUESTS,
@@ -70,6 +74,7 @@ fn retry_info(after: &RetryAfter) -> Option<Value> {
     let delay = match after {
         RetryAfter::Seconds(seconds) => format!("{seconds}s"),
         RetryAfter::Millis(millis) => format!("{}s", f64::from(*millis) / 1_000.0),
+        RetryAfter::Raw(text) => text.clone(),
         RetryAfter::Date(_) | RetryAfter::Unsaid => return None,
     };
     Some(json!({"@type": "type.googleapis.com/google.rpc.RetryInfo", "retryDelay": delay}))
