@@ -72,7 +72,7 @@ fn in_words(line: &CostLine, width: usize, ink: Ink) -> String {
     ];
     let parts = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
     let parts = wrap(&parts, width.saturating_sub(2)).into_iter().map(|part| format!("  {part}\n"));
-    ink.strong(&cut(&clean(&line.name), width)) + "\n" + &parts.collect::<String>()
+    ink.strong(cut(&clean(&line.name), width)) + "\n" + &parts.collect::<String>()
 }
 
 /// Returns how many attempts nobody knows the cost of, and the most that they and those that run may cost.
