@@ -5,8 +5,8 @@ use clap::Args;
 /// `pixery undo`
 #[derive(Debug, Args)]
 #[command(after_help = "Takes back the newest thing that you did: one command, however many images it
-changed. What somebody changed since stays as it is, and is named. Making images,
-spending and purging can't be undone.
+changed. What somebody changed since stays as it is, and is named. Making
+images, spending and purging can't be undone.
 
 Examples:
   pixery undo                              your newest change
@@ -44,8 +44,8 @@ pub(crate) struct RedoArgs {
 /// `pixery log`
 #[derive(Debug, Args)]
 #[command(after_help = "Columns: entry, age, actor, what was done, how much changed, what became of it.
-Off a terminal each line is tab-separated: entry, time, actor, operation, changes,
-the entry that undid it.
+Off a terminal each line is tab-separated: entry, time, actor, operation,
+changes, the entry that undid it.
 
 Examples:
   pixery log --actor claude --since 2h

@@ -192,13 +192,14 @@ pub(crate) struct DuplicatesArgs {
 #[command(after_help = "Prints one JSON object a line:
   {\"kind\":\"changed\",\"changes\":[{\"topic\":\"generations\",\"ids\":[140]}],
    \"sequence\":812}
-The first line says where you stand: what changed since --since, or nothing. Give
-the last `sequence` as --since next time, and nothing is missed. \"ids\":null means
-any of them; {\"kind\":\"everything\",…} that the cursor is older than 7 days: read
-anew. With --json one object is printed as soon as something changed.
+The first line says where you stand: what changed since --since, or nothing.
+Give the last `sequence` as --since next time, and nothing is missed.
+\"ids\":null means any of them; {\"kind\":\"everything\",…} that the cursor is older
+than 7 days: read anew. With --json one object is printed as soon as something
+changed.
 
 Topics: generations, tags, collections, jobs, costs, budgets, notes, presets,
-saved_searches, preferences, activity.
+saved_searches, preferences, activity, focus.
 
 Examples:
   pixery watch --topic generations,notes

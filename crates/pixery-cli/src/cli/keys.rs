@@ -4,17 +4,16 @@ use clap::{Args, Subcommand};
 
 /// `pixery keys`
 #[derive(Debug, Args)]
-#[command(
-    after_help = "Providers: openai, gemini, fal. A key is looked for in the environment (OPENAI_API_KEY,
-GEMINI_API_KEY or GOOGLE_API_KEY, FAL_KEY), in .env of the configuration folder, in
-the system's keyring and in keys.toml beside it. No key is ever shown.
+#[command(after_help = "Providers: openai, gemini, fal. A key is looked for in the environment
+(OPENAI_API_KEY, GEMINI_API_KEY or GOOGLE_API_KEY, FAL_KEY), in .env of the
+configuration folder, in the system's keyring and in keys.toml beside it. No
+key is ever shown.
 
 Examples:
   pixery keys set openai
   pixery keys set fal < key.txt
   pixery keys test gemini
-  pixery keys list"
-)]
+  pixery keys list")]
 pub(crate) struct KeysArgs {
     #[command(subcommand)]
     pub(crate) command: KeysCommand,

@@ -4,9 +4,9 @@ use clap::Args;
 
 /// `pixery list`
 #[derive(Debug, Args)]
-#[command(
-    after_help = "Columns: id, age, size in pixels, model, star, tags, prompt. Off a terminal each line
-is tab-separated and whole: id, time, size, model, star, tags, prompt.
+#[command(after_help = "Columns: id, age, size in pixels, model, star, tags, prompt. Off a terminal
+each line is tab-separated and whole: id, time, size, model, star, tags,
+prompt.
 
 QUERY is the language of `pixery search --help`; the flags say the same.
 
@@ -14,8 +14,7 @@ Examples:
   pixery list tag:fox is:starred
   pixery list tag:fox -tag:draft since:7d --json
   pixery list lighthouse --count
-  pixery list --tag fox --ids | pixery star -"
-)]
+  pixery list --tag fox --ids | pixery star -")]
 pub(crate) struct ListArgs {
     /// Only images that this query finds
     #[arg(value_name = "QUERY")]
@@ -83,8 +82,9 @@ pub(crate) struct ShowArgs {
 
 /// `pixery view`
 #[derive(Debug, Args)]
-#[command(after_help = "Prints path, pixels and the approximate tokens that a model pays to see each image
-(width × height / 750). No side passes 1568 px and no file 5 MB unless --full.
+#[command(after_help = "Prints path, pixels and the approximate tokens that a model pays to see each
+image (width × height / 750). No side passes 1568 px and no file 5 MB unless
+--full.
 
 Examples:
   pixery view 140 141 -w 600
@@ -132,8 +132,9 @@ pub(crate) struct ModelsArgs {
 
 /// `pixery schema`
 #[derive(Debug, Args)]
-#[command(after_help = "An operation has an input and an output, and the commands that run it. A command
-has the `data` that it prints with --json; `envelope` is what that data comes in.
+#[command(after_help = "An operation has an input and an output, and the commands that run it. A
+command has the `data` that it prints with --json; `envelope` is what that data
+comes in.
 
 Examples:
   pixery schema list_generations

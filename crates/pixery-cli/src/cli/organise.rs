@@ -59,9 +59,9 @@ pub(crate) struct UpdateArgs {
 
 /// `pixery purge`
 #[derive(Debug, Args)]
-#[command(after_help = "Only what lies in the trash is purged, and a query is asked of the trash. The file
-goes for good, the id is never used again, and what the image cost stays in the
-ledger. It asks first; --yes agrees.
+#[command(after_help = "Only what lies in the trash is purged, and a query is asked of the trash. The
+file goes for good, the id is never used again, and what the image cost stays
+in the ledger. It asks first; --yes agrees.
 
 Examples:
   pixery purge 140 --yes
@@ -73,8 +73,9 @@ pub(crate) struct PurgeArgs {
 
 /// `pixery regen-thumbs`
 #[derive(Debug, Args)]
-#[command(after_help = "Thumbnails are made by themselves. This makes those of some images, or of all, anew
-from their originals, with the colours and hashes that are computed on the way.
+#[command(after_help = "Thumbnails are made by themselves. This makes those of some images, or of all,
+anew from their originals, with the colours and hashes that are computed on the
+way.
 
 Examples:
   pixery regen-thumbs
@@ -88,11 +89,11 @@ pub(crate) struct RegenThumbsArgs {
 /// `pixery safe-mode`
 #[derive(Debug, Args)]
 #[command(after_help = "While safe mode is on, sensitive tags and collections and their images are left
-out everywhere, and an id of such an image gives a placeholder. What is sensitive:
-`pixery tag hide NAME --sensitive`, `pixery collection hide NAME --sensitive`.
-The switch is the library's: whoever has it open obeys at once. A program that
-was started with PIXERY_SAFE_MODE=true, or safe_mode in config.toml, stays in
-it.
+out everywhere, and an id of such an image gives a placeholder. What is
+sensitive: `pixery tag hide NAME --sensitive`, `pixery collection hide NAME
+--sensitive`. The switch is the library's: whoever has it open obeys at once. A
+program that was started with PIXERY_SAFE_MODE=true, or safe_mode in
+config.toml, stays in it.
 
 Examples:
   pixery safe-mode on

@@ -31,6 +31,18 @@ pub(super) struct Completion<'a> {
 
 pub(super) fn completions(context: &Context, command: &str, args: &CompletionsArgs) -> Result<(), Failure> {
     let shell = args.shell.name();
+    let script = match shell {
+        "bash" => BASH.to_owned(),
+        shell => registration(shell)?,
+    };
+    context.output.data(command, &Completion { shell, script: &script }, || script.clone())
+}
+
+/// Bash alone takes what it is answered as it stands: a tag called `$(…)` would run, and one with a blank would be two words.
+const BASH: &str = include_str!("completions.bash");
+
+/// Returns the script of a shell that quotes by itself.
+fn registration(shell: &str) -> Result<String, Failure> {
     let completer = Shells::builtins();
     let completer = completer
         .completer(shell)
@@ -38,8 +50,7 @@ pub(super) fn completions(context: &Context, command: &str, args: &CompletionsAr
     let mut script = Vec::new();
     let written = completer.write_registration("COMPLETE", "pixery", "pixery", "pixery", &mut script);
     written.map_err(|error| Failure::from(pixery_core::Error::Internal(error.to_string())))?;
-    let script = String::from_utf8_lossy(&script).into_owned();
-    context.output.data(command, &Completion { shell, script: &script }, || script.clone())
+    Ok(String::from_utf8_lossy(&script).into_owned())
 }
 
 /// Answers a shell that asks for completions, and ends the process then. Does nothing for any other caller.
@@ -67,7 +78,7 @@ fn with_value(argument: Arg) -> Arg {
         }
         Some("MODEL") => argument.add(ArgValueCompleter::new(|typed: &OsStr| whole(typed, models()))),
         Some("TAG,…") => argument.add(ArgValueCompleter::new(|typed: &OsStr| last_of_list(typed, &tags()))),
-        Some("TAG") => argument.add(ArgValueCompleter::new(|typed: &OsStr| whole(typed, tags()))),
+        Some("TAG" | "INTO") => argument.add(ArgValueCompleter::new(|typed: &OsStr| whole(typed, tags()))),
         Some("MODEL,…") => {
             argument.add(ArgValueCompleter::new(|typed: &OsStr| last_of_list(typed, &models())))
         }

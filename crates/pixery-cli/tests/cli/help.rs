@@ -95,6 +95,11 @@ const COMMANDS: &[&[&str]] = &[
     &["cost"],
     &["worker"],
     &["config"],
+    &["keys"],
+    &["keys", "set"],
+    &["keys", "list"],
+    &["keys", "test"],
+    &["keys", "remove"],
 ];
 
 #[test]
@@ -110,6 +115,37 @@ fn every_help_text_fits_eighty_columns_and_is_as_written() {
         all.push_str(&format!("$ pixery {} --help\n{}\n", command.join(" "), said.stdout));
     }
     insta::assert_snapshot!(all);
+}
+
+#[test]
+fn the_snapshot_holds_every_command_there_is() {
+    let shell = Shell::new();
+    let mut groups: Vec<Vec<String>> = vec![Vec::new()];
+    while let Some(words) = groups.pop() {
+        let help = shell.run(words.iter().map(String::as_str).chain(["--help"])).stdout;
+        let named =
+            help.split_once("\nCommands:\n").map_or("", |(_, rest)| rest.split("\n\n").next().unwrap());
+        let names = named.lines().filter_map(|line| line.strip_prefix("  ")?.split(' ').next());
+        for name in names.filter(|name| !name.is_empty() && *name != "help") {
+            let words: Vec<String> = words.iter().cloned().chain([name.to_owned()]).collect();
+            assert!(COMMANDS.iter().any(|known| *known == words), "{words:?} is not in the snapshot");
+            groups.push(words);
+        }
+    }
+}
+
+#[test]
+fn no_line_of_help_is_broken_in_two_by_the_terminal() {
+    let shell = Shell::new();
+    for command in COMMANDS {
+        let help = shell.run(command.iter().copied().chain(["--help"])).stdout;
+        let lines: Vec<&str> = help.lines().collect();
+        for three in lines.windows(3) {
+            let is_prose = |line: &str| !line.is_empty() && !line.starts_with(' ');
+            let is_rest = three[1].len() < 20 && !three[1].ends_with([':', '.']);
+            assert!(!(three.iter().all(|line| is_prose(line)) && is_rest), "{command:?}: {three:#?}");
+        }
+    }
 }
 
 #[test]

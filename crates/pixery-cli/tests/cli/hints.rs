@@ -1,6 +1,8 @@
 //! Every error that a user can cause is caused here, or by a test that is named; and whoever follows its hint gets on.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::{Seek as _, SeekFrom, Write as _};
+use std::process::Command;
 
 use serde_json::Value;
 
@@ -17,18 +19,24 @@ const ELSEWHERE: &[(&str, &str, &str)] = &[
     ("DiskFull", "pixery-core/tests/archive/full_disk.rs", "a_part_that_does_not_fit_is_removed"),
     ("ReadOnly", "pixery-core/tests/core/library.rs", "Error::ReadOnly"),
     ("TakenOver", "pixery-core/tests/core/store/jobs.rs", "Error::TakenOver"),
-    ("NetworkFileSystem", "pixery-core/tests/core/errors.rs", "NetworkFileSystem"),
-    ("Busy", "pixery-core/tests/core/errors.rs", "Busy"),
-    ("Database", "pixery-core/tests/core/errors.rs", "Database"),
-    ("Internal", "pixery-core/tests/core/errors.rs", "Internal"),
+    (
+        "NetworkFileSystem",
+        "pixery-cli/tests/cli/hints.rs",
+        "a_library_on_a_network_share_is_refused_by_the_kind_of_share",
+    ),
+    ("Busy", "pixery-cli/tests/cli/hints.rs", "whoever_is_kept_out_for_too_long_is_told_and_gets_on_later"),
     (
         "NoPointer",
         "pixery-core/tests/core/ops/focus.rs",
         "old_pointers_are_not_shown_any_more_and_swept_in_the_end",
     ),
-    ("NoReference", "pixery-serve/tests/serve/media.rs", "references_are_handed_out_by_their_own_ids"),
-    ("WithheldReference", "pixery-serve/tests/serve/media.rs", "references_are_handed_out_by_their_own_ids"),
-    ("UndoneMeanwhile", "pixery-core/tests/core/errors.rs", "UndoneMeanwhile"),
+    ("NoReference", "pixery-serve/tests/serve/media.rs", "(\"/media/reference/999\".to_owned(), 404)"),
+    ("WithheldReference", "pixery-serve/tests/serve/media.rs", "(reference(&from_secret), 403)"),
+    (
+        "UndoneMeanwhile",
+        "pixery-core/tests/core/errors.rs",
+        "what_was_undone_while_it_was_carried_out_is_not_gone_on_with",
+    ),
 ];
 
 /// What causes each other error: the variant, a command line, its code, and words of its message.
@@ -66,6 +74,8 @@ const CAUSED: &[(&str, &str, &str, &str)] = &[
     ("NotALibrary", "list", "storage", "not a Pixery library"),
     ("NewerLibrary", "list", "storage", "format"),
     ("Catalog", "models", "invalid", "models.toml"),
+    ("Database", "list", "storage", "malformed"),
+    ("Internal", "list", "internal", "Nowhere/Land"),
 ];
 
 fn variants() -> BTreeSet<String> {
@@ -138,7 +148,32 @@ fn prepare(shell: &mut Shell, variant: &str) {
         "Catalog" => {
             shell.write("config/models.toml", "[[model]]\nname = 7\n");
         }
+        "Database" => scratch(shell),
+        "Internal" => {
+            database().execute("UPDATE library SET zone = 'Nowhere/Land'", []).unwrap();
+        }
         _ => {}
+    }
+}
+
+/// Overwrites the pages that hold images, as a dying disk would.
+fn scratch(shell: &Shell) {
+    let path = shell.library().join("library.db");
+    let database = rusqlite::Connection::open(&path).unwrap();
+    let pages = "SELECT rootpage FROM sqlite_schema WHERE tbl_name = 'generations' AND rootpage > 0";
+    let pages: Vec<i64> = database
+        .prepare(pages)
+        .unwrap()
+        .query_map([], |row| row.get(0))
+        .unwrap()
+        .collect::<Result<_, _>>()
+        .unwrap();
+    let size: i64 = database.query_row("PRAGMA page_size", [], |row| row.get(0)).unwrap();
+    database.close().unwrap();
+    let mut file = std::fs::OpenOptions::new().write(true).open(&path).unwrap();
+    for page in pages {
+        file.seek(SeekFrom::Start(u64::try_from((page - 1) * size).unwrap())).unwrap();
+        file.write_all(&vec![0xff; usize::try_from(size).unwrap()]).unwrap();
     }
 }
 
@@ -209,5 +244,64 @@ fn follow(shell: &Shell, variant: &str, hint: &str) {
             shell.run(words)
         };
         assert_eq!(said.code, 0, "{variant}: `pixery {command}`: {}{}", said.stdout, said.stderr);
+    }
+}
+
+#[test]
+fn whoever_is_kept_out_for_too_long_is_told_and_gets_on_later() {
+    let shell = Shell::with_images(1);
+    let rival = rusqlite::Connection::open(shell.library().join("library.db")).unwrap();
+    rival.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let listed = shell.json(["list"]);
+    assert_eq!(listed["ok"], true, "looking waits for nobody: {listed}");
+    let began = std::time::Instant::now();
+    let printed = shell.json(["star", "1"]);
+    let error = &printed["error"];
+    assert_eq!(error["code"], "storage", "{printed}");
+    // The wait of a minute is over by now: what it says is how long it was.
+    let message = error["message"].as_str().unwrap();
+    let said = message.strip_prefix("the library was busy for ").and_then(|rest| rest.strip_suffix(" s"));
+    let (said, waited) = (said.unwrap().parse::<u64>().unwrap(), began.elapsed().as_secs());
+    assert!(said >= 60 && said <= waited, "{message}, after {waited} s");
+    assert_eq!(error["hint"], "try again; nothing was changed");
+    rival.execute_batch("ROLLBACK").unwrap();
+    assert_eq!(shell.json(["show", "1"])["data"]["starred"], false);
+    assert_eq!(shell.json(["star", "1"])["ok"], true, "as the hint says");
+}
+
+/// The kernel's word for the kind of the file system is changed on its way, since no share can be mounted in a test.
+#[test]
+#[expect(clippy::disallowed_macros, clippy::print_stderr, reason = "a test that is skipped says so")]
+fn a_library_on_a_network_share_is_refused_by_the_kind_of_share() {
+    if cfg!(not(target_os = "linux")) || Command::new("strace").arg("-V").output().is_err() {
+        eprintln!("SKIPPED: there is no strace");
+        return;
+    }
+    for (kind, magic) in
+        [("NFS", "6969000000000000"), ("CIFS", "424d53ff00000000"), ("9P", "9719020100000000")]
+    {
+        let shell = Shell::new();
+        let plain = shell.command(["list", "--json"]);
+        let mut traced = Command::new("strace");
+        traced.args([
+            "-f",
+            "-o",
+            "/dev/null",
+            "-e",
+            &format!("inject=statfs,fstatfs:poke_exit=@arg2={magic}"),
+        ]);
+        traced.arg(plain.get_program()).args(plain.get_args()).env_clear();
+        traced.envs(plain.get_envs().filter_map(|(name, value)| value.map(|value| (name, value))));
+        let output = traced.current_dir(plain.get_current_dir().unwrap()).output().unwrap();
+        if String::from_utf8_lossy(&output.stderr).contains("ptrace") {
+            eprintln!("SKIPPED: nothing can be traced here");
+            return;
+        }
+        let printed: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let error = &printed["error"];
+        assert_eq!(error["code"], "storage", "{printed}");
+        assert!(error["message"].as_str().unwrap().contains(kind), "{printed}");
+        assert!(error["hint"].as_str().unwrap().contains("local disk"), "{printed}");
+        assert!(!shell.library().join("library.db").exists(), "nothing is begun there");
     }
 }

@@ -3,6 +3,17 @@
 use crate::shell::Shell;
 
 #[test]
+fn since_is_said_as_in_a_query() {
+    let shell = Shell::with_images(1);
+    shell.run(["star", "1"]);
+    for time in ["today", "yesterday", "2020", "2020-11", "2020-11-23", "3mo", "90s", "15m"] {
+        let log = shell.json(["log", "--since", time]);
+        assert_eq!(log["data"]["items"][0]["operation"], "star_generations", "{time}: {log}");
+    }
+    assert_eq!(shell.json(["undo", "--since", "today"])["data"]["changed"], 1);
+}
+
+#[test]
 fn tags_come_and_go() {
     let shell = Shell::with_images(3);
     let added = shell.json(["tag", "add", "fox,winter", "1", "2"]);
@@ -270,7 +281,7 @@ fn every_mistake_in_organising_has_a_code_and_a_way_on() {
         &["purge", "1"],
         &["undo", "99"],
         &["undo", &entry],
-        &["log", "--since", "yesterday"],
+        &["log", "--since", "the day before"],
     ];
     let all: String = cases
         .iter()

@@ -1,7 +1,12 @@
 //! Safe mode at the command line: every command and every flag there is, asked for a sensitive image, says nothing of it.
 
 use std::collections::BTreeSet;
+use std::io::{BufRead as _, BufReader};
 use std::path::Path;
+use std::process::{Command, Stdio};
+
+use pixery_core::domain::GenerationId;
+use pixery_core::ops::focus::{ReportView, report};
 
 use crate::shell::{Said, Shell};
 
@@ -29,7 +34,7 @@ fn template() -> Shell {
         "--negative",
         "kanarie negative",
     ];
-    make("house", &["-t", "animal"]);
+    make("house", &["-t", "animal", "--collection", "Houses"]);
     make("kanarie prompt", secret);
     make("garden", &["--ref", "2", "--parent", "2"]);
     make("meadow", &[]);
@@ -42,6 +47,8 @@ fn template() -> Shell {
     run(&["collection", "describe", "KanarieBox", "kanarie description"]);
     run(&["collection", "hide", "KanarieBox", "--sensitive"]);
     run(&["saved", "add", "Houses", "house"]);
+    run(&["saved", "add", "KanarieSearch", "house -tag:kanarietag"]);
+    run(&["preset", "save", "KanariePreset", "kanarie {animal}", "-t", "kanarietag"]);
     let path = shell.json(["show", "5"])["data"]["path"].as_str().unwrap().to_owned();
     run(&["trash", "5"]);
     std::fs::remove_file(&path).unwrap();
@@ -54,16 +61,15 @@ fn template() -> Shell {
 fn value(name: &str) -> &'static str {
     match name {
         "ID" | "ID|FILE" => "2",
-        "PRESET" => "Ink",
-        "TEMPLATE" => "{prompt}, ink",
-        "MODEL,…" => "sketch",
-        "ADDR" => "127.0.0.1",
-        "COLLECTION" => "Houses",
-        "WHEN" => "always",
         "ENTRY" | "NOTE" | "CURSOR" | "SEQUENCE" => "1",
         "JOB" => "2",
         "TAG" | "TAG,…" | "INTO" => "animal",
-        "NAME" | "NEW_NAME" | "SEARCH" => "Houses",
+        "NAME" | "NEW_NAME" | "SEARCH" | "COLLECTION" => "Houses",
+        "PRESET" => "KanariPreset",
+        "TEMPLATE" => "{prompt}, ink",
+        "MODEL,…" => "sketch,flux-dev",
+        "ADDR" => "127.0.0.1",
+        "WHEN" => "always",
         "QUERY" => "is:sensitive",
         "TEXT" | "PROMPT" | "TITLE" | "DESCRIPTION" => "words",
         "COUNT" | "N" | "SECONDS" | "BITS" => "0",
@@ -92,6 +98,16 @@ fn value(name: &str) -> &'static str {
         "OPERATION" => "generate",
         "REFERENCE" => "2",
         other => panic!("this walk knows no value for <{other}>: give it one"),
+    }
+}
+
+/// Returns names that are nearly those of the secret, for whoever guesses: no hint may say how they are meant.
+fn near(name: &str) -> &'static [&'static str] {
+    match name {
+        "TAG" | "TAG,…" | "NAME" | "COLLECTION" | "SEARCH" | "PRESET" | "INTO" => {
+            &["kanaritag", "KanariBox", "KanariSearch", "KanariPreset"]
+        }
+        _ => &[],
     }
 }
 
@@ -161,13 +177,13 @@ fn described(shell: &Shell, words: Vec<String>) -> Described {
 fn companions(words: &[String]) -> &'static [&'static str] {
     match words.join(" ").as_str() {
         "watch" => &["--timeout", "0"],
+        "serve" => &["--port", "0"],
+        "compare-models" => &["--models", "sketch,flux-dev", "--dry-run"],
+        "ui compare" => &["1"],
         "worker" => &["--idle", "0"],
         "jobs resolve" => &["--drop"],
         "budget set" => &["--day", "1"],
         "generate" | "batch" => &["--size", "64x64"],
-        "compare-models" => &["--models", "sketch", "--size", "64x64"],
-        "selection" => &["--timeout", "0"],
-        "preset save" => &["--replace"],
         _ => &[],
     }
 }
@@ -192,6 +208,42 @@ pub(crate) fn copy(from: &Path, to: &Path) {
             std::fs::copy(&from, &to).unwrap();
         }
     }
+}
+
+/// Tells the library that a person looks at the secret, whole: all that galleries report.
+fn look_at_the_secret(shell: &Shell) {
+    let ids = |ids: &[i64]| ids.iter().copied().map(GenerationId).collect::<Vec<_>>();
+    let told = ReportView {
+        view: "kanarie window".to_owned(),
+        cursor: Some(GenerationId(2)),
+        marks: ids(&[2, 5, 1]),
+        query: Some("tag:kanarietag".to_owned()),
+        collection: Some("KanarieBox".to_owned()),
+        visible: ids(&[1, 2, 3]),
+        viewer: Some(GenerationId(2)),
+        compare: ids(&[1, 2]),
+        focused: true,
+        ..ReportView::default()
+    };
+    pollster::block_on(report(&shell.open(), told)).unwrap();
+}
+
+/// Runs a line; a server is ended when it has said where it listens.
+fn run(shell: &Shell, line: &[&str]) -> Said {
+    if line[0] != "serve" {
+        return shell.run(line);
+    }
+    let mut child = shell.command(line).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut first = String::new();
+    BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut first).unwrap();
+    // A refusal ends by itself.
+    if !first.is_empty() && !first.contains("\"ok\":false") {
+        let ended = Command::new("kill").args(["-TERM", &child.id().to_string()]).status().unwrap();
+        assert!(ended.success());
+    }
+    let mut said = Said::from(child.wait_with_output().unwrap());
+    said.stdout.insert_str(0, &first);
+    said
 }
 
 fn assert_silent(line: &[String], said: &Said) {
@@ -227,15 +279,26 @@ fn assert_nothing_left(folder: &Path, line: &[String]) {
 #[test]
 fn no_command_and_no_flag_says_anything_of_a_sensitive_image() {
     let mut shell = template();
-    let commands = commands(&shell);
     shell.set("PIXERY_SAFE_MODE", "true");
+    walk(&shell, |_| {});
+}
+
+#[test]
+fn nor_does_any_when_the_switch_of_the_library_is_on() {
+    let shell = template();
+    walk(&shell, |shell| assert_eq!(shell.run(["safe-mode", "on"]).code, 0));
+}
+
+/// Asks every command with every flag, each command on a library of its own that `prepare` has seen.
+fn walk(shell: &Shell, prepare: impl Fn(&Shell)) {
+    let commands = commands(shell);
     let mut walked = 0;
     for command in &commands {
-        // It prints a link and then speaks HTTP, whose tests walk over every operation and image in safe mode.
-        if command.words == ["serve"] {
-            continue;
+        fresh(shell);
+        if ["selection", "open", "ui"].contains(&command.words[0].as_str()) {
+            look_at_the_secret(shell);
         }
-        fresh(&shell);
+        prepare(shell);
         let base: Vec<String> = command
             .words
             .iter()
@@ -251,6 +314,13 @@ fn no_command_and_no_flag_says_anything_of_a_sensitive_image() {
             lines
                 .push(query.chain(["--query".to_owned(), "id:2,5".to_owned(), "--yes".to_owned()]).collect());
         }
+        for (at, name) in command.positionals.iter().enumerate() {
+            for guess in near(name) {
+                let mut line = base.clone();
+                (*guess).clone_into(&mut line[command.words.len() + at]);
+                lines.push(line);
+            }
+        }
         for (flag, takes) in &command.flags {
             if ["--help", "--version", "--json", "--library"].contains(&flag.as_str()) {
                 continue;
@@ -260,14 +330,17 @@ fn no_command_and_no_flag_says_anything_of_a_sensitive_image() {
                 (_, name) => name.map(value),
             };
             let flagged = base.iter().cloned().chain([flag.clone()]).chain(taken.map(str::to_owned));
-            lines.push(flagged.collect());
+            // Else it waits for somebody to select something else.
+            let ends: &[&str] =
+                if flag == "--wait" && command.words[0] == "selection" { &["--timeout", "0"] } else { &[] };
+            lines.push(flagged.chain(ends.iter().map(|word| (*word).to_owned())).collect());
         }
         for line in lines {
             for shape in [None, Some("--json")] {
                 if shape.is_some() && line.iter().any(|word| word == "--json-lines") {
                     continue;
                 }
-                let said = shell.run(line.iter().map(String::as_str).chain(shape));
+                let said = run(shell, &Vec::from_iter(line.iter().map(String::as_str).chain(shape)));
                 assert!(said.code >= 0, "{line:?}");
                 assert_silent(&line, &said);
                 walked += 1;

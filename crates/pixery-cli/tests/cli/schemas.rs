@@ -1,8 +1,13 @@
 //! What is printed fits what `pixery schema` says: every command, on success, on errors, and when only a part was done.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::{BufRead as _, BufReader};
+use std::process::Stdio;
 
 use jsonschema::Validator;
+use pixery_core::domain::GenerationId;
+use pixery_core::ops::focus::{ReportView, report};
+use pixery_testkit::{StubOptions, StubVendor};
 use serde_json::Value;
 
 use crate::shell::Shell;
@@ -37,6 +42,17 @@ const LINES: &[&str] = &[
     "regenerate 1 -n 2",
     "generate boat --size 64x64 --ref 1 --strength 0.5",
     "list",
+    "preset save Ink {prompt},{paper=vellum} --suffix ink --negative blur -t ink -m sketch --ratio 16:9",
+    "preset save Ink {prompt} --replace",
+    "preset list",
+    "preset show ink",
+    "generate fox --preset Ink --dry-run",
+    "preset rename Ink Wash",
+    "preset delete Wash",
+    "compare-models fox --models sketch,flux-dev --dry-run",
+    "selection",
+    "open 1",
+    "ui compare 1 2",
     "list fox -n 2",
     "list nothing-at-all",
     "list fox --count",
@@ -89,13 +105,6 @@ const LINES: &[&str] = &[
     "collection hide Full",
     "collection show Full",
     "collection delete Full",
-    "preset save Ink {prompt}_ink --suffix wash -m sketch",
-    "preset list",
-    "preset show Ink",
-    "preset rename Ink Wash",
-    "preset delete Wash",
-    "compare-models bay --models sketch,flux-dev --size 512x512 --dry-run",
-    "compare-models bay --models sketch --size 64x64 --sheet",
     "star 1",
     "star 1",
     "unstar 1",
@@ -143,6 +152,20 @@ const LINES: &[&str] = &[
     "cost --since yesterday-ish",
     "watch --topic nosuch",
     "undo 999",
+];
+
+/// Commands that need a vendor, a key on standard input or a gallery, or that go on until they are ended: the other tests of this
+/// file have them.
+const ELSEWHERE: [&str; 9] = [
+    "keys set",
+    "keys test",
+    "jobs retry",
+    "jobs resolve",
+    "selection",
+    "open",
+    "ui compare",
+    "ui highlight",
+    "serve",
 ];
 
 /// Schemas as they are printed, compiled when they are first needed.
@@ -233,23 +256,13 @@ fn every_command_prints_what_its_schema_says() {
             succeeded.insert(if command.is_empty() { "pixery" } else { command }.to_owned());
         }
     }
-    // These need a key on standard input, a vendor, a job that failed, a gallery or a server: their own tests have them.
-    for command in [
-        "keys set",
-        "keys test",
-        "jobs retry",
-        "jobs resolve",
-        "selection",
-        "open",
-        "ui compare",
-        "ui highlight",
-        "serve",
-    ] {
-        succeeded.insert(command.to_owned());
-    }
+    succeeded.extend(ELSEWHERE.map(str::to_owned));
     let described = described(&shell);
-    assert_eq!(described.difference(&succeeded).collect::<Vec<_>>(), Vec::<&String>::new(), "not run");
-    assert_eq!(succeeded.difference(&described).collect::<Vec<_>>(), Vec::<&String>::new(), "not described");
+    let only_in = |one: &BTreeSet<String>, other: &BTreeSet<String>| -> Vec<String> {
+        one.difference(other).cloned().collect()
+    };
+    assert_eq!(only_in(&described, &succeeded), Vec::<String>::new(), "not run");
+    assert_eq!(only_in(&succeeded, &described), Vec::<String>::new(), "not described");
 }
 
 /// Returns the commands that `pixery schema` describes.
@@ -296,4 +309,79 @@ fn a_part_that_was_done_has_the_shape_of_the_whole() {
     shell.run(["jobs", "cancel", "2", "3", "4"]);
     let waited = print(&shell, "jobs wait 1 2 3 4");
     schemas.check("jobs wait", &waited);
+}
+
+/// Runs lines that succeed, holds them against their schemas, and returns the commands that they were.
+fn succeed(shell: &Shell, lines: &[&str]) -> BTreeSet<String> {
+    let mut schemas = Schemas::new(shell);
+    let run = |line: &&str| {
+        let printed = print(shell, line);
+        assert_eq!(printed["ok"], true, "{line}: {printed}");
+        schemas.check(line, &printed);
+        printed["command"].as_str().unwrap().to_owned()
+    };
+    lines.iter().map(run).collect()
+}
+
+#[test]
+fn what_needs_a_vendor_has_its_shape_too() {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let vendor = runtime.block_on(StubVendor::in_process(StubOptions::default()));
+    let mut shell = Shell::new();
+    shell.set("PIXERY_OPENAI_BASE_URL", &vendor.openai_url());
+    let kept: Value =
+        serde_json::from_str(&shell.run_with_input(["keys", "set", "openai", "--json"], b"sk-test").stdout)
+            .unwrap();
+    assert_eq!(kept["ok"], true, "{kept}");
+    Schemas::new(&shell).check("keys set", &kept);
+    for line in
+        ["generate {{drop_after}}{{times=1}} -m gpt-image-2", "generate {{quota}}{{times=1}} -m gpt-image-2"]
+    {
+        let failed = print(&shell, line);
+        assert_eq!(failed["ok"], false, "{line}: {failed}");
+        Schemas::new(&shell).check(line, &failed);
+    }
+    let lines = [
+        "keys test openai",
+        "jobs resolve 1 --resend --yes",
+        "jobs retry 2 --yes",
+        "compare-models fox --models sketch,gpt-image-2 --size 1024x1024 --sheet --max-cost 1",
+    ];
+    let done = succeed(&shell, &lines);
+    assert_eq!(Vec::from_iter(done), ["compare-models", "jobs resolve", "jobs retry", "keys test"]);
+}
+
+#[test]
+fn what_needs_a_gallery_has_its_shape_too() {
+    let shell = Shell::with_images(2);
+    let told = ReportView {
+        view: "window".to_owned(),
+        cursor: Some(GenerationId(1)),
+        marks: vec![GenerationId(2)],
+        query: Some("fox".to_owned()),
+        visible: vec![GenerationId(2), GenerationId(1)],
+        focused: true,
+        ..ReportView::default()
+    };
+    pollster::block_on(report(&shell.open(), told)).unwrap();
+    let done = succeed(&shell, &["selection", "open 1", "ui compare 1 2", "ui highlight 1 --label this"]);
+    assert_eq!(done.len(), 4);
+}
+
+#[test]
+fn the_first_line_of_a_server_has_its_shape() {
+    let shell = Shell::with_images(1);
+    let mut child = shell
+        .command(["serve", "--no-open", "--port", "0", "--json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let printed: Value = serde_json::from_str(&line).unwrap();
+    assert_eq!(printed["ok"], true, "{printed}");
+    Schemas::new(&shell).check("serve", &printed);
 }

@@ -10,7 +10,7 @@ use super::Invalid;
 /// [`Invalid`] when nothing is left, `longest` characters are passed, or a control or bidi character is inside.
 pub(super) fn clean_name(what: &'static str, text: &str, longest: usize) -> Result<String, Invalid> {
     let cleaned = text.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect::<String>();
-    if cleaned.is_empty() {
+    if cleaned.chars().all(|character| character == ' ' || has_no_width(character)) {
         return Err(Invalid::new(what, "", "is empty").hint("give it at least one visible character"));
     }
     if let Some(control) = cleaned.chars().find(|&character| is_invisible(character)) {
@@ -27,6 +27,16 @@ pub(super) fn clean_name(what: &'static str, text: &str, longest: usize) -> Resu
         );
     }
     Ok(cleaned)
+}
+
+/// Returns whether nothing of a character is seen by itself. Within a name such characters have their place: they join letters and emoji.
+fn has_no_width(character: char) -> bool {
+    matches!(
+        character,
+        '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200d}'
+            | '\u{2060}'..='\u{2065}' | '\u{206a}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{ffa0}'
+            | '\u{e0000}'..='\u{e0fff}'
+    )
 }
 
 /// Returns whether a character steers the display (controls, bidi overrides) instead of showing something.
@@ -103,6 +113,17 @@ mod tests {
     #[test]
     fn two_spellings_of_one_letter_are_one_name() {
         assert_eq!(clean_name("tag", "e\u{301}te\u{301}", 100).unwrap(), "été");
+    }
+
+    #[test]
+    fn a_name_that_nobody_can_see_is_empty() {
+        for text in ["", " \n", "\u{200b}", "\u{200d}\u{fe0f}", "\u{3164} \u{ad}"] {
+            let refused = clean_name("tag", text, 100).unwrap_err().to_string();
+            assert!(refused.contains("is empty"), "{text:?}: {refused}");
+        }
+        for text in ["👩\u{200d}🚀", "❤\u{fe0f}", "\u{645}\u{6cc}\u{200c}\u{62e}"] {
+            assert_eq!(clean_name("tag", text, 100).unwrap(), text);
+        }
     }
 
     #[test]

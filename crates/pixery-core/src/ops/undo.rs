@@ -110,9 +110,14 @@ pub async fn undo(library: &Library, request: Undo) -> Result<Undone> {
             .hint("name an entry, or an actor and a time")
             .into());
     }
-    let caller = library.config().actor.clone();
-    let entries = library.read(move |reader| chosen(reader, &request, &caller)).await?;
-    put_back(library, "undo", entries, |writer, entries| writer.mark_undone(entries)).await
+    loop {
+        let (asked, caller) = (request.clone(), library.config().actor.clone());
+        let entries = library.read(move |reader| chosen(reader, &asked, &caller)).await?;
+        match put_back(library, "undo", entries, |writer, entries| writer.mark_undone(entries)).await {
+            Err(error) if request.entry.is_none() && was_quicker(&error) => {}
+            answer => return answer,
+        }
+    }
 }
 
 /// Puts what was undone back as it was before the undoing.
@@ -120,15 +125,28 @@ pub async fn undo(library: &Library, request: Undo) -> Result<Undone> {
 /// # Errors
 /// `not_found` for an entry that there is none of; `conflict` for one that is not undone; `storage`.
 pub async fn redo(library: &Library, request: Redo) -> Result<Undone> {
-    let caller = library.config().actor.clone();
-    let undoing = library.read(move |reader| undoing(reader, request.entry, &caller)).await?;
-    put_back(library, "redo", undoing.into_iter().collect(), |writer, undoings| {
-        for undoing in undoings {
-            writer.mark_standing(*undoing)?;
+    loop {
+        let caller = library.config().actor.clone();
+        let undoing = library.read(move |reader| undoing(reader, request.entry, &caller)).await?;
+        let answer = put_back(library, "redo", undoing.into_iter().collect(), |writer, undoings| {
+            for undoing in undoings {
+                writer.mark_standing(*undoing)?;
+            }
+            writer.mark_undone(undoings)
+        });
+        match answer.await {
+            Err(error) if request.entry.is_none() && was_quicker(&error) => {}
+            answer => return answer,
         }
-        writer.mark_undone(undoings)
-    })
-    .await
+    }
+}
+
+/// Why an entry is refused that another process undid between the choice and the lock.
+const UNDONE_ALREADY: &str = "is undone already";
+
+/// Returns whether somebody undid what was chosen just before. Whoever named no entry means the newest that stands then.
+fn was_quicker(error: &Error) -> bool {
+    matches!(error, Error::NotUndoable { reason: UNDONE_ALREADY, .. })
 }
 
 /// Returns the entries to undo, newest first.
@@ -168,7 +186,7 @@ fn refuse_what_is_final(entry: &Entry) -> Result<()> {
         Err(Error::NotUndoable { entry, operation, reason, hint })
     };
     match (entry.operation.as_str(), entry.undone_by) {
-        (_, Some(by)) => refuse("is undone already", format!("`pixery redo {}` takes that back", by.0)),
+        (_, Some(by)) => refuse(UNDONE_ALREADY, format!("`pixery redo {}` takes that back", by.0)),
         ("undo", None) => refuse("is an undoing", format!("`pixery redo {}` takes it back", entry.id.0)),
         ("redo", None) => refuse("is a redoing", "undo the entry itself: `pixery log` shows it".to_owned()),
         (operation, None) if UNDOABLE.contains(&operation) => Ok(()),
@@ -282,7 +300,7 @@ fn refuse_what_changed(writer: &Writer<'_>, asked: &[Entry]) -> Result<()> {
             return Err(Error::NotUndoable {
                 entry: now.id,
                 operation: now.operation,
-                reason: "is undone already",
+                reason: UNDONE_ALREADY,
                 hint: "`pixery log` shows who undid it".to_owned(),
             });
         }

@@ -3,8 +3,9 @@
 //! The rules are those of `docs/storage.md`: WAL, `synchronous=FULL`, foreign keys, an untrusted schema, defensive
 //! mode, and a busy wait instead of an error.
 
+use std::cell::Cell;
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, ffi};
@@ -121,8 +122,14 @@ fn immutable_uri(database: &Path) -> String {
 /// a long change in parts leaves to others.
 fn wait_evenly(looks: i32) -> bool {
     const LOOK: Duration = Duration::from_millis(3);
-    let waited = LOOK.saturating_mul(looks.unsigned_abs());
-    if waited >= BUSY_TIMEOUT {
+    thread_local! {
+        /// When this thread's wait began: on a machine that has much to do a look takes several times as long.
+        static BEGAN: Cell<Option<Instant>> = const { Cell::new(None) };
+    }
+    if looks == 0 {
+        BEGAN.set(Some(Instant::now()));
+    }
+    if BEGAN.get().is_some_and(|began| began.elapsed() >= BUSY_TIMEOUT) {
         return false;
     }
     std::thread::sleep(LOOK);

@@ -152,6 +152,9 @@ impl Reader<'_> {
 
     /// Returns a count that the triggers keep, where there is one of just this filter.
     fn kept_count(&self, filter: &Filter, safe_mode: bool) -> Result<Option<usize>> {
+        if !self.left_out_soon(safe_mode, filter.include_hidden)?.is_empty() {
+            return Ok(None);
+        }
         let shelves = Shelves::of(filter, safe_mode);
         let only = |kept: Filter| {
             let Filter { trashed, include_hidden, hidden, sensitive, .. } = *filter;
@@ -271,7 +274,7 @@ impl Reader<'_> {
         }
         // The rarest first: it may drive, and it refuses most rows soonest.
         labels.sort_unstable_by_key(|(live, ..)| *live);
-        let mut without = Vec::new();
+        let mut without = self.left_out_soon(safe_mode, filter.include_hidden)?;
         for tag in &filter.without_tags {
             without.extend(self.label_row(Label::Tag, tag.as_str())?.map(|(id, _)| (Label::Tag, id)));
         }

@@ -156,6 +156,12 @@ impl Reader<'_> {
             generation.tags = tags.into_iter().map(TagName::from_stored).collect();
             generation.collections = collections.into_iter().map(CollectionName::from_stored).collect();
         }
+        if self.has_moves()? {
+            for generation in &mut found {
+                let shelf = self.shelf_as_marked(generation.id, 0)?;
+                (generation.sensitive, generation.hidden) = (shelf & 1 != 0, shelf & 2 != 0);
+            }
+        }
         if referring {
             let found_ids: Vec<GenerationId> = found.iter().map(|generation| generation.id).collect();
             let mut references = self.references_of(&json_ids(&found_ids))?;
@@ -183,7 +189,10 @@ impl Reader<'_> {
     /// `storage` when the database fails.
     pub fn is_sensitive(&self, id: GenerationId) -> Result<bool> {
         let sql = "SELECT 1 FROM generations WHERE id = ?1 AND sensitive_by > 0";
-        Ok(self.connection.prepare_cached(sql)?.exists([id])?)
+        Ok(match self.has_moves()? {
+            true => self.shelf_as_marked(id, 0)? & 1 != 0,
+            false => self.connection.prepare_cached(sql)?.exists([id])?,
+        })
     }
 
     /// Returns the error for an id that has no row.

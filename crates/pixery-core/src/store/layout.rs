@@ -58,7 +58,7 @@ impl Reader<'_> {
     /// `storage` when the database fails.
     pub fn lay_out(&self, filter: &Filter, safe_mode: bool) -> Result<Vec<Placed>> {
         let shelves = self.filled(Shelves::of(filter, safe_mode))?;
-        if is_of_shelves_only(filter) {
+        if is_of_shelves_only(filter) && self.left_out_soon(safe_mode, filter.include_hidden)?.is_empty() {
             return self.lay_out_shelves(filter, shelves);
         }
         let ids = self.find_all(filter, safe_mode)?;

@@ -71,7 +71,9 @@ impl Reader<'_> {
     fn kin(&self, id: GenerationId, visibility: Visibility) -> Result<Kin> {
         let sql = "SELECT g.parent_id, g.shelf, g.origin, g.prompt, g.title, g.starred, g.created_at, m.name AS model \
                    FROM generations AS g JOIN models AS m ON m.id = g.model_id WHERE g.id = ?1";
-        let row = self.connection.prepare_cached(sql)?.query_row([id], |row| from_row(row, id, visibility));
+        let marked = if self.has_moves()? { Some(self.shelf_as_marked(id, 0)?) } else { None };
+        let row =
+            self.connection.prepare_cached(sql)?.query_row([id], |row| from_row(row, id, visibility, marked));
         match row.optional()? {
             Some(kin) => Ok(kin),
             None => {
@@ -91,8 +93,15 @@ fn numbered(mut lineage: Vec<Kin>) -> Vec<Kin> {
     lineage
 }
 
-fn from_row(row: &Row<'_>, id: GenerationId, visibility: Visibility) -> rusqlite::Result<Kin> {
+/// Reads a row; `marked` says what its labels make of the shelf, where it may not be carried there yet.
+fn from_row(
+    row: &Row<'_>,
+    id: GenerationId,
+    visibility: Visibility,
+    marked: Option<i64>,
+) -> rusqlite::Result<Kin> {
     let shelf: i64 = row.get("shelf")?;
+    let shelf = marked.map_or(shelf, |marked| shelf & 4 | marked);
     let parent_id = row.get("parent_id")?;
     if shelf & 1 != 0 && visibility.safe_mode {
         return Ok(nobody(id, parent_id, KinState::Sensitive));

@@ -285,7 +285,11 @@ fn begin(connection: &mut Connection) -> Result<Transaction<'_>> {
     loop {
         match Transaction::new_unchecked(connection, TransactionBehavior::Immediate) {
             Ok(transaction) => return Ok(transaction),
-            Err(error) if connection::is_busy(&error) && began.elapsed() < LONGEST_WAIT => {}
+            Err(error) if connection::is_busy(&error) => {
+                if began.elapsed() >= LONGEST_WAIT {
+                    return Err(Error::Busy { seconds: began.elapsed().as_secs() });
+                }
+            }
             Err(error) => return Err(error.into()),
         }
     }

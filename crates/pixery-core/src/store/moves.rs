@@ -4,14 +4,18 @@
 //! trigger; more are noted in the table `moves` and follow in parts, in the order of their ids, each part a transaction that also
 //! says how far it is. Nothing is lost when a process dies in between: the note stays, and whoever writes next, or opens the
 //! library in safe mode, goes on. One process at a time carries (`locks/moves`); a change of mind begins at the front again.
+//!
+//! What a label that was just hidden or marked is on is left out from the first moment, whether it is carried yet or not: while
+//! there are moves, readers look at the labels themselves ([`Reader::left_out_soon`], [`Reader::shelf_as_marked`]).
 
 use std::fs::{File, TryLockError};
 use std::path::Path;
 
 use rusqlite::OptionalExtension;
 
+use super::links::Label;
 use super::{Reader, Stamp, Store, Writer};
-use crate::domain::Topic;
+use crate::domain::{GenerationId, Topic};
 use crate::error::{Error, Result};
 use crate::private_file;
 
@@ -69,7 +73,53 @@ impl Reader<'_> {
     /// # Errors
     /// `storage` when the database fails.
     pub fn has_moves(&self) -> Result<bool> {
-        Ok(self.connection.prepare_cached("SELECT 1 FROM moves LIMIT 1")?.exists([])?)
+        match self.connection.prepare_cached("SELECT 1 FROM moves LIMIT 1") {
+            Ok(mut statement) => Ok(statement.exists([])?),
+            // A read-only library may be older than the table.
+            Err(error) if error.to_string().contains("no such table") => Ok(false),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Returns the labels whose images a visibility leaves out and that are not all carried yet.
+    ///
+    /// # Errors
+    /// `storage` when the database fails.
+    pub(super) fn left_out_soon(&self, safe_mode: bool, include_hidden: bool) -> Result<Vec<(Label, i64)>> {
+        let mut soon = Vec::new();
+        if !self.has_moves()? {
+            return Ok(soon);
+        }
+        for label in [Label::Tag, Label::Collection] {
+            let table = label.table();
+            let sql = format!(
+                "SELECT label.id FROM moves JOIN {table} AS label ON label.id = moves.label_id \
+                 WHERE moves.topic = '{table}' AND (label.hidden AND NOT ?1 OR label.sensitive AND ?2)"
+            );
+            let mut statement = self.connection.prepare_cached(&sql)?;
+            let mut rows = statement.query((include_hidden, safe_mode))?;
+            while let Some(row) = rows.next()? {
+                soon.push((label, row.get("id")?));
+            }
+        }
+        Ok(soon)
+    }
+
+    /// Returns the shelf that an image lies on, or will lie on when it is carried there.
+    ///
+    /// # Errors
+    /// `storage` when the database fails.
+    pub(super) fn shelf_as_marked(&self, id: GenerationId, shelf: i64) -> Result<i64> {
+        let marked = "SELECT \
+             EXISTS (SELECT 1 FROM generation_tags AS l JOIN tags AS t ON t.id = l.tag_id WHERE l.generation_id = ?1 AND t.sensitive) \
+             OR EXISTS (SELECT 1 FROM generation_collections AS l JOIN collections AS c ON c.id = l.collection_id WHERE l.generation_id = ?1 AND c.sensitive), \
+             EXISTS (SELECT 1 FROM generation_tags AS l JOIN tags AS t ON t.id = l.tag_id WHERE l.generation_id = ?1 AND t.hidden) \
+             OR EXISTS (SELECT 1 FROM generation_collections AS l JOIN collections AS c ON c.id = l.collection_id WHERE l.generation_id = ?1 AND c.hidden)";
+        let marks = self.connection.prepare_cached(marked)?.query_row([id], |row| {
+            let (sensitive, hidden): (i64, i64) = (row.get(0)?, row.get(1)?);
+            Ok(sensitive | hidden << 1)
+        })?;
+        Ok(shelf & 4 | marks)
     }
 }
 

@@ -55,6 +55,15 @@ impl Reader<'_> {
     /// # Errors
     /// `storage` when the database fails.
     pub fn sensitive_among(&self, ids: &[GenerationId]) -> Result<Vec<GenerationId>> {
+        if self.has_moves()? {
+            let mut sensitive = Vec::new();
+            for id in ids {
+                if self.is_sensitive(*id)? {
+                    sensitive.push(*id);
+                }
+            }
+            return Ok(sensitive);
+        }
         let sql = "SELECT g.id FROM generations AS g NOT INDEXED \
                    WHERE g.id IN (SELECT value FROM json_each(?1)) AND g.sensitive_by > 0";
         let mut statement = self.connection.prepare_cached(sql)?;

@@ -49,6 +49,12 @@ impl Reader<'_> {
             };
             Ok((tile, row.get("path")?))
         })?;
-        Ok(tiles.collect::<rusqlite::Result<_>>()?)
+        let mut tiles = tiles.collect::<rusqlite::Result<Vec<(Tile, String)>>>()?;
+        if self.has_moves()? {
+            for (tile, _) in &mut tiles {
+                tile.sensitive = self.is_sensitive(tile.id)?;
+            }
+        }
+        Ok(tiles)
     }
 }

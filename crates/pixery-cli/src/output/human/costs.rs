@@ -4,9 +4,10 @@ use pixery_core::domain::{CostGrouping, CostLine, MicroUsd};
 use pixery_core::ops::costs::Costs;
 
 use super::super::table::{Cell, lay_out};
-use super::super::text::{Ink, clean};
+use super::super::text::{Ink, clean, columns, cut, wrap};
 
-/// Lists costs with their total: columns with a head on a terminal, whole tab-separated lines elsewhere.
+/// Lists costs with their total: columns with a head on a terminal, what is not nothing in words where that is too narrow for
+/// them, whole tab-separated lines elsewhere.
 pub(crate) fn costs_table(costs: &Costs, by: CostGrouping, width: Option<usize>, ink: Ink) -> String {
     if costs.items.is_empty() {
         return String::new();
@@ -23,9 +24,12 @@ pub(crate) fn costs_table(costs: &Costs, by: CostGrouping, width: Option<usize>,
         ]
     });
     match width {
+        Some(width) if needed_width(rows.clone(), by) > width => {
+            let lines = costs.items.iter().chain([&costs.total]);
+            lines.map(|line| in_words(line, width, ink)).collect()
+        }
         Some(width) => {
-            let head = [by.name(), "reported", "estimated", "unknown", "not charged", "requests", "images"];
-            let head = head.map(|name| Cell::inked(name, |text| ink.faint(text))).into();
+            let head = head(by).map(|name| Cell::inked(name, |text| ink.faint(text))).into();
             let last = costs.items.len();
             let rows = rows.enumerate().map(|(number, row)| {
                 let cell = |text: String| match number == last {
@@ -38,6 +42,37 @@ pub(crate) fn costs_table(costs: &Costs, by: CostGrouping, width: Option<usize>,
         }
         None => rows.map(|row| row.join("\t") + "\n").collect(),
     }
+}
+
+fn head(by: CostGrouping) -> [&'static str; 7] {
+    [by.name(), "reported", "estimated", "unknown", "not charged", "requests", "images"]
+}
+
+/// Returns how many columns of a terminal the table takes.
+fn needed_width(rows: impl Iterator<Item = [String; 7]>, by: CostGrouping) -> usize {
+    let mut widths = head(by).map(columns);
+    for row in rows {
+        for (wide, cell) in widths.iter_mut().zip(&row) {
+            *wide = columns(cell).max(*wide);
+        }
+    }
+    widths.iter().map(|wide| wide + 2).sum::<usize>() - 2
+}
+
+/// Returns a line by itself and, below it, what it comes to.
+fn in_words(line: &CostLine, width: usize, ink: Ink) -> String {
+    let counted = |count: u32, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
+    let parts = [
+        (line.reported.0 != 0).then(|| format!("{} reported", line.reported)),
+        (line.estimated.0 != 0).then(|| format!("{} estimated", line.estimated)),
+        (line.unknown_attempts != 0 || line.held.0 != 0).then(|| format!("unknown {}", unknown(line))),
+        (line.not_charged_attempts != 0).then(|| format!("{} not charged", line.not_charged_attempts)),
+        Some(counted(line.attempts, "request")),
+        Some(counted(line.images, "image")),
+    ];
+    let parts = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let parts = wrap(&parts, width.saturating_sub(2)).into_iter().map(|part| format!("  {part}\n"));
+    ink.strong(cut(&clean(&line.name), width)) + "\n" + &parts.collect::<String>()
 }
 
 /// Returns how many attempts nobody knows the cost of, and the most that they and those that run may cost.

@@ -80,7 +80,8 @@ impl Unit {
 
 impl When {
     /// Reads one; nothing comes back when the text is none.
-    pub(super) fn read(text: &str) -> Option<Self> {
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
         let lower = text.to_ascii_lowercase();
         match lower.as_str() {
             "today" => return Some(Self::Today),

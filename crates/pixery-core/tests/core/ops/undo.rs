@@ -33,6 +33,47 @@ fn stars(library: &TestLibrary) -> Vec<String> {
     library.rows("SELECT id FROM generations WHERE starred ORDER BY id")
 }
 
+fn alone<T>(work: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(work)
+}
+
+#[test]
+fn whoever_undoes_at_the_same_moment_undoes_what_stands_then() {
+    const RIVALS: usize = 6;
+    let (library, _) = library();
+    let title = |number: usize| UpdateGenerations {
+        selection: vec![GenerationId(1)].into(),
+        title: Some(number.to_string()),
+        prompt: None,
+    };
+    for number in 0..=RIVALS {
+        alone(update(&library, title(number))).unwrap();
+    }
+    let rivals: Vec<Library> = (0..RIVALS).map(|_| library.open_again().unwrap()).collect();
+    let at_once = std::sync::Barrier::new(RIVALS);
+    let race = |turn: &(dyn Fn(&Library) -> Vec<JournalId> + Sync)| {
+        let mut entries = std::thread::scope(|scope| {
+            let runs = rivals.iter().map(|rival| {
+                scope.spawn(|| {
+                    at_once.wait();
+                    turn(rival)
+                })
+            });
+            let runs: Vec<_> = runs.collect();
+            runs.into_iter().flat_map(|run| run.join().unwrap()).collect::<Vec<_>>()
+        });
+        entries.sort_unstable();
+        entries.dedup();
+        entries.len()
+    };
+    let ids = |undone: pixery_core::ops::undo::Undone| undone.entries.iter().map(|entry| entry.id).collect();
+    let now = || library.rows("SELECT title FROM generations WHERE id = 1");
+    assert_eq!(race(&|rival| ids(alone(undo(rival, Undo::default())).unwrap())), RIVALS);
+    assert_eq!(now(), ["0"]);
+    assert_eq!(race(&|rival| ids(alone(redo(rival, Redo::default())).unwrap())), RIVALS);
+    assert_eq!(now(), [RIVALS.to_string()]);
+}
+
 #[tokio::test]
 async fn each_actor_undoes_what_was_their_own() {
     let (library, claude) = library();

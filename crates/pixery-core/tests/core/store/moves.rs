@@ -2,9 +2,10 @@
 
 use pixery_core::Library;
 use pixery_core::domain::{Filter, GenerationId, Selection};
-use pixery_core::ops::generations::{StarGenerations, star};
+use pixery_core::ops::generations::{ListGenerations, ShowGenerations, StarGenerations, list, star};
 use pixery_core::ops::queries::{CountGenerations, count};
 use pixery_core::ops::tags::{DeleteTags, RemoveTags, UpdateTags, delete, remove, update};
+use pixery_core::ops::tiles::{ListTiles, list as list_tiles};
 use pixery_core::ops::undo::{Redo, Undo, redo, undo};
 use pixery_testkit::{GenerationBuilder, TestLibrary, recount};
 
@@ -40,7 +41,12 @@ async fn break_off(library: &TestLibrary) {
         .unwrap();
     update(library, hide(true)).await.unwrap_err();
     library.sql().execute_batch("DROP TRIGGER stop").unwrap();
-    assert_eq!(shown(library).await, MANY - 2_000, "two parts are hidden");
+    assert_eq!(
+        library.value::<i64>("SELECT count(*) FROM generations WHERE shelf = 2"),
+        2_000,
+        "two parts are carried"
+    );
+    assert_eq!(shown(library).await, 0, "what is not carried yet is left out as well");
 }
 
 fn assert_sound(library: &TestLibrary) {
@@ -90,6 +96,33 @@ async fn safe_mode_does_not_begin_before_all_that_is_sensitive_is_out_of_sight()
     let safe = library.open_with(|config| config.safe_mode = true).unwrap();
     assert_eq!(shown(&safe).await, 0);
     assert_sound(&library);
+}
+
+/// Safe mode was on before, in a process that has the library open: nothing carries there.
+#[tokio::test]
+async fn what_is_marked_is_withheld_before_it_is_carried() {
+    let library = with_many();
+    let safe = library.open_with(|config| config.safe_mode = true).unwrap();
+    library
+        .change("update_tags", |writer| {
+            let id = writer.label(pixery_core::store::Label::Tag, "fox", false)?.id;
+            let fields = serde_json::json!({ "sensitive": true });
+            writer.change_label(pixery_core::store::Label::Tag, id, fields.as_object().unwrap())
+        })
+        .unwrap();
+    assert_eq!(library.value::<i64>("SELECT sum(sensitive_by) FROM generations"), 0, "none is carried");
+    assert_eq!((shown(&safe).await, shown(&library).await), (0, MANY));
+    let listed = list(&safe, ListGenerations::default()).await.unwrap();
+    assert_eq!(listed.items, []);
+    let request = ShowGenerations { ids: vec![GenerationId(3)] };
+    let shown = pixery_core::ops::generations::show(&safe, request).await.unwrap().items.remove(0);
+    assert_eq!((shown.withheld.is_some(), shown.tags.len()), (true, 0));
+    let tiles = list_tiles(&safe, ListTiles { ids: vec![GenerationId(3)] }).await.unwrap();
+    assert!(tiles.items[0].withheld.is_some());
+    let layout = safe.read(|reader| reader.lay_out(&Filter::default(), true)).await.unwrap();
+    assert!(layout.is_empty());
+    let hidden = safe.read(|reader| reader.sensitive_among(&[GenerationId(4)])).await.unwrap();
+    assert_eq!(hidden, [GenerationId(4)]);
 }
 
 #[tokio::test]
@@ -146,7 +179,11 @@ async fn a_hider_waits_for_the_one_who_carries_and_does_what_it_left() {
     // Others write meanwhile, and leave the carrying to whoever has the lock.
     let request = StarGenerations { selection: Selection::Ids(vec![GenerationId(1)]), starred: true };
     star(&library, request).await.unwrap();
-    assert_eq!(shown(&library).await, MANY);
+    assert_eq!(
+        library.value::<i64>("SELECT count(*) FROM generations WHERE shelf = 0"),
+        i64::try_from(MANY).unwrap()
+    );
+    assert_eq!(shown(&library).await, 0, "nobody sees them meanwhile");
     assert!(!hiding.is_finished());
     drop(held);
     hiding.await.unwrap().unwrap();
