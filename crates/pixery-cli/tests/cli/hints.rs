@@ -271,7 +271,7 @@ fn whoever_is_kept_out_for_too_long_is_told_and_gets_on_later() {
 
 /// The kernel's word for the kind of the file system is changed on its way, since no share can be mounted in a test.
 #[test]
-#[expect(clippy::disallowed_macros, clippy::print_stderr, reason = "a test that is skipped says so")]
+#[expect(clippy::disallowed_macros, reason = "a test that is skipped says so")]
 fn a_library_on_a_network_share_is_refused_by_the_kind_of_share() {
     if cfg!(not(target_os = "linux")) || Command::new("strace").arg("-V").output().is_err() {
         eprintln!("SKIPPED: there is no strace");
