@@ -100,6 +100,7 @@ const screens = [
   }],
   ["Lineage", async (page) => press(page, "Home", "p")],
   ["Commands", async (page) => {
+    await press(page, "Home");
     await press(page, "Control+k");
     await page.keyboard.type("co");
   }],
