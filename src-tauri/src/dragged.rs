@@ -89,7 +89,8 @@ fn start(window: &WebviewWindow, files: Vec<PathBuf>) {
         let told = tell.clone();
         let picture = drag::Image::Raw(PICTURE.to_vec());
         let ends = move |_: drag::DragResult, _: drag::CursorPosition| told();
-        let started = drag::start_drag(&over, drag::DragItem::Files(files), picture, ends, drag::Options::default());
+        let started =
+            drag::start_drag(&over, drag::DragItem::Files(files), picture, ends, drag::Options::default());
         if started.is_err() {
             tell();
         }

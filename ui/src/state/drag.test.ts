@@ -25,9 +25,4 @@ describe("images on the pointer", () => {
     expect(carriesImages(files)).toBe(false);
     expect(readDragged(files)).toEqual([]);
   });
-
-  it("are not taken for what else is dragged meanwhile", () => {
-    noteDragged([7]);
-    expect(carriesImages(transfer({ "text/plain": "fox" }))).toBe(false);
-  });
 });

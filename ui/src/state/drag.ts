@@ -3,7 +3,10 @@ import type { GenerationId } from "../api/generated/operations";
 
 export const dragType = "application/x-pixery-ids";
 
-/** The images of a drag that this page began: once it carries files, web views hide every other kind from the page. */
+/**
+ * The images of a drag that this page began. There is one pointer, so what is over the page meanwhile are they; what else the drag
+ * carries web views hide, once there is a file on it.
+ */
 let own: readonly GenerationId[] | null = null;
 
 /** Puts images onto a drag. */
@@ -18,7 +21,7 @@ export function noteDragged(ids: readonly GenerationId[] | null): void {
 
 /** Whether a drag carries images of the library; their ids can only be read when it ends. */
 export function carriesImages(data: DataTransfer): boolean {
-  return data.types.includes(dragType) || (own !== null && data.types.includes("Files"));
+  return own !== null || data.types.includes(dragType);
 }
 
 /** Returns the images that were dropped. */
