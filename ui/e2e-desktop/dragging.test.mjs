@@ -49,9 +49,9 @@ function middle(selector, words = "") {
 
 /** Drags a tile into the other program and returns the files that it got. */
 async function dragAway(id) {
-  const before = target.drops.length;
+  const had = target.drops.length;
   await hand.drag(await middle(`[role=option][data-id="${id}"]`), target.middle);
-  await until(`#${id} in the other program`, () => target.drops.length > before);
+  await until(`#${id} in the other program`, () => target.drops.length > had);
   return target.drops.at(-1).map((address) => fileURLToPath(address));
 }
 
