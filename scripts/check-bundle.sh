@@ -28,4 +28,5 @@ done
 for size in 32x32 128x128 256x256@2; do
   [[ -f "$folder/usr/share/icons/hicolor/$size/apps/pixery-desktop.png" ]] || fail "no icon of $size"
 done
+grep -q "Permission is hereby granted" "$folder/usr/share/doc/pixery/copyright" || fail "it holds no licence"
 echo "$(basename "$package") holds what it should"

@@ -16,6 +16,9 @@ want chromium
 if [[ $(uname -s) == Linux ]]; then
   want Xvfb xvfb
   want WebKitWebDriver webkit2gtk-driver
+  want xdotool
+  # The other program that images are dragged into.
+  /usr/bin/python3 -c 'import gi; gi.require_version("Gtk", "3.0")' 2>/dev/null || missing+=(python3-gi gir1.2-gtk-3.0)
 fi
 
 if [[ ${#missing[@]} -gt 0 ]] && ! scripts/install-system-packages.sh "${missing[@]}"; then

@@ -6,7 +6,7 @@ use tauri::ipc::{InvokeBody, Request, Response};
 use tauri::{AppHandle, Manager as _, State};
 
 use crate::shell::Shell;
-use crate::{dropped, menu, window};
+use crate::{dragged, dropped, menu, window};
 
 /// Runs what the page asks for. JSON comes as `{name, input}`; a file that is dropped comes as bytes, named in the headers.
 #[tauri::command]
@@ -40,6 +40,15 @@ async fn run(app: &AppHandle, shell: &Shell, name: &str, input: Value) -> Result
             let address = input.get("address").and_then(Value::as_str).unwrap_or_default();
             window::open_link(address)?;
             Ok(Response::new("null".to_owned()))
+        }
+        "drag_out" => {
+            let ids = input.get("ids").cloned().unwrap_or_default();
+            let ids = serde_json::from_value(ids).map_err(|error| unread(name, &error))?;
+            let many = match app.get_webview_window(window::LABEL) {
+                Some(window) => dragged::drag(&window, shell.dragged(), shell.session(), ids).await?,
+                None => 0,
+            };
+            Ok(Response::new(json_of(&json!({ "files": many }))?))
         }
         "take_opened" => Ok(Response::new(json_of(&shell.take_opened())?)),
         "toggle_menu" => {

@@ -3,6 +3,7 @@
 //!
 //! - [`arguments`]: the command line of the shell. [`instance`]: one window for a library.
 //! - [`call`]: the one command. [`events`]: what the page hears. [`media`]: pixels by id.
+//! - [`dropped`]: files in. [`dragged`]: files out.
 //! - [`menu`]: the native menu, as the page's registry has it. [`window`]: the window itself.
 
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
@@ -10,6 +11,7 @@
 
 mod arguments;
 mod call;
+mod dragged;
 mod dropped;
 mod events;
 mod instance;
@@ -23,6 +25,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use pixery_core::{ErrorBody, Session};
+use tauri::Manager as _;
 
 use crate::arguments::Arguments;
 use crate::instance::{Claim, Instance};
@@ -65,6 +68,7 @@ fn run(session: Arc<Session>, instance: Instance, arguments: &Arguments) -> Resu
             let window = window::open(app.handle())?;
             events::forward(app.handle());
             workers::care(app.handle());
+            dragged::answer(&window, app.state::<Shell>().dragged())?;
             window::hear_links(app.handle());
             instance.hear(window);
             Ok(())

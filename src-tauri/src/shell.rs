@@ -6,6 +6,8 @@ use pixery_core::domain::{GenerationId, JobId};
 use pixery_core::{Library, Session};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
+use crate::dragged::Dragged;
+
 /// The open library, and what waits for the page.
 #[derive(Debug)]
 pub(crate) struct Shell {
@@ -14,12 +16,20 @@ pub(crate) struct Shell {
     opens: Mutex<Option<GenerationId>>,
     queue: UnboundedSender<Vec<JobId>>,
     queued: Mutex<Option<UnboundedReceiver<Vec<JobId>>>>,
+    /// The files that are dragged out of the window.
+    dragged: Dragged,
 }
 
 impl Shell {
     pub(crate) fn new(session: Arc<Session>, opens: Option<GenerationId>) -> Self {
         let (queue, queued) = unbounded_channel();
-        Self { session, opens: Mutex::new(opens), queue, queued: Mutex::new(Some(queued)) }
+        Self {
+            session,
+            opens: Mutex::new(opens),
+            queue,
+            queued: Mutex::new(Some(queued)),
+            dragged: Dragged::default(),
+        }
     }
 
     pub(crate) fn session(&self) -> &Arc<Session> {
@@ -28,6 +38,10 @@ impl Shell {
 
     pub(crate) fn library(&self) -> &Library {
         self.session.library()
+    }
+
+    pub(crate) fn dragged(&self) -> &Dragged {
+        &self.dragged
     }
 
     /// Hands jobs to whoever cares for them.

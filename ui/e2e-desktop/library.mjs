@@ -50,6 +50,14 @@ export class Library {
 
   /** The window may still write its last words while it goes. */
   remove() {
-    rmSync(this.home, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+    for (let tries = 20; ; tries -= 1) {
+      try {
+        // Its own retries look at the folder again, not at what came into it meanwhile.
+        rmSync(this.home, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+        return;
+      } catch (error) {
+        if (tries === 0 || error.code !== "ENOTEMPTY") throw error;
+      }
+    }
   }
 }

@@ -14,6 +14,7 @@ use crate::config::Config;
 use crate::domain::{ContentHash, Event, GenerationId, ImageFormat, ReferenceId};
 use crate::error::{Error, ErrorCode, Result};
 use crate::library::Library;
+use crate::ops::check_ids;
 use crate::watch::Watch;
 
 pub use media_address::MediaAddress;
@@ -100,6 +101,40 @@ impl Session {
             ErrorCode::NotFound => missing(path),
             _ => error,
         })
+    }
+
+    /// Returns the originals of images, in the order of the ids, for other programs to take a copy of. What safe mode hides, what is
+    /// gone and what has lost its file is left out.
+    ///
+    /// # Errors
+    /// `invalid` when there are more than [`MOST_IDS`](crate::ops::MOST_IDS) ids; `storage` when the database can't be read.
+    pub async fn originals(&self, ids: Vec<GenerationId>) -> Result<Vec<Media>> {
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        check_ids(&ids)?;
+        let safe_mode = self.library.safe_mode();
+        self.library
+            .apart(move |library| {
+                let mut found = Vec::with_capacity(ids.len());
+                library.store().read(|reader| {
+                    for id in ids {
+                        match reader.generation(id) {
+                            Ok(generation) if generation.sensitive && safe_mode => {}
+                            Ok(generation) => found.push(generation),
+                            Err(error) if error.code() == ErrorCode::NotFound => {}
+                            Err(error) => return Err(error),
+                        }
+                    }
+                    Ok(())
+                })?;
+                let media = found.into_iter().filter_map(|generation| {
+                    let (path, format, bytes) = library.archive().original(&generation.path?).ok()?;
+                    Some(Media { path, format, bytes, sha256: generation.sha256 })
+                });
+                Ok(media.collect())
+            })
+            .await
     }
 
     /// Returns an input image of a recipe as it is wanted. In safe mode it has to be known as harmless: some image that shows

@@ -44,6 +44,12 @@ export interface Shell {
   hearCommands(heard: (id: string) => void): () => void;
   /** Hears which image a `pixery://` link asks for, the one that the window was started with too. */
   hearLinks(heard: (id: GenerationId) => void): () => void;
+  /** Whose gesture a drag out of the window is: the page's own, or one that the window starts in its place. */
+  readonly dragsAs: "page" | "window";
+  /** Gives the originals of images to the drag that begins, none when it ended; returns how many of them there are. */
+  dragOut(ids: readonly GenerationId[]): Promise<number>;
+  /** Hears that a drag which the window started is over. */
+  hearDragEnded(heard: () => void): () => void;
 }
 
 export type MenuGroup = { title: string; items: { id: string; title: string; key: string | null }[] };

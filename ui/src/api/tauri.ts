@@ -34,6 +34,13 @@ const shell: Shell = {
     void stop.then(take);
     return () => void stop.then((end) => end());
   },
+  // Of the web views only WebKitGTK lets the shell answer for what the page drags.
+  dragsAs: navigator.userAgent.includes("Linux") ? "page" : "window",
+  dragOut: async (ids) => (await data<{ files: number }>("drag_out", { ids })).files,
+  hearDragEnded(heard) {
+    const stop = hear("drag_ended", () => heard());
+    return () => void stop.then((end) => end());
+  },
 };
 
 export function tauriClient(): Client {

@@ -18,6 +18,7 @@ function count(many: number, one: string, more: string): string {
 export const text = {
   images: "Images",
   jobs: "Jobs",
+  notGiven: (many: number) => `${count(many, "image", "images")} can't be given to other programs: hidden by safe mode, or without a file`,
   tile(id: number, row: Tile | null, { position, count: all }: { position: number; count: number }, isMarked: boolean): string {
     const parts = [`#${id}`];
     const what = row === null ? "" : (row.title ?? row.prompt);

@@ -55,7 +55,7 @@ pub const MOST_IDS: usize = 10_000;
 ///
 /// # Errors
 /// `invalid` when there are none, or more than [`MOST_IDS`].
-fn check_ids(ids: &[GenerationId]) -> Result<()> {
+pub(crate) fn check_ids(ids: &[GenerationId]) -> Result<()> {
     if ids.is_empty() {
         return Err(Invalid::new("list of ids", "", "is empty")
             .hint("name at least one generation, such as 140")

@@ -1,7 +1,10 @@
 /** Tiles that are dragged away: onto collections and tags of the sidebar, or as originals into other programs. */
 import type { Client } from "../../api/client";
 import type { Generation, GenerationId } from "../../api/generated/operations";
-import { writeDragged } from "../../state/drag";
+import { attempt } from "../../api/changes";
+import { noteDragged, writeDragged } from "../../state/drag";
+import { useToasts } from "../../state/toasts";
+import { text } from "../../text/gallery";
 import styles from "./Drag.module.css";
 
 /** Addresses beyond this many would be no help to anybody. */
@@ -24,6 +27,29 @@ export function fillDrag(
     const ending = generation.format === "jpeg" ? "jpg" : generation.format;
     transfer.setData("DownloadURL", `image/${generation.format}:pixery-${only}.${ending}:${address(only)}`);
   }
+}
+
+/** Gives a drag to the window around the page, where there is one. Says whether the page's own drag goes on. */
+export function dragOutOfWindow(client: Client, ids: readonly GenerationId[]): boolean {
+  const { shell } = client;
+  noteDragged(ids);
+  if (shell === null) return true;
+  if (shell.dragsAs === "window") {
+    const stop = shell.hearDragEnded(() => {
+      stop();
+      endDrag(client);
+    });
+  }
+  void attempt(() => shell.dragOut(ids)).then((many) => {
+    if (many !== null && many < ids.length) useToasts.getState().add({ tone: "error", text: text.notGiven(ids.length - many), lasts: 8000 });
+  });
+  return shell.dragsAs === "page";
+}
+
+/** Takes everything off the pointer. */
+export function endDrag(client: Client): void {
+  noteDragged(null);
+  void client.shell?.dragOut([]);
 }
 
 /** Shows a small picture with the count at the pointer instead of the whole tile. */

@@ -11,7 +11,7 @@ import { useGrid } from "../../state/grid";
 import { detailsAreOpen, useLayout } from "../../state/layout";
 import { useSelection } from "../../state/selection";
 import { useStage } from "../../state/stage";
-import { fillDrag, showDragImage } from "./dragOut";
+import { dragOutOfWindow, endDrag, fillDrag, showDragImage } from "./dragOut";
 import type { GridModel } from "./gridModel";
 import type { Hand } from "./hand";
 import type { Rect } from "./marquee";
@@ -138,8 +138,18 @@ export function useGridPointer(
     }
     const { marks } = useSelection.getState();
     const ids = marks.has(hit.id) ? [...marks] : [hit.id];
+    if (!dragOutOfWindow(client, ids)) {
+      // The window starts a drag of its own in its place.
+      event.preventDefault();
+      return;
+    }
     fillDrag(event.dataTransfer, ids, client, (id) => queries.getQueryData<Shown>(["show_generations", { ids: [id] }])?.items[0]);
     showDragImage(event.dataTransfer, hit.tile, ids.length);
+  }
+
+  function onDragEnd(): void {
+    endDrag(client);
+    onPointerUp();
   }
 
   return {
@@ -152,6 +162,6 @@ export function useGridPointer(
     onClick,
     onDoubleClick,
     onDragStart,
-    onDragEnd: onPointerUp,
+    onDragEnd,
   };
 }

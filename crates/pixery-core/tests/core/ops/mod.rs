@@ -11,6 +11,7 @@ mod layout;
 mod likeness;
 mod lineage;
 mod notes;
+mod originals;
 mod preferences;
 mod presets;
 mod purge;
