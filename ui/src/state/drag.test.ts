@@ -4,6 +4,7 @@ import { broughtBy, dragType, followOwnDrags, noteDragged } from "./drag";
 
 // jsdom has no drags of its own; only the types are read.
 const drag = (...types: string[]) => ({ types }) as unknown as DataTransfer;
+const refused = (event: Event) => event.preventDefault();
 let stop: () => void;
 
 beforeEach(() => {
@@ -38,7 +39,6 @@ it("what begins in this page brings nothing until it is over, even when its end 
 });
 
 it("a drag that was refused where it began is none", () => {
-  const refused = (event: Event) => event.preventDefault();
   document.body.addEventListener("dragstart", refused);
   document.body.dispatchEvent(new Event("dragstart", { bubbles: true, cancelable: true }));
   document.body.removeEventListener("dragstart", refused);
