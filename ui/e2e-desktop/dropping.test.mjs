@@ -48,6 +48,18 @@ function file(name, bytes) {
 const middle = { x: 400, y: 440 };
 const overlay = () => page.until("the place to drop", () => document.body.textContent.includes("Drop to add to the library"));
 
+/** Notes every word of progress that the page shows from now on. */
+function noteProgress() {
+  return page.run(() => {
+    window.progress = [];
+    const watcher = new MutationObserver(() => {
+      const said = document.querySelector('section[aria-label="Adding images"] [role=status]')?.textContent;
+      if (said !== undefined && window.progress.at(-1) !== said) window.progress.push(said);
+    });
+    watcher.observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+}
+
 /** Drops addresses on the window and returns the words that come of it. */
 async function drop(addresses, look = overlay) {
   const had = source.ends.length;
@@ -67,9 +79,13 @@ const count = () => library.run("list", "--count").count;
 const newest = (many) => library.run("list", "-n", String(many)).items.map(({ id }) => readFileSync(library.run("show", String(id)).path));
 const sameBytes = (some, others) => assert.deepEqual(some.map((bytes) => bytes.toString("base64")).toSorted(), others.map((bytes) => bytes.toString("base64")).toSorted());
 
-test("two files that another program drops on the window are added, byte for byte, and it is said", async () => {
+test("two files that another program drops on the window are added, byte for byte, with progress", async () => {
+  await noteProgress();
   const paths = [file("a 50% #1.png", pictures[0]), file("füchse/'\"<b>.png", pictures[1])];
   assert.match(await drop(paths.map((path) => pathToFileURL(path).href)), /2 images added/);
+  const progress = await page.run(() => window.progress);
+  assert.equal(progress[0], "Adding images, 0 of 2");
+  assert.equal(progress.at(-1), "2 images added");
   assert.equal(count(), 3);
   sameBytes(newest(2), pictures.slice(0, 2));
   await page.whole(3);
