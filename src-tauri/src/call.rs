@@ -50,6 +50,11 @@ async fn run(app: &AppHandle, shell: &Shell, name: &str, input: Value) -> Result
             };
             Ok(Response::new(json_of(&json!({ "files": many }))?))
         }
+        "take_dropped" => Ok(Response::new(json_of(&shell.handed().take().await?)?)),
+        "add_dropped" => {
+            let ticket = input.get("ticket").and_then(Value::as_u64).unwrap_or_default();
+            Ok(Response::new(json_of(&shell.handed().add(shell.library(), ticket).await?)?))
+        }
         "take_opened" => Ok(Response::new(json_of(&shell.take_opened())?)),
         "toggle_menu" => {
             if let Some(window) = app.get_webview_window(window::LABEL) {

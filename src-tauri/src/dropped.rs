@@ -31,7 +31,7 @@ fn spool(folder: &Path, bytes: &[u8]) -> std::io::Result<tempfile::NamedTempFile
 }
 
 /// Returns the last part of a name, without what could be read as a place.
-fn harmless(name: &str) -> String {
+pub(crate) fn harmless(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let kept: String = last.chars().filter(|character| !character.is_control()).take(200).collect();
     if kept.trim_matches('.').is_empty() { "image".to_owned() } else { kept }

@@ -3,7 +3,7 @@
 //!
 //! - [`arguments`]: the command line of the shell. [`instance`]: one window for a library.
 //! - [`call`]: the one command. [`events`]: what the page hears. [`media`]: pixels by id.
-//! - [`dropped`]: files in. [`dragged`]: files out.
+//! - [`dropped`], [`handed`]: files in, as bytes of the page and from other programs. [`dragged`]: files out.
 //! - [`menu`]: the native menu, as the page's registry has it. [`window`]: the window itself.
 
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
@@ -14,6 +14,7 @@ mod call;
 mod dragged;
 mod dropped;
 mod events;
+mod handed;
 mod instance;
 mod media;
 mod menu;
@@ -69,6 +70,7 @@ fn run(session: Arc<Session>, instance: Instance, arguments: &Arguments) -> Resu
             events::forward(app.handle());
             workers::care(app.handle());
             dragged::answer(&window, app.state::<Shell>().dragged())?;
+            handed::listen(&window, app.state::<Shell>().handed())?;
             window::hear_links(app.handle());
             instance.hear(window);
             Ok(())

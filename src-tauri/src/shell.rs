@@ -7,6 +7,7 @@ use pixery_core::{Library, Session};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 use crate::dragged::Dragged;
+use crate::handed::Handed;
 
 /// The open library, and what waits for the page.
 #[derive(Debug)]
@@ -18,6 +19,8 @@ pub(crate) struct Shell {
     queued: Mutex<Option<UnboundedReceiver<Vec<JobId>>>>,
     /// The files that are dragged out of the window.
     dragged: Dragged,
+    /// The files that were dropped on it.
+    handed: Handed,
 }
 
 impl Shell {
@@ -29,6 +32,7 @@ impl Shell {
             queue,
             queued: Mutex::new(Some(queued)),
             dragged: Dragged::default(),
+            handed: Handed::default(),
         }
     }
 
@@ -42,6 +46,10 @@ impl Shell {
 
     pub(crate) fn dragged(&self) -> &Dragged {
         &self.dragged
+    }
+
+    pub(crate) fn handed(&self) -> &Handed {
+        &self.handed
     }
 
     /// Hands jobs to whoever cares for them.

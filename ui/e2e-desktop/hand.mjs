@@ -30,8 +30,8 @@ export class Hand {
     return true;
   }
 
-  /** Drags from one point of the screen to another, in steps. */
-  async drag(from, to, steps = 24) {
+  /** Drags from one point of the screen to another, in steps, and looks around before it lets go. */
+  async drag(from, to, look = async () => undefined, steps = 24) {
     this.do("mousemove", String(from.x), String(from.y), "mousedown", "1");
     await pause(REST);
     for (let step = 1; step <= steps; step += 1) {
@@ -41,6 +41,10 @@ export class Hand {
     }
     this.do("mousemove", String(to.x + 1), String(to.y + 1));
     await pause(REST * 10);
-    this.do("mouseup", "1");
+    try {
+      await look();
+    } finally {
+      this.do("mouseup", "1");
+    }
   }
 }

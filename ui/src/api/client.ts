@@ -50,7 +50,20 @@ export interface Shell {
   dragOut(ids: readonly GenerationId[]): Promise<number>;
   /** Hears that a drag which the window started is over. */
   hearDragEnded(heard: () => void): () => void;
+  /** Returns what another program dropped, where the web view hides such files from the page. To be asked after each drop. */
+  takeDropped(): Promise<Dropped>;
+  /** Adds files of a drop to the library, one after the other, and tells of each. */
+  addDropped(files: readonly DroppedFile[], told: (added: Added) => void): Promise<void>;
 }
+
+/** A file that the window has in its hands: its name, and what the window knows it by. */
+export type DroppedFile = { ticket: number; name: string };
+
+export type Dropped = {
+  files: readonly DroppedFile[];
+  /** What can't be added, and why. */
+  refused: readonly { file: string; message: string }[];
+};
 
 export type MenuGroup = { title: string; items: { id: string; title: string; key: string | null }[] };
 

@@ -2,7 +2,7 @@
 import { convertFileSrc, invoke } from "@tauri-apps/api/core";
 import { listen as hear } from "@tauri-apps/api/event";
 
-import { addedOf, CallError, type Client, type Shell, variantPath } from "./client";
+import { type Added, addedOf, CallError, type Client, type Dropped, type Shell, variantPath } from "./client";
 import type { AddedImage, ErrorBody, Event } from "./generated/operations";
 
 export function isDesktop(): boolean {
@@ -41,7 +41,21 @@ const shell: Shell = {
     const stop = hear("drag_ended", () => heard());
     return () => void stop.then((end) => end());
   },
+  takeDropped: () => data<Dropped>("take_dropped", {}),
+  async addDropped(files, told) {
+    for (const { ticket, name } of files) told(await added(name, () => invoke("call", { name: "add_dropped", input: { ticket } })));
+  },
 };
+
+/** Brings a file in and says what became of it. */
+async function added(name: string, bring: () => Promise<AddedImage>): Promise<Added> {
+  try {
+    return addedOf(name, await bring());
+  } catch (error) {
+    const body = error as Partial<ErrorBody>;
+    return { file: name, kind: "failed", message: body.message ?? String(error) };
+  }
+}
 
 export function tauriClient(): Client {
   return {
@@ -64,16 +78,9 @@ export function tauriClient(): Client {
     },
     async addImages(files, told) {
       for (const file of files) {
-        const bytes = await file.arrayBuffer();
-        try {
-          const image = await invoke<AddedImage>("call", new Uint8Array(bytes), {
-            headers: { "x-file-name": encodeURIComponent(file.name) },
-          });
-          told(addedOf(file.name, image));
-        } catch (error) {
-          const body = error as Partial<ErrorBody>;
-          told({ file: file.name, kind: "failed", message: body.message ?? String(error) });
-        }
+        const bytes = new Uint8Array(await file.arrayBuffer());
+        const headers = { "x-file-name": encodeURIComponent(file.name) };
+        told(await added(file.name, () => invoke("call", bytes, { headers })));
       }
     },
     openLink(address) {

@@ -1,28 +1,46 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 
-import { carriesImages, dragType, noteDragged, readDragged } from "./drag";
+import { broughtBy, dragType, followOwnDrags, noteDragged } from "./drag";
 
-function transfer(values: Record<string, string>): DataTransfer {
-  return { types: Object.keys(values), getData: (type: string) => values[type] ?? "" } as unknown as DataTransfer;
-}
+// jsdom has no drags of its own; only the types are read.
+const drag = (...types: string[]) => ({ types }) as unknown as DataTransfer;
+const refused = (event: Event) => event.preventDefault();
+let stop: () => void;
 
-describe("images on the pointer", () => {
-  afterEach(() => noteDragged(null));
+beforeEach(() => {
+  stop = followOwnDrags();
+});
 
-  it("are read from the drag of another page", () => {
-    const data = transfer({ [dragType]: "[5,6,-1,\"x\"]" });
-    expect(carriesImages(data)).toBe(true);
-    expect(readDragged(data)).toEqual([5, 6]);
-  });
+afterEach(() => {
+  window.dispatchEvent(new Event("dragend"));
+  noteDragged(null);
+  stop();
+});
 
-  it("are known by this page where the drag shows files only, until it is over", () => {
-    const files = transfer({ Files: "" });
-    expect(carriesImages(files)).toBe(false);
-    noteDragged([7, 8]);
-    expect(carriesImages(files)).toBe(true);
-    expect(readDragged(files)).toEqual([7, 8]);
-    noteDragged(null);
-    expect(carriesImages(files)).toBe(false);
-    expect(readDragged(files)).toEqual([]);
-  });
+it("files of another program come as files, or as addresses where the web view hides them", () => {
+  expect(broughtBy(drag("Files", "text/uri-list"))).toBe("files");
+  expect(broughtBy(drag("text/uri-list", "text/html"))).toBe("addresses");
+  expect(broughtBy(drag("text/plain"))).toBeNull();
+});
+
+it("images of the library bring nothing", () => {
+  expect(broughtBy(drag(dragType, "text/uri-list"))).toBeNull();
+  noteDragged([5]);
+  expect(broughtBy(drag("Files"))).toBeNull();
+});
+
+it("what begins in this page brings nothing until it is over, even when its end is never heard", () => {
+  for (const end of ["dragend", "pointermove"]) {
+    document.body.dispatchEvent(new Event("dragstart", { bubbles: true }));
+    expect(broughtBy(drag("text/uri-list"))).toBeNull();
+    window.dispatchEvent(new Event(end));
+    expect(broughtBy(drag("text/uri-list"))).toBe("addresses");
+  }
+});
+
+it("a drag that was refused where it began is none", () => {
+  document.body.addEventListener("dragstart", refused);
+  document.body.dispatchEvent(new Event("dragstart", { bubbles: true, cancelable: true }));
+  document.body.removeEventListener("dragstart", refused);
+  expect(broughtBy(drag("Files"))).toBe("files");
 });

@@ -34,3 +34,34 @@ export function readDragged(data: DataTransfer): GenerationId[] {
     return [];
   }
 }
+
+/** Whether something of this page is on the pointer, a link or a tag as well as images. */
+let isOwn = false;
+
+function begins(event: DragEvent): void {
+  isOwn = !event.defaultPrevented;
+}
+
+function ends(): void {
+  isOwn = false;
+}
+
+/** What says that a drag is over: one whose element is gone ends without a word, but while one goes on the pointer itself is silent. */
+const ENDS = ["dragend", "pointerdown", "pointermove"] as const;
+
+/** Follows the drags that begin in this page until the returned function is called. */
+export function followOwnDrags(): () => void {
+  window.addEventListener("dragstart", begins);
+  for (const name of ENDS) window.addEventListener(name, ends, { capture: true, passive: true });
+  return () => {
+    window.removeEventListener("dragstart", begins);
+    for (const name of ENDS) window.removeEventListener(name, ends, { capture: true });
+  };
+}
+
+/** What a drag from elsewhere brings: files that the page can read, addresses of what only the window can, or nothing to add. */
+export function broughtBy(data: DataTransfer): "files" | "addresses" | null {
+  if (isOwn || carriesImages(data)) return null;
+  if (data.types.includes("Files")) return "files";
+  return data.types.includes("text/uri-list") ? "addresses" : null;
+}

@@ -1,18 +1,14 @@
 import { ImagePlus, Lock } from "lucide-react";
 import { useEffect, useState } from "react";
 
+import { attempt } from "../../api/changes";
 import { useClient } from "../../api/context";
-import { carriesImages } from "../../state/drag";
+import { broughtBy, followOwnDrags } from "../../state/drag";
 import { text } from "../../text/adding";
 import styles from "./AddFiles.module.css";
-import { addFiles } from "./adding";
+import { addDropped, addFiles } from "./adding";
 import { Adding } from "./Adding";
 import { filesOf } from "./droppedFiles";
-
-function bringsFiles(event: DragEvent): boolean {
-  const data = event.dataTransfer;
-  return data !== null && data.types.includes("Files") && !carriesImages(data);
-}
 
 /** Takes image files that are dropped anywhere on the window. */
 export function AddFiles() {
@@ -21,6 +17,10 @@ export function AddFiles() {
   useEffect(() => {
     // Each element that the pointer enters is followed by one that it leaves.
     let depth = 0;
+    function bringsFiles({ dataTransfer }: DragEvent): boolean {
+      const brought = dataTransfer === null ? null : broughtBy(dataTransfer);
+      return brought === "files" || (brought === "addresses" && client.shell !== null);
+    }
     function entered(event: DragEvent) {
       if (!bringsFiles(event)) return;
       depth += 1;
@@ -42,13 +42,18 @@ export function AddFiles() {
       event.preventDefault();
       depth = 0;
       setOver(false);
-      if (client.allowed.write) void filesOf(event.dataTransfer).then((files) => addFiles(client, files));
+      const { shell, allowed } = client;
+      if (!allowed.write) return;
+      if (broughtBy(event.dataTransfer) === "files") void filesOf(event.dataTransfer).then((files) => addFiles(client, files));
+      else if (shell !== null) void attempt(() => addDropped(shell));
     }
+    const stop = followOwnDrags();
     window.addEventListener("dragenter", entered);
     window.addEventListener("dragleave", left);
     window.addEventListener("dragover", over);
     window.addEventListener("drop", dropped);
     return () => {
+      stop();
       window.removeEventListener("dragenter", entered);
       window.removeEventListener("dragleave", left);
       window.removeEventListener("dragover", over);
