@@ -61,11 +61,15 @@ impl Reader<'_> {
     }
 
     /// Returns whether an image that is not sensitive shows this reference, and nothing sensitive is known of it: it was taken
-    /// from no sensitive image, and has the bytes of none.
+    /// from no sensitive image, and has the bytes of none. While a sensitive label's images are still being carried, that is known of
+    /// no reference.
     ///
     /// # Errors
     /// `storage` when the database fails.
     pub fn is_harmless_reference(&self, id: ReferenceId) -> Result<bool> {
+        if !self.left_out_soon(true, true)?.is_empty() {
+            return Ok(false);
+        }
         let sql = "SELECT 1 WHERE EXISTS ( \
                      SELECT 1 FROM generation_references AS used \
                      JOIN generations AS user ON user.id = used.generation_id \

@@ -1,7 +1,7 @@
 //! Hiding what very many images bear: in parts, true at every moment, and over a death in between.
 
 use pixery_core::Library;
-use pixery_core::domain::{Filter, GenerationId, Selection};
+use pixery_core::domain::{Filter, GenerationId, ReferenceId, Selection};
 use pixery_core::ops::generations::{ListGenerations, ShowGenerations, StarGenerations, list, star};
 use pixery_core::ops::queries::{CountGenerations, count};
 use pixery_core::ops::tags::{DeleteTags, RemoveTags, UpdateTags, delete, remove, update};
@@ -102,7 +102,13 @@ async fn safe_mode_does_not_begin_before_all_that_is_sensitive_is_out_of_sight()
 #[tokio::test]
 async fn what_is_marked_is_withheld_before_it_is_carried() {
     let library = with_many();
+    library.execute(
+        "INSERT INTO reference_files(sha256, format, width, height, bytes, path, created_at) VALUES (zeroblob(32), 'png', 8, 8, 9, 'x', 0); \
+         INSERT INTO generation_references SELECT id, 0, 'reference', 1, NULL FROM generations WHERE id = 5",
+    );
     let safe = library.open_with(|config| config.safe_mode = true).unwrap();
+    let is_harmless = || safe.read(|reader| reader.is_harmless_reference(ReferenceId(1)));
+    assert!(is_harmless().await.unwrap());
     library
         .change("update_tags", |writer| {
             let id = writer.label(pixery_core::store::Label::Tag, "fox", false)?.id;
@@ -123,6 +129,7 @@ async fn what_is_marked_is_withheld_before_it_is_carried() {
     assert!(layout.is_empty());
     let hidden = safe.read(|reader| reader.sensitive_among(&[GenerationId(4)])).await.unwrap();
     assert_eq!(hidden, [GenerationId(4)]);
+    assert!(!is_harmless().await.unwrap(), "what it was used for is sensitive now");
 }
 
 #[tokio::test]
