@@ -12,6 +12,9 @@ want() {
 
 want sqlite3
 want strace
+# Shells that complete Pixery's commands.
+want zsh
+want fish
 want chromium
 if [[ $(uname -s) == Linux ]]; then
   want Xvfb xvfb

@@ -1,4 +1,4 @@
-//! What agents and shells lean on: the guide, the stream of changes, completions, manual pages.
+//! What agents lean on: the guide, the stream of changes, manual pages.
 
 use std::io::{BufRead, BufReader, Read};
 use std::process::Stdio;
@@ -108,110 +108,6 @@ fn a_topic_that_is_none_is_answered_with_the_nearest() {
     let refused = Shell::new().json(["watch", "--topic", "tag"]);
     assert_eq!(refused["error"]["code"], "invalid");
     assert!(refused["error"]["hint"].as_str().unwrap().starts_with("did you mean tags?"), "{refused}");
-}
-
-#[test]
-fn shells_complete_models_terms_and_what_has_a_name_in_the_library() {
-    let shell = Shell::with_images(1);
-    shell.run(["tag", "add", "fox,deep forest", "1"]);
-    shell.run(["saved", "add", "Keepers", "is:starred"]);
-    shell.run(["collection", "create", "Book covers"]);
-    shell.run(["collection", "create", "Album"]);
-    shell.run(["preset", "save", "Ink wash", "{prompt}, ink"]);
-    let complete = |words: &[&str]| {
-        let mut command = shell.command(["--", "pixery"].into_iter().chain(words.iter().copied()));
-        let output = command.env("COMPLETE", "fish").output().unwrap();
-        let lines = String::from_utf8(output.stdout).unwrap();
-        lines.lines().map(|line| line.split('\t').next().unwrap().to_owned()).collect::<Vec<_>>()
-    };
-    assert_eq!(complete(&["list", "--tag", "f"]), ["fox"]);
-    assert_eq!(complete(&["generate", "x", "-t", "ink,f"]), ["ink,fox"]);
-    assert_eq!(complete(&["generate", "-m", "sk"]), ["sketch"]);
-    assert_eq!(
-        complete(&["search", "tag:d"]),
-        [""; 0],
-        "a value with a space is not offered inside of a query"
-    );
-    assert_eq!(complete(&["list", "is:st"]), ["is:starred"]);
-    assert_eq!(complete(&["list", "coll"]), ["collection:"]);
-    assert_eq!(complete(&["saved", "run", "k"]), ["Keepers"]);
-    assert_eq!(complete(&["collection", "add", "b"]), ["Book covers"]);
-    assert_eq!(complete(&["list", "--collection", "al"]), ["Album"]);
-    assert_eq!(complete(&["generate", "x", "--collection", "al"]), ["Album"]);
-    assert_eq!(complete(&["search", "collection:"]), ["collection:Album"], "no name with a space");
-    assert_eq!(complete(&["preset", "show", "i"]), ["Ink wash"]);
-    assert_eq!(complete(&["generate", "--preset", "ink"]), ["Ink wash"]);
-    assert_eq!(complete(&["compare-models", "--models", "gpt-image-2,sk"]), ["gpt-image-2,sketch"]);
-    assert!(complete(&["lin"]).contains(&"lineage".to_owned()));
-    for name in ["bash", "zsh", "fish"] {
-        let script = shell.run(["completions", name]);
-        assert!(script.code == 0 && script.stdout.contains("COMPLETE"), "{name}: {}", script.stdout);
-        assert_eq!(shell.json(["completions", name])["data"]["script"], script.stdout);
-    }
-    assert_eq!(shell.run(["completions", "tcsh"]).code, 2);
-}
-
-/// What bash would put on the line, for the words as bash parts them.
-#[expect(clippy::disallowed_macros, clippy::print_stderr, reason = "a test that is skipped says so")]
-fn completed(shell: &Shell, line: &str, words: &[&str]) -> Option<Vec<String>> {
-    use std::os::unix::process::CommandExt as _;
-    let pixery = shell.command(["completions", "bash"]);
-    let place = std::path::Path::new(pixery.get_program()).parent().unwrap();
-    let script = "source <(pixery completions bash); line=$1; shift; COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1)); \
-                  COMP_LINE=$line; COMP_POINT=${#line}; COMP_TYPE=9; _pixery 2>/dev/null; \
-                  for one in \"${COMPREPLY[@]}\"; do printf '%s\\0' \"$one\"; done";
-    let mut bash = std::process::Command::new("bash");
-    bash.args(["--norc", "-c", script]).arg0("bash").arg("bash").arg(line).args(words).env_clear();
-    bash.envs(pixery.get_envs().filter_map(|(name, value)| value.map(|value| (name, value))));
-    bash.env("PATH", format!("{}:/usr/bin:/bin", place.display()));
-    let Ok(output) = bash.current_dir(pixery.get_current_dir().unwrap()).output() else {
-        eprintln!("SKIPPED: there is no bash");
-        return None;
-    };
-    assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{line}");
-    let text = String::from_utf8(output.stdout).unwrap();
-    Some(text.split_terminator('\0').map(str::to_owned).collect())
-}
-
-#[test]
-fn bash_gets_names_quoted_and_terms_whole() {
-    let shell = Shell::with_images(1);
-    for tag in ["fox", "wild $(touch run)", "*", "o'clock"] {
-        assert_eq!(shell.run(["tag", "add", tag, "1"]).code, 0);
-    }
-    shell.write("work/some-file", "");
-    assert_eq!(shell.run(["collection", "create", "Book covers"]).code, 0);
-    for (line, words, expected) in [
-        ("pixery tag add f", &["pixery", "tag", "add", "f"][..], &["fox"][..]),
-        ("pixery tag add wi", &["pixery", "tag", "add", "wi"], &["wild\\ \\$\\(touch\\ run\\)"]),
-        ("pixery tag add '*", &["pixery", "tag", "add", "'*"], &["*"]),
-        ("pixery tag add \\*", &["pixery", "tag", "add", "\\*"], &["\\*"]),
-        ("pixery tag add o", &["pixery", "tag", "add", "o"], &["o\\'clock"]),
-        (
-            "pixery collection list Book\\ co",
-            &["pixery", "collection", "list", "Book\\ co"],
-            &["Book\\ covers"],
-        ),
-        ("pixery collection list \"Boo", &["pixery", "collection", "list", "\"Boo"], &["Book covers"]),
-        ("pixery list tag:f", &["pixery", "list", "tag", ":", "f"], &["fox"]),
-        ("pixery list is:st", &["pixery", "list", "is", ":", "st"], &["starred"]),
-        ("pixery list tag:fox -tag:f", &["pixery", "list", "tag", ":", "fox", "-tag", ":", "f"], &["fox"]),
-        ("pixery list ta", &["pixery", "list", "ta"], &["tag:"]),
-        ("pixery tag merge fox o", &["pixery", "tag", "merge", "fox", "o"], &["o\\'clock"]),
-        ("pixery unst", &["pixery", "unst"], &["unstar"]),
-    ] {
-        let Some(found) = completed(&shell, line, words) else { return };
-        assert_eq!(found, expected, "{line}");
-    }
-    assert!(!shell.path("work/run").exists());
-}
-
-#[test]
-fn completing_makes_no_library() {
-    let shell = Shell::new();
-    let mut command = shell.command(["--", "pixery", "list", "--tag", ""]);
-    assert!(command.env("COMPLETE", "fish").output().unwrap().status.success());
-    assert!(shell.is_without_a_library());
 }
 
 #[test]

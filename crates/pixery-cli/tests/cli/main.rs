@@ -5,6 +5,7 @@
 
 mod agents;
 mod compare;
+mod completions;
 mod errors;
 mod finding;
 mod focus;
