@@ -82,7 +82,7 @@ struct Feedback {
 
 /// Reads the body of a 200.
 pub(super) fn read(wire: &Wire, answer: &[u8], price: &Price) -> Result<Answer, Failed> {
-    let body: Body<'_> = serde_json::from_slice(answer).map_err(|error| unreadable(wire, answer, &error))?;
+    let body: Body<'_> = serde_json::from_slice(answer).map_err(|error| wire.unreadable(answer, &error))?;
     let cost = usage::cost(&body.usage_metadata, price);
     let candidates = body.candidates.unwrap_or_default();
     let images: Vec<AnswerImage> = candidates.iter().filter_map(final_image).collect();
@@ -169,22 +169,6 @@ fn with_words(what: &str, words: Option<String>) -> String {
         None | Some("") => what.to_owned(),
         Some(words) => format!("{what}: {}", shorten(words, MOST_WORDS).trim_end_matches('.')),
     }
-}
-
-fn unreadable(wire: &Wire, answer: &[u8], error: &serde_json::Error) -> Failed {
-    let start = &answer[..answer.len().min(256)];
-    let what = match String::from_utf8_lossy(start).trim_start() {
-        "" => "its answer is empty".to_owned(),
-        text if text.starts_with('<') => "its answer is a web page".to_owned(),
-        _ => format!("its answer can't be read as JSON (line {}, column {})", error.line(), error.column()),
-    };
-    let hint = "look at the address that is set for the provider; what came is kept in the library's quarantine folder";
-    wire.failed(
-        Fate::Ended { cost: None },
-        ErrorCode::Internal,
-        format!("{what}; it may have been charged"),
-        hint,
-    )
 }
 
 /// It ran. What it cost is what its usage says: a refusal is billed for what went in, and for thinking.

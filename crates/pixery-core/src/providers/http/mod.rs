@@ -12,6 +12,7 @@ mod body;
 mod clean;
 mod clients;
 mod complaint;
+mod failures;
 mod fetch;
 mod guard;
 mod keys;

@@ -17,8 +17,8 @@ use super::trouble::Trouble;
 use super::{Complaint, backoff};
 use crate::config::{Clock, Config, Entropy, ProviderSettings};
 use crate::domain::{Invalid, Secret};
-use crate::error::{Error, ErrorCode, Result};
-use crate::providers::{Failed, Fate, ProgressSink, StepReport};
+use crate::error::{ErrorCode, Result};
+use crate::providers::{ProgressSink, StepReport};
 
 /// Who is spoken to.
 #[derive(Debug, Clone, Copy)]
@@ -115,9 +115,9 @@ impl<'a> Hearing<'a> {
 /// One vendor's line.
 #[derive(Debug)]
 pub(crate) struct Wire {
-    speaker: Speaker,
+    pub(super) speaker: Speaker,
     guard: Guard,
-    keys: Keys,
+    pub(super) keys: Keys,
     clock: Clock,
     entropy: Entropy,
     clients: OnceLock<Clients>,
@@ -333,83 +333,6 @@ impl Wire {
         hearing: &Hearing<'_>,
     ) -> std::result::Result<(), Trouble> {
         body::read_into(response, sink, limits, || hearing.tell()).await
-    }
-
-    /// Returns a vendor's words, harmless: cleaned, without the key, at most 500 characters.
-    pub(crate) fn words(&self, text: &str) -> String {
-        self.keys.redactor().words(text)
-    }
-
-    /// Returns `what`, and after a colon the vendor's words if there are any.
-    pub(crate) fn with_words(&self, what: &str, complaint: &Complaint) -> String {
-        match self.words(&complaint.message) {
-            words if words.is_empty() => what.to_owned(),
-            words => format!("{what}: {}", words.trim_end_matches('.')),
-        }
-    }
-
-    /// Returns an error of this vendor; neither message nor hint can hold its key.
-    pub(crate) fn error(&self, code: ErrorCode, message: impl AsRef<str>, hint: impl AsRef<str>) -> Error {
-        if code == ErrorCode::MissingKey {
-            self.keys.doubt();
-        }
-        Error::Provider {
-            provider: self.speaker.id.to_owned(),
-            code,
-            message: self.keys.redactor().redact(message.as_ref()),
-            hint: self.keys.redactor().redact(hint.as_ref()),
-        }
-    }
-
-    /// Returns a failure of this vendor.
-    pub(crate) fn failed(
-        &self,
-        fate: Fate,
-        code: ErrorCode,
-        message: impl AsRef<str>,
-        hint: impl AsRef<str>,
-    ) -> Failed {
-        Failed::new(fate, self.error(code, message, hint))
-    }
-
-    /// Tells what became of a paid request whose answer never came, or not whole.
-    pub(crate) fn unanswered(&self, trouble: Trouble) -> Failed {
-        let words = self.words(&trouble.words());
-        match trouble {
-            Trouble::NotSent(_) => self.failed(
-                Fate::Again { after: None },
-                ErrorCode::Unavailable,
-                format!("{words}; not charged"),
-                "look at the network connection",
-            ),
-            Trouble::Refused(_) => self.failed(
-                Fate::Refused,
-                ErrorCode::Unavailable,
-                format!("nothing was sent: {words}"),
-                "look at the address that is set for the provider, and at this machine's network",
-            ),
-            Trouble::TooLong(_) => self.failed(
-                Fate::Ended { cost: None },
-                ErrorCode::Internal,
-                format!("{words}; it may have been charged"),
-                "what came of it is kept in the library's quarantine folder",
-            ),
-            Trouble::Storage(error) => Failed::new(Fate::Lost, error),
-            // A paid request doesn't hear "stop".
-            Trouble::Broken(_) | Trouble::Silent(_) | Trouble::Stopped => {
-                self.lost(format!("after the request was sent, {words}"))
-            }
-        }
-    }
-
-    /// Returns the failure of a request that may have run.
-    pub(crate) fn lost(&self, what: impl AsRef<str>) -> Failed {
-        self.failed(
-            Fate::Lost,
-            ErrorCode::Uncertain,
-            format!("{}; it may have been charged", what.as_ref()),
-            format!("look at {}'s own list of requests before asking again", self.speaker.name),
-        )
     }
 }
 

@@ -44,7 +44,7 @@ pub(super) fn read(wire: &Wire, answer: &[u8], price: &Price) -> Result<Answer, 
 }
 
 fn read_object(wire: &Wire, answer: &[u8], price: &Price) -> Result<Answer, Failed> {
-    let body: Body<'_> = serde_json::from_slice(answer).map_err(|error| unreadable(wire, answer, &error))?;
+    let body: Body<'_> = serde_json::from_slice(answer).map_err(|error| wire.unreadable(answer, &error))?;
     let cost = usage::cost(&body.usage, price);
     let mut images = Vec::new();
     let mut spoilt = "no image in it";
@@ -78,22 +78,6 @@ fn place(wire: &Wire, url: &str) -> AnswerImage {
             AnswerImage::Remote(resolved.map_or_else(|| url.to_owned(), |url| url.to_string()))
         }
     }
-}
-
-fn unreadable(wire: &Wire, answer: &[u8], error: &serde_json::Error) -> Failed {
-    let start = &answer[..answer.len().min(256)];
-    let what = match String::from_utf8_lossy(start).trim_start() {
-        "" => "its answer is empty".to_owned(),
-        text if text.starts_with('<') => "its answer is a web page".to_owned(),
-        _ => format!("its answer can't be read as JSON (line {}, column {})", error.line(), error.column()),
-    };
-    let hint = "look at the address that is set for the provider; what came is kept in the library's quarantine folder";
-    wire.failed(
-        Fate::Ended { cost: None },
-        ErrorCode::Internal,
-        format!("{what}; it may have been charged"),
-        hint,
-    )
 }
 
 fn ended(wire: &Wire, cost: Option<Cost>, code: ErrorCode, what: String) -> Failed {
