@@ -5,6 +5,7 @@ use std::cell::Cell;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Row, Statement};
 
+use super::shelves::Shelf;
 use crate::domain::{
     Actor, BudgetPeriod, CollectionId, CollectionName, ContentHash, Cost, CostKind, GenerationId,
     ImageFormat, Invalid, JobId, JobState, JournalId, LedgerId, MicroUsd, NoteId, Origin, PointerAnswer,
@@ -39,6 +40,7 @@ integer_column!(
     PresetId,
     ReferenceId,
     SavedSearchId,
+    Shelf,
     TagId
 );
 

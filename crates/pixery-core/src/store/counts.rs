@@ -35,7 +35,7 @@ impl Reader<'_> {
         )?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            let shelf: i64 = row.get("shelf")?;
+            let shelf = row.get("shelf")?;
             if live.contains(shelf) {
                 totals.live += row.get::<_, i64>("generations")?;
                 totals.starred += row.get::<_, i64>("starred")?;

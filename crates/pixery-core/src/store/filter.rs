@@ -13,7 +13,7 @@ use super::Reader;
 use super::columns::json_ids;
 use super::counts::visible_name;
 use super::links::{Label, key_of};
-use super::shelves::Shelves;
+use super::shelves::{Shelf, Shelves};
 use super::walk::{Driver, Reads, Resolved, Walk, meeting_walks, walks};
 use super::words::Words;
 use crate::domain::{Cursor, Filter, GenerationId, Page, PageRequest};
@@ -312,17 +312,11 @@ impl Reader<'_> {
 
     /// Returns those of the shelves that hold anything.
     pub(super) fn filled(&self, shelves: Shelves) -> Result<Shelves> {
-        let mut filled = 0;
         let mut statement =
             self.connection.prepare_cached("SELECT shelf FROM totals WHERE generations > 0")?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            let shelf: i64 = row.get("shelf")?;
-            if shelves.contains(shelf) {
-                filled |= 1 << shelf;
-            }
-        }
-        Ok(Shelves(filled))
+        let filled =
+            statement.query_map([], |row| row.get("shelf"))?.collect::<rusqlite::Result<Vec<Shelf>>>()?;
+        Ok(Shelves::those(|shelf| filled.contains(&shelf) && shelves.contains(shelf)))
     }
 
     /// Chooses what the walk goes along: the rarest of the conditions, as far as that is known.

@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::columns::{Json, Names, json_ids};
 use super::links::Label;
+use super::shelves::Shelf;
 use super::{Reader, RowChange, Words, Writer};
 use crate::domain::{
     Actor, CollectionName, ContentHash, Cost, Generation, GenerationId, ImageFormat, JobId, Origin,
@@ -156,11 +157,11 @@ impl Reader<'_> {
             generation.tags = tags.into_iter().map(TagName::from_stored).collect();
             generation.collections = collections.into_iter().map(CollectionName::from_stored).collect();
         }
-        if self.has_moves()? {
-            for generation in &mut found {
-                let shelf = self.shelf_as_marked(generation.id, 0)?;
-                (generation.sensitive, generation.hidden) = (shelf & 1 != 0, shelf & 2 != 0);
-            }
+        let shelving = self.shelving()?;
+        for generation in &mut found {
+            let shelf = Shelf::default().marked(generation.sensitive, generation.hidden);
+            let shelf = shelving.of(generation.id, shelf)?;
+            (generation.sensitive, generation.hidden) = (shelf.is_sensitive(), shelf.is_hidden());
         }
         if referring {
             let found_ids: Vec<GenerationId> = found.iter().map(|generation| generation.id).collect();
@@ -188,11 +189,7 @@ impl Reader<'_> {
     /// # Errors
     /// `storage` when the database fails.
     pub fn is_sensitive(&self, id: GenerationId) -> Result<bool> {
-        let sql = "SELECT 1 FROM generations WHERE id = ?1 AND sensitive_by > 0";
-        Ok(match self.has_moves()? {
-            true => self.shelf_as_marked(id, 0)? & 1 != 0,
-            false => self.connection.prepare_cached(sql)?.exists([id])?,
-        })
+        Ok(!self.sensitive_among(&[id])?.is_empty())
     }
 
     /// Returns the error for an id that has no row.

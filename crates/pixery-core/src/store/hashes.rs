@@ -32,14 +32,12 @@ impl Reader<'_> {
         let shelves = Shelves::of(&Filter { include_hidden, ..Filter::default() }, safe_mode);
         let sql =
             "SELECT id, gradient_hash, shelf FROM generations NOT INDEXED WHERE gradient_hash IS NOT NULL";
-        let late = self.has_moves()?;
+        let shelving = self.shelving()?;
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut rows = statement.query([])?;
         let mut hashes = Vec::new();
         while let Some(row) = rows.next()? {
-            let shelf = row.get(2)?;
-            let shelf = if late { self.shelf_as_marked(row.get(0)?, shelf)? } else { shelf };
-            if shelves.contains(shelf) {
+            if shelves.contains(shelving.of(row.get(0)?, row.get(2)?)?) {
                 hashes.push(Hashed { id: row.get(0)?, hash: row.get::<_, i64>(1)?.cast_unsigned() });
             }
         }

@@ -7,7 +7,7 @@ use rusqlite::OptionalExtension;
 
 use super::Reader;
 use super::filter::{MOST_ROWS_COUNTED, sort_key_floor};
-use super::shelves::Shelves;
+use super::shelves::{Shelf, Shelves};
 use crate::domain::{Filter, GenerationId, PageRequest, Timestamp};
 use crate::error::Result;
 
@@ -44,9 +44,9 @@ impl Placed {
         Timestamp::from_millis(self.sort_key >> 21)
     }
 
-    fn on_shelf(shelf: i64, sort_key: i64, id: GenerationId, size: (u32, u32)) -> Self {
+    fn on_shelf(shelf: Shelf, sort_key: i64, id: GenerationId, size: (u32, u32)) -> Self {
         let (width, height) = size;
-        let (sensitive, trashed) = (shelf & 1 != 0, shelf & 4 != 0);
+        let (sensitive, trashed) = (shelf.is_sensitive(), shelf.is_trashed());
         Self { sort_key, id, width, height, starred: false, rejected: false, sensitive, trashed }
     }
 }
@@ -113,7 +113,7 @@ impl Reader<'_> {
     fn mark(
         &self,
         column: &str,
-        shelf: i64,
+        shelf: Shelf,
         places: &mut [Placed],
         mark: impl Fn(&mut Placed),
     ) -> Result<()> {

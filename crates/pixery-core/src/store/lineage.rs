@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use rusqlite::{OptionalExtension, Row};
 
 use super::Reader;
+use super::shelves::Shelf;
 use crate::domain::{GenerationId, Kin, KinState, Kinship};
 use crate::error::Result;
 
@@ -71,11 +72,21 @@ impl Reader<'_> {
     fn kin(&self, id: GenerationId, visibility: Visibility) -> Result<Kin> {
         let sql = "SELECT g.parent_id, g.shelf, g.origin, g.prompt, g.title, g.starred, g.created_at, m.name AS model \
                    FROM generations AS g JOIN models AS m ON m.id = g.model_id WHERE g.id = ?1";
-        let marked = if self.has_moves()? { Some(self.shelf_as_marked(id, 0)?) } else { None };
-        let row =
-            self.connection.prepare_cached(sql)?.query_row([id], |row| from_row(row, id, visibility, marked));
+        let row = self
+            .connection
+            .prepare_cached(sql)?
+            .query_row([id], |row| Ok((row.get::<_, Shelf>("shelf")?, shown(row, id)?)));
         match row.optional()? {
-            Some(kin) => Ok(kin),
+            Some((shelf, kin)) => {
+                let shelf = self.shelving()?.of(id, shelf)?;
+                Ok(if shelf.is_sensitive() && visibility.safe_mode {
+                    nobody(id, kin.parent_id, KinState::Sensitive)
+                } else if shelf.is_hidden() && !visibility.include_hidden {
+                    nobody(id, kin.parent_id, KinState::Hidden)
+                } else {
+                    Kin { state: if shelf.is_trashed() { KinState::Trashed } else { KinState::Live }, ..kin }
+                })
+            }
             None => {
                 let purged = "SELECT 1 FROM tombstones WHERE generation_id = ?1";
                 let purged = self.connection.prepare_cached(purged)?.exists([id])?;
@@ -93,22 +104,8 @@ fn numbered(mut lineage: Vec<Kin>) -> Vec<Kin> {
     lineage
 }
 
-/// Reads a row; `marked` says what its labels make of the shelf, where it may not be carried there yet.
-fn from_row(
-    row: &Row<'_>,
-    id: GenerationId,
-    visibility: Visibility,
-    marked: Option<i64>,
-) -> rusqlite::Result<Kin> {
-    let shelf: i64 = row.get("shelf")?;
-    let shelf = marked.map_or(shelf, |marked| shelf & 4 | marked);
-    let parent_id = row.get("parent_id")?;
-    if shelf & 1 != 0 && visibility.safe_mode {
-        return Ok(nobody(id, parent_id, KinState::Sensitive));
-    }
-    if shelf & 2 != 0 && !visibility.include_hidden {
-        return Ok(nobody(id, parent_id, KinState::Hidden));
-    }
+/// Reads a row with all that it shows.
+fn shown(row: &Row<'_>, id: GenerationId) -> rusqlite::Result<Kin> {
     Ok(Kin {
         origin: Some(row.get("origin")?),
         model: Some(row.get("model")?),
@@ -116,7 +113,7 @@ fn from_row(
         title: row.get("title")?,
         starred: Some(row.get("starred")?),
         created_at: Some(row.get("created_at")?),
-        ..nobody(id, parent_id, if shelf & 4 != 0 { KinState::Trashed } else { KinState::Live })
+        ..nobody(id, row.get("parent_id")?, KinState::Live)
     })
 }
 

@@ -6,7 +6,7 @@
 //! library in safe mode, goes on. One process at a time carries (`locks/moves`); a change of mind begins at the front again.
 //!
 //! What a label that was just hidden or marked is on is left out from the first moment, whether it is carried yet or not: while
-//! there are moves, readers look at the labels themselves ([`Reader::left_out_soon`], [`Reader::shelf_as_marked`]).
+//! there are moves, readers look at the labels themselves ([`Reader::left_out_soon`], [`Reader::shelving`]).
 
 use std::fs::{File, TryLockError};
 use std::path::Path;
@@ -14,6 +14,7 @@ use std::path::Path;
 use rusqlite::OptionalExtension;
 
 use super::links::Label;
+use super::shelves::Shelf;
 use super::{Reader, Stamp, Store, Writer};
 use crate::domain::{GenerationId, Topic};
 use crate::error::{Error, Result};
@@ -67,6 +68,22 @@ fn lock(path: &Path, patience: Patience) -> Result<Option<File>> {
     }
 }
 
+/// Tells where images lie, as their labels say, whether they are carried there yet or not.
+pub(super) struct Shelving<'a> {
+    reader: &'a Reader<'a>,
+    is_moving: bool,
+}
+
+impl Shelving<'_> {
+    /// Returns the shelf of an image whose row says `shelf`.
+    ///
+    /// # Errors
+    /// `storage` when the database fails.
+    pub(super) fn of(&self, id: GenerationId, shelf: Shelf) -> Result<Shelf> {
+        if self.is_moving { self.reader.shelf_as_marked(id, shelf) } else { Ok(shelf) }
+    }
+}
+
 impl Reader<'_> {
     /// Returns whether images wait to be carried to their new shelf.
     ///
@@ -105,21 +122,22 @@ impl Reader<'_> {
         Ok(soon)
     }
 
-    /// Returns the shelf that an image lies on, or will lie on when it is carried there.
+    /// Looks once whether images are being carried; for readers of many shelves.
     ///
     /// # Errors
     /// `storage` when the database fails.
-    pub(super) fn shelf_as_marked(&self, id: GenerationId, shelf: i64) -> Result<i64> {
+    pub(super) fn shelving(&self) -> Result<Shelving<'_>> {
+        Ok(Shelving { reader: self, is_moving: self.has_moves()? })
+    }
+
+    fn shelf_as_marked(&self, id: GenerationId, shelf: Shelf) -> Result<Shelf> {
         let marked = "SELECT \
              EXISTS (SELECT 1 FROM generation_tags AS l JOIN tags AS t ON t.id = l.tag_id WHERE l.generation_id = ?1 AND t.sensitive) \
              OR EXISTS (SELECT 1 FROM generation_collections AS l JOIN collections AS c ON c.id = l.collection_id WHERE l.generation_id = ?1 AND c.sensitive), \
              EXISTS (SELECT 1 FROM generation_tags AS l JOIN tags AS t ON t.id = l.tag_id WHERE l.generation_id = ?1 AND t.hidden) \
              OR EXISTS (SELECT 1 FROM generation_collections AS l JOIN collections AS c ON c.id = l.collection_id WHERE l.generation_id = ?1 AND c.hidden)";
-        let marks = self.connection.prepare_cached(marked)?.query_row([id], |row| {
-            let (sensitive, hidden): (i64, i64) = (row.get(0)?, row.get(1)?);
-            Ok(sensitive | hidden << 1)
-        })?;
-        Ok(shelf & 4 | marks)
+        let mut statement = self.connection.prepare_cached(marked)?;
+        Ok(statement.query_row([id], |row| Ok(shelf.marked(row.get(0)?, row.get(1)?)))?)
     }
 }
 

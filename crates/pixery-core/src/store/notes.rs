@@ -57,14 +57,12 @@ impl Reader<'_> {
             "SELECT {COLUMNS}, g.shelf FROM notes AS n JOIN generations AS g ON g.id = n.generation_id \
              WHERE n.id < ?1 AND n.reply_to IS NULL AND n.resolved = 0 ORDER BY n.id DESC"
         );
-        let late = self.has_moves()?;
+        let shelving = self.shelving()?;
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query([before.map_or(i64::MAX, |before| before.0)])?;
         let mut notes = Vec::new();
         while let Some(row) = rows.next()? {
-            let shelf = row.get("shelf")?;
-            let shelf = if late { self.shelf_as_marked(row.get("generation_id")?, shelf)? } else { shelf };
-            if shown.contains(shelf) {
+            if shown.contains(shelving.of(row.get("generation_id")?, row.get("shelf")?)?) {
                 notes.push(from_row(row)?);
             }
             if notes.len() == limit {

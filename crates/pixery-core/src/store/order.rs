@@ -1,5 +1,7 @@
 //! The order that people give a collection by hand. What was never placed comes after what was, newest first.
 
+use std::collections::{HashMap, HashSet};
+
 use super::links::{Label, Link};
 use super::shelves::Shelves;
 use super::{Reader, Writer};
@@ -41,20 +43,24 @@ impl Reader<'_> {
     ) -> Result<Vec<GenerationId>> {
         let (safe_mode, include_hidden) = visibility;
         let shown = Shelves::visible(false, safe_mode, include_hidden);
-        let shelves: Vec<String> = shown.iter().map(|shelf| shelf.to_string()).collect();
-        let places = self.places(collection, &format!("shelf IN ({})", shelves.join(", ")))?;
+        let places = self.places(collection, shown)?;
         Ok(places.into_iter().skip(skip).take(limit).map(|(id, _)| id).collect())
     }
 
-    fn places(&self, collection: CollectionId, shown: &str) -> Result<Vec<Place>> {
-        let sql = format!(
-            "SELECT generation_id, position FROM generation_collections WHERE collection_id = ?1 AND {shown} \
-             ORDER BY position IS NULL, position, sort_key DESC"
-        );
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let places =
-            statement.query_map([collection], |row| Ok((row.get("generation_id")?, row.get("position")?)))?;
-        Ok(places.collect::<rusqlite::Result<_>>()?)
+    fn places(&self, collection: CollectionId, shown: Shelves) -> Result<Vec<Place>> {
+        let shelving = self.shelving()?;
+        let sql = "SELECT generation_id, position, shelf FROM generation_collections WHERE collection_id = ?1 \
+                   ORDER BY position IS NULL, position, sort_key DESC";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query([collection])?;
+        let mut places = Vec::new();
+        while let Some(row) = rows.next()? {
+            let id = row.get(0)?;
+            if shown.contains(shelving.of(id, row.get(2)?)?) {
+                places.push((id, row.get(1)?));
+            }
+        }
+        Ok(places)
     }
 }
 
@@ -64,10 +70,14 @@ impl Writer<'_> {
     /// # Errors
     /// `invalid` when one of them is not in the collection, or the place lies too far down; `storage` when the database fails.
     pub fn reorder(&self, collection: CollectionId, ids: &[GenerationId], placing: Placing) -> Result<usize> {
-        let (moved, rest): (Vec<Place>, Vec<Place>) =
-            self.places(collection, "TRUE")?.into_iter().partition(|(id, _)| ids.contains(id));
-        let is_in = |id: &GenerationId, places: &[Place]| places.iter().any(|(other, _)| other == id);
-        if let Some(stranger) = ids.iter().find(|id| !is_in(id, &moved)) {
+        let asked: HashSet<GenerationId> = ids.iter().copied().collect();
+        let (moved, rest): (Vec<Place>, Vec<Place>) = self
+            .places(collection, Shelves::those(|_| true))?
+            .into_iter()
+            .partition(|(id, _)| asked.contains(id));
+        let positions_before: HashMap<GenerationId, Option<f64>> =
+            moved.iter().chain(&rest).copied().collect();
+        if let Some(stranger) = ids.iter().find(|id| !positions_before.contains_key(id)) {
             return Err(not_in_it(*stranger));
         }
         let at =
@@ -78,14 +88,12 @@ impl Writer<'_> {
             Placing::Before(id) => at(id)?,
             Placing::After(id) => at(id)? + 1,
         };
-        let old = |id: GenerationId| {
-            moved.iter().chain(&rest).find(|(other, _)| *other == id).and_then(|place| place.1)
-        };
         let mut changed = 0;
         for (generation, position) in positions(&rest, ids, place)? {
             let position = Some(position);
             let (label, label_id) = (Label::Collection, collection.0);
-            let link = Link { label, label_id, generation, position: old(generation) };
+            let before = positions_before.get(&generation).copied().flatten();
+            let link = Link { label, label_id, generation, position: before };
             changed += usize::from(link.position != position && self.move_link(link, position)?);
         }
         Ok(changed)

@@ -1,5 +1,7 @@
 //! Pointers: what agents point at, and what galleries answered. No journal keeps them.
 
+use std::collections::BTreeSet;
+
 use rusqlite::{OptionalExtension, Row};
 
 use super::columns::{Json, json_ids};
@@ -54,21 +56,19 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// `storage` when the database fails.
-    pub fn sensitive_among(&self, ids: &[GenerationId]) -> Result<Vec<GenerationId>> {
-        if self.has_moves()? {
-            let mut sensitive = Vec::new();
-            for id in ids {
-                if self.is_sensitive(*id)? {
-                    sensitive.push(*id);
-                }
+    pub fn sensitive_among(&self, ids: &[GenerationId]) -> Result<BTreeSet<GenerationId>> {
+        let shelving = self.shelving()?;
+        let mut statement = self.connection.prepare_cached("SELECT shelf FROM generations WHERE id = ?1")?;
+        let mut sensitive = BTreeSet::new();
+        for id in ids {
+            let shelf = statement.query_row([id], |row| row.get("shelf")).optional()?;
+            if let Some(shelf) = shelf
+                && shelving.of(*id, shelf)?.is_sensitive()
+            {
+                sensitive.insert(*id);
             }
-            return Ok(sensitive);
         }
-        let sql = "SELECT g.id FROM generations AS g NOT INDEXED \
-                   WHERE g.id IN (SELECT value FROM json_each(?1)) AND g.sensitive_by > 0";
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let ids = statement.query_map([json_ids(ids)], |row| row.get("id"))?;
-        Ok(ids.collect::<rusqlite::Result<_>>()?)
+        Ok(sensitive)
     }
 }
 

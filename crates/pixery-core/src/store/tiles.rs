@@ -5,6 +5,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 
 use super::Reader;
 use super::columns::json_ids;
+use super::shelves::Shelf;
 use crate::domain::{ContentHash, GenerationId, PROMPT_ON_A_TILE, Tile};
 use crate::error::Result;
 
@@ -50,10 +51,10 @@ impl Reader<'_> {
             Ok((tile, row.get("path")?))
         })?;
         let mut tiles = tiles.collect::<rusqlite::Result<Vec<(Tile, String)>>>()?;
-        if self.has_moves()? {
-            for (tile, _) in &mut tiles {
-                tile.sensitive = self.is_sensitive(tile.id)?;
-            }
+        let shelving = self.shelving()?;
+        for (tile, _) in &mut tiles {
+            let shelf = Shelf::default().marked(tile.sensitive, false);
+            tile.sensitive = shelving.of(tile.id, shelf)?.is_sensitive();
         }
         Ok(tiles)
     }

@@ -7,7 +7,7 @@ use rusqlite::types::Value;
 
 use super::checks::all_of;
 use super::links::Label;
-use super::shelves::Shelves;
+use super::shelves::{Shelf, Shelves};
 use super::trigrams::{covering, expression, joining, of_all};
 use super::words::Words;
 use crate::domain::{Fact, Filter};
@@ -139,7 +139,7 @@ impl Walk {
     }
 
     /// The sort keys along an index and nothing else, newest first; the last value is how many.
-    pub(super) fn keys(resolved: &Resolved, driver: &Driver, shelf: i64) -> Self {
+    pub(super) fn keys(resolved: &Resolved, driver: &Driver, shelf: Shelf) -> Self {
         let mut walk = Self::empty();
         match driver {
             Driver::Links(label, id) => walk.push(
@@ -174,8 +174,8 @@ impl Walk {
         walk
     }
 
-    fn push_stretch(&mut self, resolved: &Resolved, shelf: i64) {
-        self.push(" AND a.shelf = ?", shelf);
+    fn push_stretch(&mut self, resolved: &Resolved, shelf: Shelf) {
+        self.push(" AND a.shelf = ?", shelf.0);
         self.newest_at = self.values.len();
         self.push(" AND a.sort_key < ?", resolved.newest);
         self.push(" AND a.sort_key >= ?", resolved.oldest);
@@ -192,7 +192,7 @@ impl Walk {
         filter: &Filter,
         resolved: &Resolved,
         driver: &Driver,
-        shelf: i64,
+        shelf: Shelf,
         limit: usize,
     ) -> Self {
         let needs_row = resolved.is_checked_by_row(filter)
@@ -259,7 +259,7 @@ impl Walk {
             expression(&trigrams),
         );
         walk.push_text_stretch(resolved);
-        let shelves: Vec<String> = resolved.shelves.iter().map(|shelf| shelf.to_string()).collect();
+        let shelves: Vec<String> = resolved.shelves.iter().map(|Shelf(shelf)| shelf.to_string()).collect();
         let _ = write!(walk.sql, " AND +a.shelf IN ({})", shelves.join(", "));
         walk.check(filter, resolved, &Driver::Text, "a");
         walk.sql.push_str(" ORDER BY found.rowid DESC");

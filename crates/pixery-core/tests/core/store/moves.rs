@@ -1,7 +1,8 @@
 //! Hiding what very many images bear: in parts, true at every moment, and over a death in between.
 
 use pixery_core::Library;
-use pixery_core::domain::{Filter, GenerationId, ReferenceId, Selection};
+use pixery_core::domain::{CollectionName, Filter, GenerationId, ReferenceId, Selection};
+use pixery_core::ops::collections::{ShowCollection, show as show_collection};
 use pixery_core::ops::generations::{ListGenerations, ShowGenerations, StarGenerations, list, star};
 use pixery_core::ops::queries::{CountGenerations, count};
 use pixery_core::ops::tags::{DeleteTags, RemoveTags, UpdateTags, delete, remove, update};
@@ -127,8 +128,15 @@ async fn what_is_marked_is_withheld_before_it_is_carried() {
     assert!(tiles.items[0].withheld.is_some());
     let layout = safe.read(|reader| reader.lay_out(&Filter::default(), true)).await.unwrap();
     assert!(layout.is_empty());
+    let by_hand = ShowCollection {
+        collection: CollectionName::new("Book").unwrap(),
+        after: None,
+        limit: None,
+        include_hidden: false,
+    };
+    assert_eq!(show_collection(&safe, by_hand).await.unwrap().items, []);
     let hidden = safe.read(|reader| reader.sensitive_among(&[GenerationId(4)])).await.unwrap();
-    assert_eq!(hidden, [GenerationId(4)]);
+    assert_eq!(hidden, [GenerationId(4)].into());
     assert!(!is_harmless().await.unwrap(), "what it was used for is sensitive now");
 }
 
