@@ -10,6 +10,7 @@
 
 use std::fs::{File, TryLockError};
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use rusqlite::OptionalExtension;
 
@@ -20,11 +21,17 @@ use crate::domain::{GenerationId, Topic};
 use crate::error::{Error, Result};
 use crate::private_file;
 
-/// How many images one transaction carries: a few hundred milliseconds at a million rows.
-const PART: i64 = 1_000;
+/// How many images the first transaction carries.
+const FIRST_PART: i64 = 500;
+
+/// The most and the fewest that one carries.
+const PARTS: std::ops::RangeInclusive<i64> = 50..=2_000;
+
+/// How long a transaction should keep others waiting. Rows that have to be read from the disk first take ten times as long.
+const WANTED: Duration = Duration::from_millis(100);
 
 /// How long others get their turn after each part.
-const TURN: std::time::Duration = std::time::Duration::from_millis(10);
+const TURN: Duration = Duration::from_millis(10);
 
 /// What to do while another process carries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,11 +54,23 @@ impl Store {
         let Some(_alone) = lock(&self.paths.schema_lock.with_file_name("moves"), patience)? else {
             return Ok(());
         };
-        while self.write(stamp, |writer| writer.carry_part())? {
+        let mut part = FIRST_PART;
+        loop {
+            let began = Instant::now();
+            if !self.write(stamp, |writer| writer.carry_part(part))? {
+                return Ok(());
+            }
+            part = next_part(part, began.elapsed());
             std::thread::sleep(TURN);
         }
-        Ok(())
     }
+}
+
+/// Returns how many images the next transaction carries, after one of `part` images took so long. It grows by doubling at the most.
+fn next_part(part: i64, took: Duration) -> i64 {
+    let took = i64::try_from(took.as_millis()).unwrap_or(i64::MAX).max(1);
+    let wanted = i64::try_from(WANTED.as_millis()).unwrap_or(i64::MAX);
+    (part.saturating_mul(wanted) / took).min(part * 2).clamp(*PARTS.start(), *PARTS.end())
 }
 
 /// Takes the lock of whoever carries; nothing when somebody else has it and is not waited for.
@@ -143,7 +162,7 @@ impl Reader<'_> {
 
 impl Writer<'_> {
     /// Carries the next images of one label; returns whether there may be more.
-    fn carry_part(&self) -> Result<bool> {
+    fn carry_part(&self, most: i64) -> Result<bool> {
         let mut statement =
             self.connection.prepare_cached("SELECT topic, label_id, after FROM moves LIMIT 1")?;
         let next: Option<(String, i64, i64)> =
@@ -160,7 +179,7 @@ impl Writer<'_> {
                 "SELECT max(generation_id) FROM (SELECT generation_id FROM {links} INDEXED BY {links}_generation \
                  WHERE generation_id > ?2 AND {column} = ?1 ORDER BY generation_id LIMIT ?3)"
             ))?
-            .query_row((label, after, PART), |row| row.get(0))?;
+            .query_row((label, after, most), |row| row.get(0))?;
         let Some(last) = last else {
             self.connection
                 .prepare_cached("DELETE FROM moves WHERE topic = ?1 AND label_id = ?2")?
@@ -185,5 +204,21 @@ impl Writer<'_> {
             .prepare_cached("UPDATE moves SET after = ?3 WHERE topic = ?1 AND label_id = ?2")?
             .execute((topic, label, last))?;
         Ok(true)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_follow_the_time_that_they_take() {
+        let after = |part, millis| next_part(part, Duration::from_millis(millis));
+        assert_eq!(after(500, 100), 500);
+        assert_eq!(after(500, 1_000), 50, "a slow disk");
+        assert_eq!(after(500, 60_000), 50, "never fewer");
+        assert_eq!(after(500, 50), 1_000);
+        assert_eq!(after(500, 0), 1_000, "doubled at the most");
+        assert_eq!(after(1_900, 5), 2_000, "never more");
     }
 }
