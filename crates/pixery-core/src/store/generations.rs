@@ -8,7 +8,8 @@ use serde_json::{Map, Value, json};
 use super::columns::{Json, Names, json_ids};
 use super::links::Label;
 use super::shelves::Shelf;
-use super::{Reader, RowChange, Words, Writer};
+use super::writer::Words;
+use super::{Reader, RowChange, Writer};
 use crate::domain::{
     Actor, CollectionName, ContentHash, Cost, Generation, GenerationId, ImageFormat, JobId, Origin,
     Parameters, ProviderId, ReferenceUse, TagName, Timestamp, Topic, fold,
