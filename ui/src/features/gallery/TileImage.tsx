@@ -4,6 +4,9 @@ import { thumbHashToRGBA } from "thumbhash";
 import { drawSoon } from "./hashQueue";
 import styles from "./TileImage.module.css";
 
+/** An image that is here after this long, in ms, needs no placeholder before it. */
+const SOON = 80;
+
 type Props = {
   address: string;
   thumbhash: string | null;
@@ -12,12 +15,18 @@ type Props = {
 };
 
 /**
- * A tile's pixels. Nothing is shown by halves: the placeholder stands until the image is decoded, and one size of it until the
- * next is. A load is given up when the tile flies past.
+ * A tile's pixels. Nothing is shown by halves: a placeholder stands in for an image that takes a while, until it is decoded, and
+ * one size of it until the next is. A load is given up when the tile flies past.
  */
 export function TileImage({ address, thumbhash, fit }: Props) {
   const image = useRef<HTMLImageElement>(null);
   const [is, setIs] = useState<"loading" | "shown" | "failed">("loading");
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    if (is === "shown") return undefined;
+    const timer = setTimeout(() => setLate(true), SOON);
+    return () => clearTimeout(timer);
+  }, [is]);
   useEffect(() => {
     const element = image.current;
     if (element === null) return undefined;
@@ -39,7 +48,7 @@ export function TileImage({ address, thumbhash, fit }: Props) {
   }, [address]);
   return (
     <>
-      {is !== "shown" && thumbhash !== null && <Placeholder hash={thumbhash} fit={fit} />}
+      {isLate && is !== "shown" && thumbhash !== null && <Placeholder hash={thumbhash} fit={fit} />}
       <img ref={image} className={styles.image} data-is={is} data-fit={fit} alt="" draggable={false} decoding="async" />
     </>
   );
