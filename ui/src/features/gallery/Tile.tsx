@@ -79,12 +79,12 @@ function Marks({ id, row, w, isMarked, isOver, showId, now }: MarksProps) {
     <>
       {row?.rejected === true && <X className={styles.cross} />}
       {(isOver || isMarked) && (
-        <span className={styles.tick} data-part="tick" data-on={isMarked || undefined} aria-hidden="true">
+        <span className={styles.tick} data-part="tick" data-below={w < 64 || undefined} data-on={isMarked || undefined} aria-hidden="true">
           <span className={styles.disc}>{isMarked && <Check />}</span>
         </span>
       )}
       {(isOver || row?.starred === true) && (
-        <span className={styles.star} data-part="star" data-below={w < 64 || undefined} data-on={row?.starred === true || undefined} aria-hidden="true">
+        <span className={styles.star} data-part="star" data-narrow={w < 64 || undefined} data-on={row?.starred === true || undefined} aria-hidden="true">
           <Star />
         </span>
       )}
