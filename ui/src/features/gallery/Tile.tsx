@@ -1,5 +1,5 @@
 import { Check, CircleOff, EyeOff, ImageOff, Star, X } from "lucide-react";
-import { memo, useState } from "react";
+import { memo, useMemo, useState } from "react";
 
 import { useClient } from "../../api/context";
 import type { GenerationId, Tile as Row } from "../../api/generated/operations";
@@ -8,7 +8,7 @@ import { usePointed } from "../../state/pointed";
 import { useSelection } from "../../state/selection";
 import { text } from "../../text/gallery";
 import { Placeholder, TileImage } from "./TileImage";
-import { monogramOf, variantFor } from "./tileLook";
+import { colourOf, isLetterboxed, monogramOf, variantFor } from "./tileLook";
 import styles from "./Tile.module.css";
 
 type Props = {
@@ -40,6 +40,7 @@ export const Tile = memo(function Tile({ id, x, y, w, h, position, count, fast, 
   const [isOver, setOver] = useState(false);
   if (!fast && !isLive) setLive(true);
   const row = useTile(isLive ? id : null);
+  const colour = useMemo(() => (row === null ? undefined : colourOf(row)), [row]);
   return (
     <div
       role="option"
@@ -60,7 +61,7 @@ export const Tile = memo(function Tile({ id, x, y, w, h, position, count, fast, 
       onPointerLeave={() => setOver(false)}
     >
       {isLive && (
-        <span className={styles.frame} aria-hidden="true" data-rejected={row?.rejected === true || undefined}>
+        <span className={styles.frame} style={{ backgroundColor: colour }} aria-hidden="true" data-rejected={row?.rejected === true || undefined}>
           {row !== null && <Pixels row={row} w={w} h={h} />}
         </span>
       )}
@@ -101,8 +102,7 @@ function Marks({ id, row, w, isMarked, isOver, showId, now }: MarksProps) {
 
 function Pixels({ row, w, h }: { row: Row; w: number; h: number }) {
   const client = useClient();
-  const ratio = row.width / row.height;
-  const fit = ratio > 3 || ratio < 1 / 3 ? "contain" : "fill";
+  const fit = isLetterboxed(row.width, row.height) ? "contain" : "fill";
   if (row.withheld !== undefined) return <Instead icon={<EyeOff />} words={text.withheld} />;
   if (row.missing) {
     return (

@@ -2,10 +2,11 @@ import { useEffect, useRef, useState } from "react";
 import { thumbHashToRGBA } from "thumbhash";
 
 import { drawSoon } from "./hashQueue";
+import { bytesOf } from "./tileLook";
 import styles from "./TileImage.module.css";
 
-/** An image that is here after this long, in ms, needs no placeholder before it. */
-const SOON = 80;
+/** An image that is here after this long, in ms, needs no placeholder but a colour: each canvas is a layer of its own to the compositor. */
+const SOON = 250;
 
 type Props = {
   address: string;
@@ -62,7 +63,7 @@ export function Placeholder({ hash, fit }: { hash: string; fit: "fill" | "contai
       drawSoon(() => {
         const element = canvas.current;
         if (element === null) return;
-        const { w, h, rgba } = thumbHashToRGBA(Uint8Array.from(atob(hash), (letter) => letter.charCodeAt(0)));
+        const { w, h, rgba } = thumbHashToRGBA(bytesOf(hash));
         element.width = w;
         element.height = h;
         element.getContext("2d")?.putImageData(new ImageData(new Uint8ClampedArray(rgba), w, h), 0, 0);
