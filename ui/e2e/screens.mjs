@@ -135,7 +135,11 @@ const screens = [
     await settle(page);
     await inSidebar(page, /^Trash/);
   }],
-  ["Empty trash", async (page) => inSidebar(page, /^Trash/)],
+  ["Empty trash", async (page) => {
+    await inSidebar(page, /^Trash/);
+    const restore = page.getByRole("button", { name: "Restore all" });
+    if (await restore.isVisible()) await restore.click();
+  }],
   ["Connection lost", async (page, server) => {
     await tile(page, 2).click();
     await server.end("SIGKILL");
