@@ -219,6 +219,31 @@ test("filter, sidebar, cheatsheet, palette and sizes by keys", { tag: "@wide" },
   await gallery.expectMessage("1 image starred");
 });
 
+test("the order is turned round by keys alone: at its button and in the palette", async ({ gallery, page }) => {
+  const first = async () => (await gallery.order())[0];
+  // From the images back to the header's filter, and on from there.
+  await gallery.press("Home", "Shift+F6");
+  await expect(gallery.filter).toBeFocused();
+  const button = page.getByRole("button", { name: "Oldest first" });
+  for (let i = 0; i < 12 && !(await button.evaluate((element) => element === document.activeElement)); i += 1) await gallery.press("Tab");
+  await expect(button).toBeFocused();
+  await gallery.press("Enter");
+  await expect.poll(first).toBe(1);
+  // The button stays where the keys are and offers the way back.
+  await expect(page.getByRole("button", { name: "Newest first" })).toBeFocused();
+  await gallery.press("Space");
+  await expect.poll(first).toBe(24);
+  await gallery.press("Control+k");
+  await page.keyboard.type("oldest or");
+  await gallery.press("Enter");
+  await expect.poll(first).toBe(1);
+  expect(new URL(page.url()).searchParams.get("order")).toBe("oldest");
+  await gallery.press("Home");
+  await gallery.expectCursor(1);
+  await gallery.press("ArrowRight");
+  await gallery.expectCursor(2);
+});
+
 test("a key that is rebound in the settings does it from then on, and the old one no longer", async ({ gallery, page }) => {
   await gallery.press("Home", "Control+,");
   const settings = gallery.dialog("Settings");

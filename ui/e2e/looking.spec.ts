@@ -162,6 +162,31 @@ test("comparing by pointer: ways, the wipe's line, panes, one zoom for all", { t
   await gallery.expectMarks(22, 24);
 });
 
+test("a difference of two shapes hatches what only one of them covers, and says so", async ({ library, gallery }) => {
+  await library.cli("generate", "a tall pine", "-m", "sketch", "--size", "240x320", "--quiet");
+  await gallery.tile(25).click({ modifiers: ["Control"] });
+  await gallery.tile(24).click({ modifiers: ["Control"] });
+  await gallery.press("c", "d");
+  const compare = gallery.dialog("Compare");
+  await expect(compare.getByText("Only one image reaches here")).toBeVisible();
+  await expect(compare.locator("[data-frame]")).toHaveCount(2);
+  const goesRoundBoth = await compare.getByTestId("alone").evaluate((element) => {
+    const [a, b] = [...document.querySelectorAll("[data-frame]")].map((frame) => frame.getBoundingClientRect());
+    const { left, top } = element.getBoundingClientRect();
+    // The polygon goes round each image once.
+    const points = [...getComputedStyle(element).clipPath.matchAll(/(-?[\d.]+)px (-?[\d.]+)px/g)].map(([, x, y]) => [Number(x) + left, Number(y) + top]);
+    const corners = [a, b].flatMap((box) => (box === undefined ? [] : [[box.left, box.top], [box.right, box.bottom]]));
+    return corners.every(([x = 0, y = 0]) => points.some(([px = 0, py = 0]) => Math.hypot(px - x, py - y) < 2));
+  });
+  expect(goesRoundBoth).toBe(true);
+  await gallery.press("Escape", "u");
+  await gallery.tile(24).click({ modifiers: ["Control"] });
+  await gallery.tile(23).click({ modifiers: ["Control"] });
+  await gallery.press("c", "d");
+  await expect(compare.getByRole("radio", { name: "× 4" })).toBeVisible();
+  await expect(compare.getByText("Only one image reaches here")).toBeHidden();
+});
+
 test("comparing by keys: Space held shows the other, b the ground, Enter the viewer, f stars the pane's image", async ({ gallery, library, page }) => {
   await gallery.press("Home", "m", "ArrowRight", "ArrowRight", "c");
   const compare = gallery.dialog("Compare");

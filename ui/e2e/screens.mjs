@@ -1,9 +1,10 @@
 // Draws the sheets of screens in docs/: the real gallery over a library, at two sizes, in one theme a sheet.
 //   node ui/e2e/screens.mjs PIXERY LIBRARY EMPTY-LIBRARY [HOSTILE-LIBRARY]
-// PIXERY is the program with the gallery built in. The libraries are copied first.
+// PIXERY is the program with the gallery built in; PIXERY_PAGE names a newer build of the page. The libraries are copied first; one
+// that is not there is empty.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -19,7 +20,7 @@ const chromiumFlags = "--no-sandbox --disable-gpu --disable-quic --no-first-run 
 /** Serves a copy of a library until `end` is called. */
 async function serve(folder) {
   const home = mkdtempSync(path.join(tmpdir(), "pixery-screens-"));
-  cpSync(folder, path.join(home, "library"), { recursive: true });
+  if (existsSync(folder)) cpSync(folder, path.join(home, "library"), { recursive: true });
   const server = spawn(program, ["--library", path.join(home, "library"), "serve", "--no-open", "--json", "--allow-write", "--allow-generate"], {
     env: { ...process.env, HOME: home, XDG_STATE_HOME: home },
     stdio: ["pipe", "pipe", "inherit"],
@@ -35,6 +36,19 @@ async function serve(folder) {
     },
     clear: () => rmSync(home, { recursive: true, force: true }),
   };
+}
+
+const kinds = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".woff2": "font/woff2", ".svg": "image/svg+xml" };
+
+/** Takes the page's own files from PIXERY_PAGE, if that is set. */
+async function takePage(page) {
+  const folder = process.env.PIXERY_PAGE;
+  if (folder === undefined) return;
+  await page.route(/^http:\/\/127\.0\.0\.1:\d+\/(assets\/.*)?(\?.*)?$/, (route) => {
+    const { pathname } = new URL(route.request().url());
+    const file = path.join(folder, pathname === "/" ? "index.html" : pathname);
+    return existsSync(file) ? route.fulfill({ body: readFileSync(file), contentType: kinds[path.extname(file)] ?? "text/plain" }) : route.continue();
+  });
 }
 
 const tile = (page, place) => page.locator("[role=option][data-id]").nth(place);
@@ -93,6 +107,10 @@ const screens = [
     await mark(page, 2, 3);
     await press(page, "c", "w");
   }],
+  ["Difference", async (page) => {
+    await mark(page, 1, 4);
+    await press(page, "c", "d");
+  }],
   ["Notes", async (page) => {
     await press(page, "Home", "n");
     await page.keyboard.type("fewer trees, and more snow on the left");
@@ -117,7 +135,11 @@ const screens = [
     await settle(page);
     await inSidebar(page, /^Trash/);
   }],
-  ["Empty trash", async (page) => inSidebar(page, /^Trash/)],
+  ["Empty trash", async (page) => {
+    await inSidebar(page, /^Trash/);
+    const restore = page.getByRole("button", { name: "Restore all" });
+    if (await restore.isVisible()) await restore.click();
+  }],
   ["Connection lost", async (page, server) => {
     await tile(page, 2).click();
     await server.end("SIGKILL");
@@ -139,6 +161,7 @@ async function shots(browser, theme, size) {
   for (const [name, go, folder = library] of screens) {
     const server = await serve(folder);
     const page = await browser.newPage({ viewport: size, colorScheme: theme, reducedMotion: "reduce" });
+    await takePage(page);
     await page.goto(server.url);
     await settle(page);
     await settle(page);

@@ -1,25 +1,36 @@
-// Measures the gallery on a large library: first thumbnails, a fling through everything, a jump to a date.
+// Measures the gallery on a large library: first thumbnails; scrolling at reading pace and a fling through everything, each beside
+// a control page that has nothing of ours; memory; jumps to a date.
 //
-//   node ui/e2e/bench/scroll.mjs --library DIR [--pixery PATH] [--size 0..5] [--kind rows|masonry] [--seconds 20] [--json]
+//   node ui/e2e/bench/scroll.mjs --library DIR [--pixery PATH] [--size 0..5] [--kind rows|masonry] [--seconds 10] [--runs 3]
+//     [--pace 2.5] [--page DIR] [--against DIR] [--json]
 //
-// The page is the built one that the command carries; --page DIR takes a newer build of it from a folder instead.
+// The page is the built one that the command carries; --page takes a newer build of it from a folder, --against a second one that is
+// measured in turn with it. The runs of each take turns, so that whatever else the machine does falls on all of them.
 import { spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
+import { loadavg } from "node:os";
 import { extname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 
 import { chromium } from "playwright-core";
 
+import { openControl } from "./control.mjs";
+import { measured, middleOf, scroll } from "./frames.mjs";
+
 const { values: options } = parseArgs({
   options: {
     library: { type: "string" },
     pixery: { type: "string", default: "target/debug/pixery" },
     page: { type: "string" },
+    against: { type: "string" },
     chromium: { type: "string", default: "/usr/bin/chromium" },
     size: { type: "string", default: "2" },
     kind: { type: "string", default: "rows" },
-    seconds: { type: "string", default: "20" },
+    seconds: { type: "string", default: "10" },
+    runs: { type: "string", default: "3" },
+    /** Of reading, in px a ms. */
+    pace: { type: "string", default: "2.5" },
     json: { type: "boolean", default: false },
   },
 });
@@ -35,6 +46,7 @@ const [first] = await new Promise((resolve, reject) => {
   server.once("exit", (code) => reject(new Error(`pixery serve ended with ${code}`)));
 });
 const { url } = JSON.parse(first);
+const { origin } = new URL(url);
 
 const browser = await chromium.launch({
   executablePath: options.chromium,
@@ -44,7 +56,6 @@ const browser = await chromium.launch({
 /** Answers for the page's own files from a folder, with the server's headers. */
 async function takePageFrom(page, folder) {
   const kinds = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".woff2": "font/woff2" };
-  const { origin } = new URL(url);
   await page.route(
     (address) => address.origin === origin && (address.pathname === "/" || address.pathname.startsWith("/assets/")),
     async (route) => {
@@ -55,25 +66,20 @@ async function takePageFrom(page, folder) {
   );
 }
 
-function quantile(sorted, share) {
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
-}
+const settings = { viewport: { width: 1280, height: 800 } };
+let signedIn;
 
-function tenths(ms) {
-  return Math.round(ms * 10) / 10;
-}
-
-function framesOf(intervals) {
-  const sorted = intervals.toSorted((a, b) => a - b);
-  return {
-    frames: sorted.length,
-    p50: tenths(quantile(sorted, 0.5)),
-    p95: tenths(quantile(sorted, 0.95)),
-    p99: tenths(quantile(sorted, 0.99)),
-    worst: tenths(sorted.at(-1) ?? 0),
-    over17: sorted.filter((ms) => ms > 17.5).length,
-    over50: sorted.filter((ms) => ms > 50).length,
-  };
+/** Opens the gallery in a browser that knows nothing of it yet but who it is. */
+async function openGallery(folder) {
+  const context = await browser.newContext({ ...settings, ...(signedIn === undefined ? {} : { storageState: signedIn }) });
+  const page = await context.newPage();
+  if (folder !== undefined) await takePageFrom(page, folder);
+  const layout = { tileSize: Number(options.size), grid: options.kind, detailsOpen: false };
+  await page.addInitScript((state) => localStorage.setItem("pixery.layout", JSON.stringify({ state, version: 1 })), layout);
+  await page.goto(signedIn === undefined ? url : origin);
+  await page.locator("[role=option]").first().waitFor();
+  signedIn ??= { cookies: await context.cookies(), origins: [] };
+  return page;
 }
 
 /** Waits until every tile in sight is as `isDone` says; returns how long that took, in ms of the page's clock. */
@@ -108,82 +114,64 @@ function allThere(page, since) {
   return everyTile(page, since, "img");
 }
 
-async function heapOf(page, devtools) {
+async function heapOf(page) {
+  const devtools = await page.context().newCDPSession(page);
   await devtools.send("HeapProfiler.collectGarbage");
   await devtools.send("HeapProfiler.collectGarbage");
   const { usedSize } = await devtools.send("Runtime.getHeapUsage");
+  await devtools.detach();
   return Math.round(usedSize / 104_857.6) / 10;
 }
 
-/** Records the compositor's frames while something goes on. */
-async function traced(devtools, work) {
-  const events = [];
-  const collect = ({ value }) => events.push(...value);
-  devtools.on("Tracing.dataCollected", collect);
-  await devtools.send("Tracing.start", {
-    transferMode: "ReportEvents",
-    traceConfig: { includedCategories: ["disabled-by-default-devtools.timeline.frame", "devtools.timeline.frame"] },
-  });
-  const result = await work();
-  const complete = new Promise((resolve) => devtools.once("Tracing.tracingComplete", resolve));
-  await devtools.send("Tracing.end");
-  await complete;
-  devtools.off("Tracing.dataCollected", collect);
-  const drawn = events.filter(({ name }) => name === "DrawFrame").map(({ ts }) => ts / 1_000).toSorted((a, b) => a - b);
-  const dropped = events.filter(({ name }) => name === "DroppedFrame").length;
-  return { result, drawn: drawn.slice(1).map((at, i) => at - drawn[i]), dropped };
-}
+/** Scrolls the gallery, the one it is held against, and the control in turn; returns the middle of each one's runs, and their ratio. */
+async function compared(how) {
+  // Whatever the server makes for the first time is made by now; the control learns what there is to show.
+  const page = await openGallery(options.page);
+  const recorded = await scroll(page, { ...how, record: true });
+  await page.context().close();
 
-/** Scrolls from top to end at an even pace; returns what each frame of the page took, and the most tiles that there were. */
-function fling(page, seconds) {
-  return page.evaluate(
-    (duration) =>
-      new Promise((resolve) => {
-        const area = document.querySelector("[data-grid]");
-        const room = area.scrollHeight - area.clientHeight;
-        const intervals = [];
-        let most = 0;
-        let began = null;
-        let last = 0;
-        const frame = (now) => {
-          began ??= now;
-          if (last > 0) intervals.push(now - last);
-          last = now;
-          most = Math.max(most, document.querySelectorAll("[data-grid] [data-id]").length);
-          const share = (now - began) / (duration * 1_000);
-          area.scrollTop = share * room;
-          if (share < 1) requestAnimationFrame(frame);
-          else resolve({ intervals, most, room });
-        };
-        requestAnimationFrame(frame);
-      }),
-    seconds,
-  );
+  const openers = {
+    gallery: () => openGallery(options.page),
+    ...(options.against === undefined ? {} : { against: () => openGallery(options.against) }),
+    control: async () => openControl(await browser.newContext({ ...settings, storageState: signedIn }), origin, recorded),
+  };
+  const runs = Object.fromEntries(Object.keys(openers).map((name) => [name, []]));
+  for (let run = 0; run < Number(options.runs); run += 1) {
+    const turn = Object.entries(openers);
+    for (const [name, open] of run % 2 === 0 ? turn : turn.toReversed()) {
+      const opened = await open();
+      await opened.waitForTimeout(1_500);
+      await opened.unrouteAll();
+      runs[name].push(await measured(browser, opened, how));
+      await opened.context().close();
+    }
+  }
+  const middle = Object.fromEntries(Object.entries(runs).map(([name, all]) => [name, middleOf(all)]));
+  const ratio = (of) => Math.round((100 * of(middle.gallery)) / Math.max(0.1, of(middle.control))) / 100;
+  return {
+    px: recorded.room,
+    ...middle,
+    toControl: { p99: ratio(({ page: { p99 } }) => p99), drawnP99: ratio(({ drawn: { p99 } }) => p99), processor: ratio(({ processorMs }) => processorMs) },
+  };
 }
 
 try {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  if (options.page !== undefined) await takePageFrom(page, options.page);
-  const layout = { tileSize: Number(options.size), grid: options.kind, detailsOpen: false };
-  await page.addInitScript((state) => localStorage.setItem("pixery.layout", JSON.stringify({ state, version: 1 })), layout);
-  const devtools = await page.context().newCDPSession(page);
-
-  await page.goto(url);
-  await page.locator("[role=option]").first().waitFor();
-  const firstThumbnails = Math.round(await allPainted(page, 0));
+  const page = await openGallery(options.page);
+  const cold = Math.round(await allPainted(page, 0));
   // Once more with the server warm: what a person sees who opens the gallery again.
   await page.reload();
   await page.locator("[role=option]").first().waitFor();
   const again = Math.round(await allPainted(page, 0));
 
-  const before = await heapOf(page, devtools);
-  const { result, drawn, dropped } = await traced(devtools, () => fling(page, Number(options.seconds)));
+  const seconds = Number(options.seconds);
+  const before = await heapOf(page);
+  await scroll(page, { seconds });
   await page.waitForTimeout(1_000);
-  const afterFirst = await heapOf(page, devtools);
+  const afterFirst = await heapOf(page);
   await page.evaluate(() => document.querySelector("[data-grid]").scrollTo(0, 0));
-  await fling(page, Number(options.seconds));
+  await scroll(page, { seconds });
   await page.waitForTimeout(1_000);
-  const afterSecond = await heapOf(page, devtools);
+  const afterSecond = await heapOf(page);
 
   // A jump is there when the tiles of that date are; their pixels follow, at once where thumbnails were made before.
   const box = await page.getByRole("slider", { name: "Date" }).boundingBox();
@@ -196,15 +184,19 @@ try {
       jumps[kind].push(Math.round(await allPainted(page, since)));
     }
   }
+  await page.context().close();
 
   const report = {
-    firstThumbnailsMs: { cold: firstThumbnails, again },
-    fling: { px: result.room, page: framesOf(result.intervals), drawn: framesOf(drawn), dropped },
-    mostTiles: result.most,
+    load: loadavg().map((load) => Math.round(load * 10) / 10),
+    firstThumbnailsMs: { cold, again },
     heapMiB: { before, afterFirst, afterSecond },
     jumpsMs: jumps,
+    reading: await compared({ seconds, px: Number(options.pace) * 1_000 * seconds }),
+    fling: await compared({ seconds }),
+    loadAtEnd: loadavg().map((load) => Math.round(load * 10) / 10),
   };
-  console.log(options.json ? JSON.stringify(report) : report);
+  if (options.json) console.log(JSON.stringify(report));
+  else console.dir(report, { depth: 5 });
 } finally {
   await browser.close();
   server.kill("SIGINT");

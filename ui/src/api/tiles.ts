@@ -139,9 +139,11 @@ export function useTiles(): Tiles {
   return tiles;
 }
 
-/** Returns an image's row as soon as it is read. */
-export function useTile(id: GenerationId): Tile | null {
+const noSubscription = (): (() => void) => () => undefined;
+
+/** Returns an image's row as soon as it is read; nothing is read where there is no id. */
+export function useTile(id: GenerationId | null): Tile | null {
   const tiles = useTiles();
-  const subscribe = useCallback((changed: () => void) => tiles.subscribe(id, changed), [tiles, id]);
-  return useSyncExternalStore(subscribe, () => tiles.get(id));
+  const subscribe = useCallback((changed: () => void) => tiles.subscribe(id ?? 0, changed), [tiles, id]);
+  return useSyncExternalStore(id === null ? noSubscription : subscribe, () => (id === null ? null : tiles.get(id)));
 }

@@ -1,6 +1,7 @@
 /** How the window is laid out. */
 import { type TileSize, useLayout } from "../state/layout";
 import { useSidebar } from "../state/sidebar";
+import { useView } from "../state/view";
 import type { Command } from "./command";
 import { isMac } from "./keys";
 
@@ -25,6 +26,28 @@ export const viewCommands: readonly Command[] = [
   ),
   { id: "view.larger", title: "Larger thumbnails", group: "View", keys: ["+", "="], scopes: ["gallery"], run: () => step(1) },
   { id: "view.smaller", title: "Smaller thumbnails", group: "View", keys: ["-"], scopes: ["gallery"], run: () => step(-1) },
+  {
+    id: "view.grid",
+    title: "Show in rows or in columns",
+    group: "View",
+    keys: [],
+    run: () => {
+      const { grid, set } = useLayout.getState();
+      set({ grid: grid === "rows" ? "masonry" : "rows" });
+    },
+  },
+  {
+    id: "view.order",
+    title: "Oldest or newest first",
+    group: "View",
+    keys: [],
+    // A collection has an order of its own.
+    when: () => useView.getState().view.collection === null,
+    run: () => {
+      const { view, go } = useView.getState();
+      go({ order: view.order === "newest" ? "oldest" : "newest" });
+    },
+  },
   {
     id: "view.menu",
     title: "Show or hide the menu bar",

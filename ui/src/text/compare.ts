@@ -9,6 +9,7 @@ export const text = {
   pane: (place: number, id: number) => `Pane ${place}: #${id}`,
   divider: "Divider",
   gain: (times: number) => `Difference × ${times}`,
+  alone: "Only one image reaches here",
   hold: "Hold Space for the other image",
   withheld: "Hidden by safe mode",
   missing: "Original missing",

@@ -30,6 +30,7 @@ export const text = {
   more: "More",
   trashed: "In the trash",
   tags: "Tags",
+  moreTags: (count: number) => `and ${count} more`,
   addTag: "Add a tag",
   removeTag: (tag: string) => `Remove the tag ${tag}`,
   filterTag: (tag: string) => `Show everything tagged ${tag}`,

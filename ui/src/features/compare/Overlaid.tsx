@@ -9,6 +9,7 @@ import { Withheld } from "../../components/Withheld";
 import { useLooking } from "../../state/looking";
 import { type CompareMode, useStage } from "../../state/stage";
 import { text } from "../../text/compare";
+import { corners } from "./alone";
 import styles from "./Compare.module.css";
 import { useShown } from "./Pane";
 
@@ -45,6 +46,10 @@ export function Overlaid({ ids, mode, active }: Props) {
 
   const isHidden = above.isWithheld || below.isWithheld;
   const both = above.frame !== null && above.placed !== null && below.frame !== null && below.placed !== null;
+  const alone =
+    mode === "difference" && above.frame !== null && above.placed !== null && below.frame !== null && below.placed !== null
+      ? corners({ frame: above.frame, placed: above.placed }, { frame: below.frame, placed: below.placed })
+      : null;
   return (
     <div ref={ref} className={styles.overlaid} data-mode={mode}>
       {isHidden ? (
@@ -61,10 +66,17 @@ export function Overlaid({ ids, mode, active }: Props) {
           </div>
         )
       )}
+      {alone !== null && !isHidden && <div className={styles.alone} data-testid="alone" style={{ clipPath: `polygon(evenodd, ${alone})` }} />}
       {mode === "wipe" && <Divider at={divider} move={setDivider} />}
       {mode === "difference" && (
         <div className={styles.gain} data-no-pan="">
           <Segments<Gain> label={text.modes.difference} value={gain} options={gains.map((times) => ({ value: times, label: `× ${times}` }))} onChange={setGain} />
+          {alone !== null && !isHidden && (
+            <p className={styles.legend}>
+              <span className={styles.swatch} aria-hidden="true" />
+              {text.alone}
+            </p>
+          )}
         </div>
       )}
       {mode === "flicker" && (

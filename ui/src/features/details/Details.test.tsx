@@ -162,6 +162,16 @@ describe("Details", () => {
     expect(screen.getByText("a 1")).toBeDefined();
   });
 
+  it("say how many more tags some of the marked images have than are listed", async () => {
+    const many = Array.from({ length: 15 }, (_, i) => `tag ${i + 10}`);
+    const { client } = world([anImage({ tags: many }), anImage({ id: 2, tags: [] })]);
+    choose(1, [1, 2]);
+    show(client);
+    await screen.findByText("tag 21 1");
+    expect(screen.queryByText("tag 22 1")).toBeNull();
+    expect(screen.getByText("and 3 more")).toBeDefined();
+  });
+
   it("say when nothing is chosen, and when what was chosen is gone", async () => {
     const { client, images } = world([anImage()]);
     show(client);

@@ -43,6 +43,7 @@ export function Summary({ marks }: Props) {
                   </span>
                 </Chip>
               ))}
+              {summary.some.length > SOME && <span className={styles.rest}>{text.moreTags(summary.some.length - SOME)}</span>}
             </div>
             <h3>{text.models}</h3>
             <p className={styles.models}>{summary.models.map(({ model, count }) => `${model === "" ? text.imported : model} ${count}`).join(" · ")}</p>

@@ -52,9 +52,13 @@ export function FirstRun() {
           )}
         </form>
       ) : (
-        <p>{text.noGenerate}</p>
+        <p>
+          {text.noGenerate} <code className={styles.command}>{text.generateCommand}</code>
+        </p>
       )}
-      <p className={styles.hint}>{client.allowed.write ? text.dropHere : text.noWrite}</p>
+      <p className={styles.hint}>
+        {client.allowed.write ? text.dropHere : <>{text.noWrite} <code className={styles.command}>{text.writeCommand}</code></>}
+      </p>
     </section>
   );
 }

@@ -1,5 +1,8 @@
 import { ArrowDownWideNarrow, ArrowUpNarrowWide, Columns3, Rows3 } from "lucide-react";
 
+import { commandById } from "../../commands/registry";
+import { useCommandContext } from "../../commands/useCommands";
+import { useKeyOf } from "../../commands/useKeyOf";
 import { IconButton } from "../../components/IconButton";
 import { type TileSize, useLayout } from "../../state/layout";
 import { useView } from "../../state/view";
@@ -9,7 +12,10 @@ import styles from "./GridControls.module.css";
 /** How images are laid out: their size, rows or columns, and which come first. For the header. */
 export function GridControls() {
   const { grid, tileSize, set } = useLayout();
-  const { view, go } = useView();
+  const view = useView((state) => state.view);
+  const context = useCommandContext();
+  const keyOf = useKeyOf();
+  const run = (command: string) => () => void commandById(command).run(context());
   const isRows = grid === "rows";
   const isNewest = view.order === "newest";
   return (
@@ -28,13 +34,15 @@ export function GridControls() {
       <IconButton
         label={isRows ? text.showColumns : text.showRows}
         icon={isRows ? <Rows3 /> : <Columns3 />}
-        onClick={() => set({ grid: isRows ? "masonry" : "rows" })}
+        keys={keyOf("view.grid")}
+        onClick={run("view.grid")}
       />
       {view.collection === null && (
         <IconButton
           label={isNewest ? text.oldestFirst : text.newestFirst}
           icon={isNewest ? <ArrowDownWideNarrow /> : <ArrowUpNarrowWide />}
-          onClick={() => go({ order: isNewest ? "oldest" : "newest" })}
+          keys={keyOf("view.order")}
+          onClick={run("view.order")}
         />
       )}
     </div>

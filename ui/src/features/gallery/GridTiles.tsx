@@ -1,5 +1,7 @@
 import type { FocusEvent } from "react";
 
+import { useNow } from "../../state/clock";
+import { useLayout } from "../../state/layout";
 import { useSelection } from "../../state/selection";
 import { text } from "../../text/gallery";
 import styles from "./Grid.module.css";
@@ -7,6 +9,7 @@ import type { Snapshot } from "./gridModel";
 import { isJobTile, leadOf } from "./jobTiles";
 import { placeOf } from "./placeOf";
 import { Tile } from "./Tile";
+import { useRowsAhead } from "./useRowsAhead";
 
 type Props = { snapshot: Snapshot };
 
@@ -21,6 +24,9 @@ function keepToCursor({ currentTarget, target }: FocusEvent<HTMLElement>): void 
 /** The images that the DOM holds. Tab comes to one of them: the cursor, else the first. */
 export function GridTiles({ snapshot }: Props) {
   const cursor = useSelection((selection) => selection.cursor);
+  const showIds = useLayout((state) => state.alwaysShowIds);
+  const now = useNow(600_000);
+  useRowsAhead(snapshot);
   const { layout, positions, fast, index } = snapshot;
   const lead = leadOf(index);
   const images = positions.filter((i) => !isJobTile(index.ids[i] ?? 0));
@@ -44,6 +50,8 @@ export function GridTiles({ snapshot }: Props) {
           count={layout.count - lead}
           fast={fast}
           isStop={i === stop}
+          showId={showIds}
+          now={now}
         />
       ))}
     </div>

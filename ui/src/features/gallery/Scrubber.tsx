@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type RefObject } from "react";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type RefObject } from "react";
 
 import { text } from "../../text/gallery";
 import { monthsOf, thinned, timeAt } from "./geometry/months";
@@ -29,28 +29,29 @@ export function Scrubber({ model, snapshot, scroller }: Props) {
   }, [layout, index, scrubber, window.height, height]);
 
   // The thumb follows without React: it moves with every frame.
-  useEffect(() => {
-    const element = scroller.current;
-    let timer: ReturnType<typeof setTimeout> | undefined;
+  useLayoutEffect(() => {
     const follow = () => {
       const share = Math.min(1, model.snapshot.top / room);
       if (thumb.current !== null) thumb.current.style.transform = `translateY(${share * (height - length)}px)`;
     };
+    follow();
+    return model.follow(follow);
+  }, [model, room, height, length]);
+
+  useEffect(() => {
+    const element = scroller.current;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const moved = () => {
-      requestAnimationFrame(follow);
       setMoving(true);
       clearTimeout(timer);
       timer = setTimeout(() => setMoving(false), 700);
     };
-    follow();
-    const stop = model.subscribe(follow);
     element?.addEventListener("scroll", moved, { passive: true });
     return () => {
-      stop();
       clearTimeout(timer);
       element?.removeEventListener("scroll", moved);
     };
-  }, [model, scroller, room, height, length]);
+  }, [scroller]);
 
   function shareAt(event: PointerEvent): number {
     const box = track.current?.getBoundingClientRect();

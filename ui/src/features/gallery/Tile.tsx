@@ -1,16 +1,14 @@
 import { Check, CircleOff, EyeOff, ImageOff, Star, X } from "lucide-react";
-import { memo, useState } from "react";
+import { memo, useMemo, useState } from "react";
 
 import { useClient } from "../../api/context";
 import type { GenerationId, Tile as Row } from "../../api/generated/operations";
 import { useTile } from "../../api/tiles";
-import { useNow } from "../../state/clock";
-import { useLayout } from "../../state/layout";
 import { usePointed } from "../../state/pointed";
 import { useSelection } from "../../state/selection";
 import { text } from "../../text/gallery";
 import { Placeholder, TileImage } from "./TileImage";
-import { monogramOf, variantFor } from "./tileLook";
+import { colourOf, isLetterboxed, monogramOf, variantFor } from "./tileLook";
 import styles from "./Tile.module.css";
 
 type Props = {
@@ -27,19 +25,27 @@ type Props = {
   fast: boolean;
   /** Whether Tab comes to it. */
   isStop: boolean;
+  /** Whether its number is always on it. */
+  showId: boolean;
+  /** The time in ms, in steps of some minutes. */
+  now: number;
 };
 
-/** One image of the grid. What it shows of itself by and by lies in {@link Inside}. */
-export const Tile = memo(function Tile({ id, x, y, w, h, position, count, fast, isStop }: Props) {
+/** One image of the grid. */
+export const Tile = memo(function Tile({ id, x, y, w, h, position, count, fast, isStop, showId, now }: Props) {
   const isCursor = useSelection((state) => state.cursor === id);
   const isMarked = useSelection((state) => state.marks.has(id));
   const pointed = usePointed((state) => state.marks.get(id)?.words);
   const [isLive, setLive] = useState(!fast);
   const [isOver, setOver] = useState(false);
   if (!fast && !isLive) setLive(true);
+  const row = useTile(isLive ? id : null);
+  const colour = useMemo(() => (row === null ? undefined : colourOf(row)), [row]);
   return (
     <div
       role="option"
+      // Not text within it: letters are laid out even where nobody sees them.
+      aria-label={isLive ? text.tile(id, row, { position, count }, isMarked) : undefined}
       aria-selected={isMarked}
       aria-posinset={position + 1}
       aria-setsize={count}
@@ -54,47 +60,39 @@ export const Tile = memo(function Tile({ id, x, y, w, h, position, count, fast, 
       onPointerEnter={(event) => event.pointerType === "mouse" && setOver(true)}
       onPointerLeave={() => setOver(false)}
     >
-      {isLive && <Inside id={id} w={w} h={h} place={{ position, count }} isMarked={isMarked} isOver={isOver} />}
+      {isLive && (
+        <span className={styles.frame} style={{ backgroundColor: colour }} aria-hidden="true" data-rejected={row?.rejected === true || undefined}>
+          {row !== null && <Pixels row={row} w={w} h={h} />}
+        </span>
+      )}
+      {isLive && <Marks id={id} row={row} w={w} isMarked={isMarked} isOver={isOver} showId={showId} now={now} />}
       {pointed !== undefined && <span className={styles.pointed}>{pointed}</span>}
     </div>
   );
 });
 
-type InsideProps = {
-  id: GenerationId;
-  w: number;
-  h: number;
-  place: { position: number; count: number };
-  isMarked: boolean;
-  isOver: boolean;
-};
+type MarksProps = { id: GenerationId; row: Row | null; w: number; isMarked: boolean; isOver: boolean; showId: boolean; now: number };
 
-function Inside({ id, w, h, place, isMarked, isOver }: InsideProps) {
-  const row = useTile(id);
-  const now = useNow(600_000);
-  const showIds = useLayout((layout) => layout.alwaysShowIds);
+/** What lies on the pixels. */
+function Marks({ id, row, w, isMarked, isOver, showId, now }: MarksProps) {
   const monogram = row === null ? null : monogramOf(row, now);
   return (
     <>
-      <span className="visually-hidden">{text.tile(id, row, place, isMarked)}</span>
-      <span className={styles.frame} aria-hidden="true" data-rejected={row?.rejected === true || undefined}>
-        {row !== null && <Pixels row={row} w={w} h={h} />}
-      </span>
       {row?.rejected === true && <X className={styles.cross} />}
       {(isOver || isMarked) && (
-        <span className={styles.tick} data-part="tick" data-on={isMarked || undefined} aria-hidden="true">
+        <span className={styles.tick} data-part="tick" data-below={w < 64 || undefined} data-on={isMarked || undefined} aria-hidden="true">
           <span className={styles.disc}>{isMarked && <Check />}</span>
         </span>
       )}
       {(isOver || row?.starred === true) && (
-        <span className={styles.star} data-part="star" data-below={w < 64 || undefined} data-on={row?.starred === true || undefined} aria-hidden="true">
+        <span className={styles.star} data-part="star" data-narrow={w < 64 || undefined} data-on={row?.starred === true || undefined} aria-hidden="true">
           <Star />
         </span>
       )}
-      {(isOver || showIds || monogram !== null) && (
+      {(isOver || showId || monogram !== null) && (
         <span className={styles.foot} aria-hidden="true">
           {monogram !== null && <span className={styles.monogram}>{monogram}</span>}
-          {(isOver || showIds) && <span className={styles.badge}>#{id}</span>}
+          {(isOver || showId) && <span className={styles.badge}>#{id}</span>}
           {isOver && row !== null && row.model !== "" && w >= 120 && <span className={styles.model}>{row.model}</span>}
         </span>
       )}
@@ -104,8 +102,7 @@ function Inside({ id, w, h, place, isMarked, isOver }: InsideProps) {
 
 function Pixels({ row, w, h }: { row: Row; w: number; h: number }) {
   const client = useClient();
-  const ratio = row.width / row.height;
-  const fit = ratio > 3 || ratio < 1 / 3 ? "contain" : "fill";
+  const fit = isLetterboxed(row.width, row.height) ? "contain" : "fill";
   if (row.withheld !== undefined) return <Instead icon={<EyeOff />} words={text.withheld} />;
   if (row.missing) {
     return (

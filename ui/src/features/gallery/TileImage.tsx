@@ -2,7 +2,11 @@ import { useEffect, useRef, useState } from "react";
 import { thumbHashToRGBA } from "thumbhash";
 
 import { drawSoon } from "./hashQueue";
+import { bytesOf } from "./tileLook";
 import styles from "./TileImage.module.css";
+
+/** An image that is here after this long, in ms, needs no placeholder but a colour: each canvas is a layer of its own to the compositor. */
+const SOON = 250;
 
 type Props = {
   address: string;
@@ -12,12 +16,18 @@ type Props = {
 };
 
 /**
- * A tile's pixels. Nothing is shown by halves: the placeholder stands until the image is decoded, and one size of it until the
- * next is. A load is given up when the tile flies past.
+ * A tile's pixels. Nothing is shown by halves: a placeholder stands in for an image that takes a while, until it is decoded, and
+ * one size of it until the next is. A load is given up when the tile flies past.
  */
 export function TileImage({ address, thumbhash, fit }: Props) {
   const image = useRef<HTMLImageElement>(null);
   const [is, setIs] = useState<"loading" | "shown" | "failed">("loading");
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    if (is === "shown") return undefined;
+    const timer = setTimeout(() => setLate(true), SOON);
+    return () => clearTimeout(timer);
+  }, [is]);
   useEffect(() => {
     const element = image.current;
     if (element === null) return undefined;
@@ -39,7 +49,7 @@ export function TileImage({ address, thumbhash, fit }: Props) {
   }, [address]);
   return (
     <>
-      {is !== "shown" && thumbhash !== null && <Placeholder hash={thumbhash} fit={fit} />}
+      {isLate && is !== "shown" && thumbhash !== null && <Placeholder hash={thumbhash} fit={fit} />}
       <img ref={image} className={styles.image} data-is={is} data-fit={fit} alt="" draggable={false} decoding="async" />
     </>
   );
@@ -53,7 +63,7 @@ export function Placeholder({ hash, fit }: { hash: string; fit: "fill" | "contai
       drawSoon(() => {
         const element = canvas.current;
         if (element === null) return;
-        const { w, h, rgba } = thumbHashToRGBA(Uint8Array.from(atob(hash), (letter) => letter.charCodeAt(0)));
+        const { w, h, rgba } = thumbHashToRGBA(bytesOf(hash));
         element.width = w;
         element.height = h;
         element.getContext("2d")?.putImageData(new ImageData(new Uint8ClampedArray(rgba), w, h), 0, 0);

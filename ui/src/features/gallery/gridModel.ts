@@ -57,9 +57,11 @@ export class GridModel {
   #inputs = none;
   #snapshot: Snapshot = build(none);
   #listeners = new Set<() => void>();
+  #followers = new Set<() => void>();
   #scrolledAt = 0;
   /** Where the positions were taken for, and how far that may be left before others are. */
   #slack = { top: 0, px: 0 };
+  #found = { index: emptyIndex, id: 0, at: -1 };
   #left = new Map<string, Place | null>();
 
   get snapshot(): Snapshot {
@@ -70,6 +72,12 @@ export class GridModel {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
+
+  /** Like {@link subscribe}, for what moves along with every px and not only when other tiles come. */
+  follow(follower: () => void): () => void {
+    this.#followers.add(follower);
+    return () => this.#followers.delete(follower);
+  }
 
   getSnapshot = (): Snapshot => this.#snapshot;
 
@@ -166,18 +174,19 @@ export class GridModel {
     const moved = Math.abs(top - this.#slack.top);
     const cursorAt = this.#cursorPosition(snapshot.index);
     const hasCursor = cursorAt === -1 || snapshot.positions.includes(cursorAt);
-    if (!anew && fast === snapshot.fast && hasCursor && moved <= this.#slack.px) {
-      // Nobody needs to hear of it: the DOM holds what is in sight.
-      this.#snapshot = { ...snapshot, top };
-      return;
-    }
-    this.#snapshot = { ...snapshot, ...this.#cover(snapshot, top, cursorAt), top, fast };
-    for (const heard of this.#listeners) heard();
+    const isCovered = !anew && fast === snapshot.fast && hasCursor && moved <= this.#slack.px;
+    this.#snapshot = { ...snapshot, ...(isCovered ? {} : this.#cover(snapshot, top, cursorAt)), top, fast };
+    for (const follower of this.#followers) follower();
+    // Nobody else needs to hear of it while the DOM holds what is in sight.
+    if (!isCovered) for (const heard of this.#listeners) heard();
   }
 
+  /** Where the cursor stands, or −1; looked for once, not with every px. */
   #cursorPosition(index: LayoutIndex): number {
     const { cursor } = this.#inputs;
-    return cursor === null ? -1 : index.ids.indexOf(cursor);
+    if (cursor === null) return -1;
+    if (this.#found.index !== index || this.#found.id !== cursor) this.#found = { index, id: cursor, at: index.ids.indexOf(cursor) };
+    return this.#found.at;
   }
 
   /** Returns what the DOM should hold: what is in sight, as much around it as it may, and the cursor, which has the focus. */

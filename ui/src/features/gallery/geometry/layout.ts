@@ -95,6 +95,7 @@ export function layRows(items: Placeable, frame: Frame): GridLayout {
 
   function place(first: number, end: number, height: number, fills: boolean): void {
     const whole = Math.max(1, Math.round(height));
+    const at = top;
     let left = 0;
     for (let i = first; i < end; i += 1) {
       const right = left + (ratio[i] ?? 1) * height;
@@ -102,13 +103,13 @@ export function layRows(items: Placeable, frame: Frame): GridLayout {
       const begin = (left + 0.5) | 0;
       const close = fills && i === end - 1 ? width : Math.min(width, (right + 0.5) | 0);
       x[i] = begin;
-      y[i] = top;
+      y[i] = at;
       w[i] = close > begin ? close - begin : 1;
       h[i] = whole;
       left = right + gap;
     }
     if (whole > tallest) tallest = whole;
-    top += whole + gap;
+    top = at + whole + gap;
   }
 
   /** Fills one row up to `split` and one behind it; says whether both are of about the height asked for. */
@@ -128,26 +129,21 @@ export function layRows(items: Placeable, frame: Frame): GridLayout {
     return (width - gap * (end - first - 1)) / sum;
   }
 
-  /** Shares a row's images, those before it and the few left over behind it out between rows that are filled; says whether it can. */
-  function shareOut(rows: readonly { begin: number; top: number }[], end: number): boolean {
-    const [row] = rows;
-    if (row === undefined) return false;
+  /** Shares the images of the rows from `first` on, and the few left over behind them, out between that many filled rows; says whether it can. */
+  function shareOut(first: number, many: 1 | 2, end: number): boolean {
     const before = top;
-    top = row.top;
-    if (rows.length === 1) {
-      if (fill(row.begin, row.begin, end)) return true;
-    } else {
-      let best = row.begin;
-      let least = Number.POSITIVE_INFINITY;
-      for (let split = row.begin + 1; split < end; split += 1) {
-        const apart = Math.abs(Math.log(heightOf(row.begin, split) / heightOf(split, end)));
-        if (apart < least) {
-          least = apart;
-          best = split;
-        }
+    top = y[first] ?? 0;
+    const stop = many === 2 ? end : first;
+    let best = first;
+    let least = Number.POSITIVE_INFINITY;
+    for (let split = first + 1; split < stop; split += 1) {
+      const apart = Math.abs(Math.log(heightOf(first, split) / heightOf(split, end)));
+      if (apart < least) {
+        least = apart;
+        best = split;
       }
-      if (fill(row.begin, best, end)) return true;
     }
+    if (fill(first, best, end)) return true;
     top = before;
     return false;
   }
@@ -155,11 +151,9 @@ export function layRows(items: Placeable, frame: Frame): GridLayout {
   function placeDay(first: number, end: number): void {
     let begin = first;
     let sum = 0;
-    /** The last two rows. */
-    let rows: { begin: number; top: number }[] = [];
-    const note = (at: number) => {
-      rows = [...rows.slice(-1), { begin: at, top }];
-    };
+    /** Where the last row begins and the one before it; −1 where there is none. */
+    let last = -1;
+    let secondLast = -1;
     for (let i = first; i < end; i += 1) {
       const own = ratio[i] ?? 1;
       sum += own;
@@ -167,16 +161,17 @@ export function layRows(items: Placeable, frame: Frame): GridLayout {
       if (sum * target + gap * (many - 1) < width) continue;
       const withIt = (width - gap * (many - 1)) / sum;
       const withoutIt = many > 1 ? (width - gap * (many - 2)) / (sum - own) : Number.POSITIVE_INFINITY;
+      secondLast = last;
+      last = begin;
       if (withoutIt <= target * STRETCH && withoutIt * withIt < target * target) {
-        note(begin);
         place(begin, i, withoutIt, true);
         begin = i;
         sum = own;
         if (own * target < width) continue;
-        note(i);
+        secondLast = last;
+        last = i;
         place(i, i + 1, width / own, true);
       } else {
-        note(begin);
         place(begin, i + 1, withIt, true);
       }
       begin = i + 1;
@@ -184,7 +179,7 @@ export function layRows(items: Placeable, frame: Frame): GridLayout {
     }
     if (begin === end) return;
     const isLonely = sum * target + gap * (end - begin - 1) < width * LONELY;
-    if (isLonely && (shareOut(rows, end) || shareOut(rows.slice(-1), end))) return;
+    if (isLonely && ((secondLast !== -1 && shareOut(secondLast, 2, end)) || (last !== -1 && shareOut(last, 1, end)))) return;
     place(begin, end, target, false);
   }
 
