@@ -3,11 +3,12 @@
  * nothing else knows which.
  */
 import type {
-  AddedImage,
+  AddedFile,
   BytesOperations,
   ErrorBody,
   Event,
   GenerationId,
+  JournalId,
   Operations,
   ReferenceId,
 } from "./generated/operations";
@@ -28,11 +29,12 @@ export type Heard = Event | { kind: "connected" } | { kind: "lost" };
 
 export type Allowed = { write: boolean; generate: boolean };
 
-/** How far a file that is brought in has come; `file` is its name. */
-export type Added =
-  | { file: string; kind: "added"; id: GenerationId }
-  | { file: string; kind: "duplicate"; id: GenerationId }
-  | { file: string; kind: "failed"; message: string };
+/** What became of a file that was brought in; `file` is its name, `entry` the log's entry that it and those before it are in. */
+export type Added = { file: string; entry: JournalId | null } & (
+  | { kind: "added"; id: GenerationId }
+  | { kind: "duplicate"; id: GenerationId }
+  | { kind: "failed"; message: string }
+);
 
 /** What only a window of its own has. */
 export interface Shell {
@@ -52,8 +54,8 @@ export interface Shell {
   hearDragEnded(heard: () => void): () => void;
   /** Returns what another program dropped, where the web view hides such files from the page. To be asked after each drop. */
   takeDropped(): Promise<Dropped>;
-  /** Adds files of a drop to the library, one after the other, and tells of each. */
-  addDropped(files: readonly DroppedFile[], told: (added: Added) => void): Promise<void>;
+  /** Adds a file of a drop to the library; `entry` is that of the files before it in the same drop. Never throws. */
+  addDropped(file: DroppedFile, entry: JournalId | null): Promise<Added>;
 }
 
 /** A file that the window has in its hands: its name, and what the window knows it by. */
@@ -62,8 +64,12 @@ export type DroppedFile = { ticket: number; name: string };
 export type Dropped = {
   files: readonly DroppedFile[];
   /** What can't be added, and why. */
-  refused: readonly { file: string; message: string }[];
+  refused: readonly Refused[];
+  /** How many files of dropped folders are no images by their names. */
+  leftOut: number;
 };
+
+export type Refused = { file: string; message: string };
 
 export type MenuGroup = { title: string; items: { id: string; title: string; key: string | null }[] };
 
@@ -82,16 +88,21 @@ export interface Client {
   reference(id: ReferenceId, variant: Variant): string;
   /** Hears events until the returned function is called; connects again by itself. */
   listen(heard: (event: Heard) => void): () => void;
-  /** Adds image files to the library, one after the other, and tells of each. */
-  addImages(files: readonly File[], told: (added: Added) => void): Promise<void>;
+  /** Adds an image file to the library; `entry` is that of the files that were dropped with it and came before it. Never throws. */
+  addImage(file: File, entry: JournalId | null): Promise<Added>;
   /** Opens an https address outside of the gallery. */
   openLink(address: string): void;
 }
 
 /** Returns what became of a file, from what the core says of it. */
-export function addedOf(name: string, image: AddedImage): Added {
-  if (image.id === null) return { file: name, kind: "failed", message: image.error?.message ?? "" };
-  return { file: name, kind: image.duplicate ? "duplicate" : "added", id: image.id };
+export function addedOf(file: string, { id, duplicate, error, entry }: AddedFile): Added {
+  if (id === null) return { file, entry, kind: "failed", message: error?.message ?? "" };
+  return { file, entry, kind: duplicate ? "duplicate" : "added", id };
+}
+
+/** Returns the header that says which entry a sent file goes on with. */
+export function entryHeader(entry: JournalId | null): Record<string, string> {
+  return entry === null ? {} : { "x-entry": String(entry) };
 }
 
 /** An operation's refusal, as the core words it. */

@@ -46,6 +46,31 @@ selection: Selection,
 tags: Array<TagName>, };
 
 /**
+ * What became of one file of several that a door brings in one by one.
+ */
+export type AddedFile = { 
+/**
+ * The entry of the journal to go on with; absent when nothing was added yet.
+ */
+entry: JournalId | null, 
+/**
+ * The file, as it was named.
+ */
+file: string, 
+/**
+ * The image that it is in the library; absent when it was refused.
+ */
+id: GenerationId | null, 
+/**
+ * Whether the library had just these bytes already, in the trash perhaps.
+ */
+duplicate: boolean, 
+/**
+ * Why it was refused.
+ */
+error: ErrorBody | null, };
+
+/**
  * What became of a file: an image, or an error.
  */
 export type AddedImage = { 
