@@ -59,6 +59,10 @@ async fn run(app: &AppHandle, shell: &Shell, name: &str, input: Value) -> Result
             let entry = input.get("entry").and_then(Value::as_i64).map(JournalId);
             Ok(Response::new(json_of(&shell.handed().add(shell.library(), ticket, entry).await?)?))
         }
+        "want_notices" => {
+            shell.notices().want(input.get("wanted").and_then(Value::as_bool).unwrap_or_default());
+            Ok(Response::new("null".to_owned()))
+        }
         "take_opened" => Ok(Response::new(json_of(&shell.take_opened())?)),
         "toggle_menu" => {
             if let Some(window) = app.get_webview_window(window::LABEL) {

@@ -44,8 +44,10 @@ export interface Shell {
   toggleMenu(): Promise<void>;
   /** Hears which command was chosen in the menu, by id. */
   hearCommands(heard: (id: string) => void): () => void;
-  /** Hears which image a `pixery://` link asks for, the one that the window was started with too. */
-  hearLinks(heard: (id: GenerationId) => void): () => void;
+  /** Hears which images a `pixery://` link or a clicked notification asks for, the one that the window was started with too. */
+  hearLinks(heard: (ids: readonly GenerationId[]) => void): () => void;
+  /** Says whether the person wants to be told of work that ended while they look elsewhere. */
+  wantNotices(wanted: boolean): Promise<void>;
   /** Whose gesture a drag out of the window is: the page's own, or one that the window starts in its place. */
   readonly dragsAs: "page" | "window";
   /** Gives the originals of images to the drag that begins, none when it ended; returns how many of them there are. */

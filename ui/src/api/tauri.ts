@@ -26,14 +26,15 @@ const shell: Shell = {
     return () => void stop.then((end) => end());
   },
   hearLinks(heard) {
-    const stop = hear<number>("open", () => void take());
+    const stop = hear("open", () => void take());
     async function take() {
-      const id = await data<number | null>("take_opened", {});
-      if (id !== null) heard(id);
+      const ids = await data<number[]>("take_opened", {});
+      if (ids.length > 0) heard(ids);
     }
     void stop.then(take);
     return () => void stop.then((end) => end());
   },
+  wantNotices: (wanted) => data("want_notices", { wanted }),
   // Of the web views only WebKitGTK lets the shell answer for what the page drags.
   dragsAs: navigator.userAgent.includes("Linux") ? "page" : "window",
   dragOut: async (ids) => (await data<{ files: number }>("drag_out", { ids })).files,

@@ -5,6 +5,7 @@
 
 pub mod activity;
 pub mod add;
+pub mod batches;
 pub mod budgets;
 pub mod changes;
 mod check;

@@ -1,6 +1,7 @@
 //! The use cases, as a door calls them.
 
 mod add;
+mod batches;
 mod collections;
 mod compare;
 mod focus;
