@@ -27,7 +27,8 @@ export type Variant =
 /** What comes over the event stream, and what the stream says of itself. */
 export type Heard = Event | { kind: "connected" } | { kind: "lost" };
 
-export type Allowed = { write: boolean; generate: boolean };
+/** What this page may do; `keys`: whether it may keep providers' keys. */
+export type Allowed = { write: boolean; generate: boolean; keys: boolean };
 
 /** What became of a file that was brought in; `file` is its name, `entry` the log's entry that it and those before it are in. */
 export type Added = { file: string; entry: JournalId | null } & (

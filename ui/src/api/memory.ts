@@ -18,7 +18,7 @@ export function memoryClient(
   const calls: MemoryClient["calls"] = [];
   return {
     host: "memory",
-    allowed: { write: true, generate: true },
+    allowed: { write: true, generate: true, keys: true },
     shell: null,
     calls,
     async call(name, input) {

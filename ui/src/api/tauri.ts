@@ -59,7 +59,7 @@ async function added(name: string, bring: () => Promise<AddedFile>): Promise<Add
 export function tauriClient(): Client {
   return {
     host: "desktop",
-    allowed: { write: true, generate: true },
+    allowed: { write: true, generate: true, keys: true },
     shell,
     call: (name, input) => data(name, input),
     bytes: (name, input) => data(name, input),

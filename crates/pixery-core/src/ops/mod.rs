@@ -20,6 +20,7 @@ pub mod generations;
 pub mod history;
 pub mod input;
 pub mod jobs;
+pub mod keys;
 mod labels;
 pub mod layout;
 pub mod likeness;

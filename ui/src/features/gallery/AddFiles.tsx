@@ -107,7 +107,7 @@ function Place({ over: what, mayWrite }: { over: Over; mayWrite: boolean }) {
       : [<ImagePlus key="image" />, text.dropToAdd, text.kinds];
   return (
     <div className={styles.over}>
-      <div className={styles.card}>
+      <div className={styles.card} data-only-says={!mayWrite || what === "links" || undefined}>
         {icon}
         <p className={styles.title}>{title}</p>
         <p>{words}</p>

@@ -11,12 +11,14 @@ import { Budgets } from "./Budgets";
 import { HiddenNames } from "./HiddenNames";
 import { Keys } from "./Keys";
 import { Notices } from "./Notices";
+import { Providers } from "./Providers";
 import styles from "./Settings.module.css";
 
 type Section = keyof typeof text.sections;
 
 const panels: Readonly<Record<Section, () => ReactNode>> = {
   appearance: Appearance,
+  providers: Providers,
   hidden: HiddenNames,
   budgets: Budgets,
   agents: Agents,

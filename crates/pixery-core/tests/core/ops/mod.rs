@@ -8,6 +8,7 @@ mod focus;
 mod generate;
 mod generations;
 mod history;
+mod keys;
 mod layout;
 mod likeness;
 mod lineage;
