@@ -20,6 +20,8 @@ if [[ $(uname -s) == Linux ]]; then
   want Xvfb xvfb
   want WebKitWebDriver webkit2gtk-driver
   want xdotool
+  # The bus that notifications go over.
+  want dbus-daemon
   # The other program that images are dragged into.
   /usr/bin/python3 -c 'import gi; gi.require_version("Gtk", "3.0")' 2>/dev/null || missing+=(python3-gi gir1.2-gtk-3.0)
 fi

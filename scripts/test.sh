@@ -65,7 +65,7 @@ check_gallery "Chromium" ui:e2e chromium
 if [[ ${#workspace[@]} -gt 1 ]]; then
   skip "gallery in its window" "there is no WebKitGTK to build it on"
 else
-  check_gallery "its window" ui:e2e-desktop Xvfb WebKitWebDriver xdotool
+  check_gallery "its window" ui:e2e-desktop Xvfb WebKitWebDriver xdotool dbus-daemon
 fi
 check "examples in the documentation" cargo test "${workspace[@]}" --doc --locked
 check "documentation" env RUSTDOCFLAGS="-D warnings" cargo doc "${workspace[@]}" --no-deps --locked

@@ -1,5 +1,6 @@
 //! The one command: an operation of the table by name, or one of the few things that only a shell can do.
 
+use pixery_core::domain::JournalId;
 use pixery_core::{ErrorBody, ErrorCode};
 use serde_json::{Value, json};
 use tauri::ipc::{InvokeBody, Request, Response};
@@ -24,7 +25,9 @@ pub(crate) async fn call(
         InvokeBody::Raw(bytes) => {
             let sent = request.headers().get("x-file-name").and_then(|name| name.to_str().ok());
             let name = percent_encoding::percent_decode_str(sent.unwrap_or_default()).decode_utf8_lossy();
-            Ok(Response::new(json_of(&dropped::add(shell.library(), &name, bytes).await?)?))
+            let entry = request.headers().get("x-entry").and_then(|entry| entry.to_str().ok()?.parse().ok());
+            let added = dropped::add(shell.library(), &name, bytes, entry.map(JournalId)).await?;
+            Ok(Response::new(json_of(&added)?))
         }
     }
 }
@@ -53,7 +56,12 @@ async fn run(app: &AppHandle, shell: &Shell, name: &str, input: Value) -> Result
         "take_dropped" => Ok(Response::new(json_of(&shell.handed().take().await?)?)),
         "add_dropped" => {
             let ticket = input.get("ticket").and_then(Value::as_u64).unwrap_or_default();
-            Ok(Response::new(json_of(&shell.handed().add(shell.library(), ticket).await?)?))
+            let entry = input.get("entry").and_then(Value::as_i64).map(JournalId);
+            Ok(Response::new(json_of(&shell.handed().add(shell.library(), ticket, entry).await?)?))
+        }
+        "want_notices" => {
+            shell.notices().want(input.get("wanted").and_then(Value::as_bool).unwrap_or_default());
+            Ok(Response::new("null".to_owned()))
         }
         "take_opened" => Ok(Response::new(json_of(&shell.take_opened())?)),
         "toggle_menu" => {

@@ -2,24 +2,25 @@
 
 use std::path::Path;
 
-use pixery_core::ops::add::{AddedImage, FileToAdd, add_files};
+use pixery_core::domain::JournalId;
+use pixery_core::ops::add::{AddedFile, FileToAdd, add_file};
 use pixery_core::{Error, ErrorBody, Library};
 
-/// Adds a dropped file to the library, byte for byte.
+/// Adds a dropped file to the library, byte for byte; `entry` is that of the files before it in the same drop.
 ///
 /// # Errors
 /// `storage` when the disk refuses it; why the file itself is refused stands in the answer.
-pub(crate) async fn add(library: &Library, name: &str, bytes: &[u8]) -> Result<AddedImage, ErrorBody> {
+pub(crate) async fn add(
+    library: &Library,
+    name: &str,
+    bytes: &[u8],
+    entry: Option<JournalId>,
+) -> Result<AddedFile, ErrorBody> {
     let incoming = library.archive().layout().incoming();
     let spooled = spool(&incoming, bytes)
         .map_err(|source| ErrorBody::from(&Error::Io { action: "write", path: incoming.clone(), source }))?;
     let file = FileToAdd { path: spooled.path().to_owned(), name: harmless(name) };
-    let added = add_files(library, vec![file]).await.map_err(|error| ErrorBody::from(&error))?;
-    added
-        .items
-        .into_iter()
-        .next()
-        .ok_or_else(|| ErrorBody::from(&Error::Internal("no file was added".to_owned())))
+    add_file(library, file, entry).await.map_err(|error| ErrorBody::from(&error))
 }
 
 /// Writes the bytes to a private file that goes when it is dropped.

@@ -10,7 +10,8 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use pixery_core::ops::add::{AddedImage, FileToAdd, add_files};
+use pixery_core::domain::JournalId;
+use pixery_core::ops::add::{AddedFile, FileToAdd, add_file};
 use pixery_core::{Error, ErrorBody, ErrorCode, Library};
 use serde::Serialize;
 use tauri::WebviewWindow;
@@ -32,9 +33,11 @@ struct Held {
 
 /// What the page hears of a drop.
 #[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct Drop {
     files: Vec<Ticket>,
     refused: Vec<Refused>,
+    left_out: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -59,7 +62,7 @@ impl Handed {
             tauri::async_runtime::spawn_blocking(move || Found::at(&addresses)).await.map_err(|error| {
                 ErrorBody::from(&Error::Internal(format!("a drop was not looked at: {error}")))
             })?;
-        Ok(Drop { files: self.keep(found.files), refused: found.refused })
+        Ok(Drop { files: self.keep(found.files), refused: found.refused, left_out: found.left_out })
     }
 
     fn keep(&self, files: Vec<FileToAdd>) -> Vec<Ticket> {
@@ -73,26 +76,26 @@ impl Handed {
         files.into_iter().map(keep).collect()
     }
 
-    /// Adds the file of a ticket to the library, byte for byte.
+    /// Adds the file of a ticket to the library, byte for byte; `entry` is that of the files before it in the same drop.
     ///
     /// # Errors
     /// `invalid` for a ticket that was never given or is used; `storage` when the disk refuses the file. Why the file itself is
     /// refused stands in the answer.
-    pub(crate) async fn add(&self, library: &Library, ticket: u64) -> Result<AddedImage, ErrorBody> {
+    pub(crate) async fn add(
+        &self,
+        library: &Library,
+        ticket: u64,
+        entry: Option<JournalId>,
+    ) -> Result<AddedFile, ErrorBody> {
         let file = self.lock().files.remove(&ticket).ok_or_else(|| ErrorBody {
             code: ErrorCode::Invalid,
             message: format!("ticket {ticket} stands for no file"),
             hint: "drop the file again".to_owned(),
         })?;
         let (path, name) = (file.path.clone(), file.name.clone());
-        let added = add_files(library, vec![file]).await.map_err(|error| ErrorBody::from(&error))?;
-        let mut image = added
-            .items
-            .into_iter()
-            .next()
-            .ok_or_else(|| ErrorBody::from(&Error::Internal("no file was added".to_owned())))?;
-        image.error = image.error.map(|error| without_place(error, &path, &name));
-        Ok(image)
+        let mut added = add_file(library, file, entry).await.map_err(|error| ErrorBody::from(&error))?;
+        added.image.error = added.image.error.map(|error| without_place(error, &path, &name));
+        Ok(added)
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Held> {

@@ -74,7 +74,7 @@ impl Instance {
             }
             while let Ok(event) = told.recv() {
                 if event.is_ok_and(|event: notify::Event| !event.kind.is_access()) && note.exists() {
-                    window::bring_up(&window, take(&note));
+                    window::bring_up(&window, take(&note).as_slice());
                 }
             }
             drop(lock);

@@ -4,6 +4,7 @@
 //! - [`arguments`]: the command line of the shell. [`instance`]: one window for a library.
 //! - [`call`]: the one command. [`events`]: what the page hears. [`media`]: pixels by id.
 //! - [`dropped`], [`handed`]: files in, as bytes of the page and from other programs. [`dragged`]: files out.
+//! - [`notices`]: what the desktop is told of work that ended.
 //! - [`menu`]: the native menu, as the page's registry has it. [`window`]: the window itself.
 
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
@@ -18,6 +19,7 @@ mod handed;
 mod instance;
 mod media;
 mod menu;
+mod notices;
 mod shell;
 mod window;
 mod workers;
@@ -69,6 +71,7 @@ fn run(session: Arc<Session>, instance: Instance, arguments: &Arguments) -> Resu
             let window = window::open(app.handle())?;
             events::forward(app.handle());
             workers::care(app.handle());
+            notices::follow(app.handle());
             dragged::answer(&window, app.state::<Shell>().dragged())?;
             handed::listen(&window, app.state::<Shell>().handed())?;
             window::hear_links(app.handle());

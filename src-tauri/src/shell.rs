@@ -8,19 +8,22 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 use crate::dragged::Dragged;
 use crate::handed::Handed;
+use crate::notices::Notices;
 
 /// The open library, and what waits for the page.
 #[derive(Debug)]
 pub(crate) struct Shell {
     session: Arc<Session>,
-    /// The image that a link asked for before the page was there to hear of it.
-    opens: Mutex<Option<GenerationId>>,
+    /// The images that a link or a notification asked for before the page was there to hear of it.
+    opens: Mutex<Vec<GenerationId>>,
     queue: UnboundedSender<Vec<JobId>>,
     queued: Mutex<Option<UnboundedReceiver<Vec<JobId>>>>,
     /// The files that are dragged out of the window.
     dragged: Dragged,
     /// The files that were dropped on it.
     handed: Handed,
+    /// What the desktop is told.
+    notices: Notices,
 }
 
 impl Shell {
@@ -28,11 +31,12 @@ impl Shell {
         let (queue, queued) = unbounded_channel();
         Self {
             session,
-            opens: Mutex::new(opens),
+            opens: Mutex::new(opens.into_iter().collect()),
             queue,
             queued: Mutex::new(Some(queued)),
             dragged: Dragged::default(),
             handed: Handed::default(),
+            notices: Notices::default(),
         }
     }
 
@@ -65,13 +69,17 @@ impl Shell {
         self.queued.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 
-    /// Keeps the image that a link asks for until the page takes it.
-    pub(crate) fn keep_opened(&self, id: GenerationId) {
-        *self.opens.lock().unwrap_or_else(PoisonError::into_inner) = Some(id);
+    pub(crate) fn notices(&self) -> &Notices {
+        &self.notices
     }
 
-    /// Returns the image that a link asked for; once.
-    pub(crate) fn take_opened(&self) -> Option<GenerationId> {
-        self.opens.lock().unwrap_or_else(PoisonError::into_inner).take()
+    /// Keeps the images that are asked for until the page takes them.
+    pub(crate) fn keep_opened(&self, ids: &[GenerationId]) {
+        *self.opens.lock().unwrap_or_else(PoisonError::into_inner) = ids.to_vec();
+    }
+
+    /// Returns the images that were asked for; once.
+    pub(crate) fn take_opened(&self) -> Vec<GenerationId> {
+        std::mem::take(&mut self.opens.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }

@@ -52,11 +52,11 @@ pub(crate) fn open_link(address: &str) -> Result<(), ErrorBody> {
     })
 }
 
-/// Brings the window up, and shows an image in it if one is named.
-pub(crate) fn bring_up(window: &WebviewWindow, id: Option<GenerationId>) {
-    if let Some(id) = id {
-        window.state::<Shell>().keep_opened(id);
-        let _no_page_listens = window.emit("open", id);
+/// Brings the window up, and shows images in it if some are named.
+pub(crate) fn bring_up(window: &WebviewWindow, ids: &[GenerationId]) {
+    if !ids.is_empty() {
+        window.state::<Shell>().keep_opened(ids);
+        let _no_page_listens = window.emit("open", ());
     }
     // A window manager may refuse; then the person clicks.
     let _refused = window.unminimize().and_then(|()| unhide(window)).and_then(|()| window.set_focus());
@@ -73,7 +73,7 @@ pub(crate) fn hear_links(app: &AppHandle) {
     app.deep_link().on_open_url(move |event| {
         let id = event.urls().iter().find_map(|url| linked_id(url.as_str()));
         if let (Some(id), Some(window)) = (id, handle.get_webview_window(LABEL)) {
-            bring_up(&window, Some(id));
+            bring_up(&window, &[id]);
         }
     });
 }

@@ -71,7 +71,7 @@ async function drop(addresses, look = overlay) {
     return said?.querySelector("progress") === null && said.textContent;
   });
   assert.ok(await page.run(() => !document.body.textContent.includes("Drop to add to the library")), "the place to drop is gone");
-  await page.click('section[aria-label="Adding images"] button');
+  await page.click('section[aria-label="Adding images"] button[aria-label^=Close]');
   return words;
 }
 
@@ -89,6 +89,9 @@ test("two files that another program drops on the window are added, byte for byt
   assert.equal(count(), 3);
   sameBytes(newest(2), pictures.slice(0, 2));
   await page.whole(3);
+  const [last, earlier] = library.run("log", "-n", "2").items;
+  assert.equal(last.operation, "add_images");
+  assert.notEqual(earlier?.operation, "add_images", "both files are one entry");
 });
 
 test("a folder gives its images, and what is broken is named without its place", async () => {
@@ -100,6 +103,7 @@ test("a folder gives its images, and what is broken is named without its place",
   const words = await drop([pathToFileURL(folder).href]);
   assert.match(words, /1 image added/);
   assert.match(words, /broken\.png/);
+  assert.match(words, /1 file is no PNG, JPEG or WebP and was left out/);
   assert.ok(!words.includes(basename(elsewhere.home)), words);
   assert.equal(count(), 4);
   sameBytes(newest(1), [pictures[2]]);
@@ -117,13 +121,13 @@ test("a file that was only over the window is nothing that the page can take", a
   await hand.drag(source.middle, middle, async () => {
     await overlay();
     const taken = await page.run(() => window.__TAURI_INTERNALS__.invoke("call", { name: "take_dropped", input: {} }));
-    assert.deepEqual(taken, { files: [], refused: [] });
+    assert.deepEqual(taken, { files: [], refused: [], leftOut: 0 });
     hand.do("mousemove", String(source.middle.x), String(source.middle.y));
     await page.until("no place to drop", () => !document.body.textContent.includes("Drop to add to the library"));
   });
   await until("the end of the drag", () => source.ends.length > had);
   const taken = await page.run(() => window.__TAURI_INTERNALS__.invoke("call", { name: "take_dropped", input: {} }));
-  assert.deepEqual(taken, { files: [], refused: [] });
+  assert.deepEqual(taken, { files: [], refused: [], leftOut: 0 });
 });
 
 test("an image of the window itself that is dropped on it is not added again", async () => {
@@ -135,7 +139,7 @@ test("an image of the window itself that is dropped on it is not added again", a
     assert.ok(await page.run(() => !document.body.textContent.includes("Drop to add to the library")));
   });
   const taken = await page.run(() => window.__TAURI_INTERNALS__.invoke("call", { name: "take_dropped", input: {} }));
-  assert.deepEqual(taken, { files: [], refused: [] });
+  assert.deepEqual(taken, { files: [], refused: [], leftOut: 0 });
   assert.ok(await page.run(() => document.querySelector('section[aria-label="Adding images"]') === null));
   assert.equal(count(), 4);
 });

@@ -56,6 +56,11 @@ const places: readonly { name: string; go(gallery: Gallery, page: Page): Promise
     await gallery.press("Control+,");
     await gallery.dialog("Settings").getByRole("button", { name: "Keys", exact: true }).click();
   } },
+  { name: "the providers in the settings", go: async (gallery) => {
+    await gallery.press("Control+,");
+    await gallery.dialog("Settings").getByRole("button", { name: "Providers", exact: true }).click();
+    await expect(gallery.dialog("Settings").getByRole("region", { name: "OpenAI" })).toBeVisible();
+  } },
   { name: "the tag dialog", go: async (gallery) => {
     await gallery.press("Home", "t");
     await expect(gallery.dialog("Tag 1 image")).toBeVisible();

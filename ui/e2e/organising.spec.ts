@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 
-import { drag, dropFiles, rest } from "./support/pointer";
+import { drag, dropFiles, dropLink, pasteFiles, rest } from "./support/pointer";
+import { squarePng } from "./support/png";
 import { expect, test } from "./support/test";
 
 test("a frame drawn from a gap replaces the marks, with shift it adds", { tag: "@wide" }, async ({ gallery, page }) => {
@@ -40,6 +41,52 @@ test("files dropped in are added as they are; what is there already and what is 
   expect(await readFile(added.path)).toEqual(fresh);
   await sheet.getByRole("button", { name: "Close" }).click();
   await expect(sheet).toBeHidden();
+});
+
+test("one drop is one undo; what is no image is counted, and adding can be stopped", async ({ gallery, library, page, serve }) => {
+  void serve;
+  const fresh = [16, 17, 18, 19].map((size) => ({ name: `${size}.png`, bytes: squarePng(size) }));
+  await dropFiles(page, [...fresh, { name: "notes.txt", bytes: Buffer.from("notes") }, { name: "song.mp3", bytes: Buffer.from("la") }]);
+  const sheet = page.getByRole("region", { name: "Adding images" });
+  await expect(sheet).toContainText("4 images added");
+  await expect(sheet).toContainText("2 files are no PNG, JPEG or WebP and were left out");
+  await expect(gallery.tiles).toHaveCount(28);
+  await rest(page);
+  await page.keyboard.press("Control+z");
+  await gallery.expectMessage("Undone: added 4 images");
+  await expect(gallery.tiles).toHaveCount(24);
+  await expect(sheet, "what offers to undo is gone with it").toBeHidden();
+
+  // With the clipboard no pointer is needed.
+  await pasteFiles(page, [{ name: "20.png", bytes: squarePng(20) }, { name: "21.png", bytes: squarePng(21) }]);
+  await expect(sheet).toContainText("2 images added");
+  await sheet.getByRole("button", { name: "Undo" }).press("Enter");
+  await expect(gallery.tiles).toHaveCount(24);
+
+  // The second file of three never comes to its end.
+  let sent = 0;
+  await page.route("**/api/images", async (route) => {
+    sent += 1;
+    if (sent > 1) await new Promise((go) => setTimeout(go, 1_000));
+    await route.continue();
+  });
+  await dropFiles(page, [22, 23, 24, 25].map((size) => ({ name: `${size}.png`, bytes: squarePng(size) })));
+  await expect(sheet).toContainText("Adding images, 1 of 4");
+  await sheet.getByRole("button", { name: "Stop" }).press("Enter");
+  await expect(sheet).toContainText("Stopped; 2 images are in the library");
+  expect(sent).toBe(2);
+  const log = await library.json<{ items: { operation: string; changes: number }[] }>("log", "-n", "1");
+  expect(log.items[0]).toMatchObject({ operation: "add_images" });
+  await page.keyboard.press("Control+z");
+  await expect(gallery.tiles).toHaveCount(24);
+});
+
+test("a link that is dropped is no picture, and the gallery says what to do", async ({ gallery, page }) => {
+  await dropLink(page, "https://example.org/a/red%20fox.png?size=2");
+  const sheet = page.getByRole("region", { name: "Adding images" });
+  await expect(sheet).toContainText("red fox.png is on the web; save it to this computer, then drop the file");
+  await expect(gallery.tiles).toHaveCount(24);
+  expect(new URL(page.url()).hostname).not.toBe("example.org");
 });
 
 test("the trash: restored by menu, by bar and all at once; an empty one says so", async ({ gallery, library, page }) => {

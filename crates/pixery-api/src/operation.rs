@@ -25,6 +25,8 @@ pub enum Effect {
     Spend,
     /// Can't be undone.
     Destroy,
+    /// Is about providers' keys. What can't be read of its input is never quoted.
+    Keys,
 }
 
 /// The future that an operation answers with.
@@ -75,6 +77,26 @@ where
     F: Future<Output = pixery_core::Result<O>>,
 {
     let output = operation(library, read(input)?).await.map_err(|error| ErrorBody::from(&error))?;
+    serde_json::to_value(output).map_err(|error| ErrorBody::from(&Error::Internal(error.to_string())))
+}
+
+/// Does the same for input that may hold a key: of what does not fit nothing is said.
+pub(crate) async fn run_hushed<'a, I, O, F>(
+    library: &'a Library,
+    operation: impl FnOnce(&'a Library, I) -> F,
+    input: Value,
+) -> Result<Value, ErrorBody>
+where
+    I: DeserializeOwned,
+    O: Serialize,
+    F: Future<Output = pixery_core::Result<O>>,
+{
+    let Ok(input) = serde_json::from_value::<I>(input) else {
+        let unfit = Invalid::new("input", "", "does not fit, or holds what is no key");
+        let hint = "a key is one line without spaces; `pixery schema OPERATION` prints what else it takes";
+        return Err(ErrorBody::from(&Error::from(unfit.hint(hint))));
+    };
+    let output = operation(library, input).await.map_err(|error| ErrorBody::from(&error))?;
     serde_json::to_value(output).map_err(|error| ErrorBody::from(&Error::Internal(error.to_string())))
 }
 

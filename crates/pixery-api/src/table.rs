@@ -27,6 +27,7 @@ use pixery_core::ops::history::{self, ListPrompts};
 use pixery_core::ops::jobs::{
     self, ChangedJobs, ListJobs, ResolveJob, RetriedJobs, RetryJobs, ShowJob, TheseJobs,
 };
+use pixery_core::ops::keys::{self, ListKeys, ProviderKeys, RemoveKey, SetKey, TestKey, TestedKey};
 use pixery_core::ops::layout::{self, Layout, LayoutGenerations};
 use pixery_core::ops::likeness::{self, Duplicates, FindDuplicates, FindSimilar, Similar};
 use pixery_core::ops::lineage::{self, Lineage, ShowLineage};
@@ -56,7 +57,7 @@ use pixery_core::ops::undo::{self, Redo, Undo, Undone};
 use pixery_core::ops::view::{self, ViewGenerations, Viewed};
 use schemars::schema_for;
 
-use crate::operation::{Effect, Operation, Run, bytes_schema, run, run_for_bytes};
+use crate::operation::{Effect, Operation, Run, bytes_schema, run, run_for_bytes, run_hushed};
 use crate::type_set::{Line, TypeSet};
 
 /// Writes [`OPERATIONS`] and the TypeScript lines from one line each:
@@ -72,7 +73,7 @@ macro_rules! operations {
                 from: &[$($(Topic::$topic),*)?],
                 input: || schema_for!($input),
                 output: operations!(@schema $output $(, $bytes)?),
-                run: operations!(@run $module::$function($input) -> $output $(, $bytes)?),
+                run: operations!(@run $effect $module::$function($input) -> $output $(, $bytes)?),
             }
         ),*];
 
@@ -93,12 +94,16 @@ macro_rules! operations {
     (@effect write) => { Effect::Write };
     (@effect spend) => { Effect::Spend };
     (@effect destroy) => { Effect::Destroy };
+    (@effect keys) => { Effect::Keys };
     (@schema $output:ty) => { || schema_for!($output) };
     (@schema $output:ty, bytes) => { bytes_schema };
-    (@run $module:ident::$function:ident($input:ty) -> $output:ty) => {
+    (@run keys $module:ident::$function:ident($input:ty) -> $output:ty) => {
+        Run::Json(|library, input| Box::pin(run_hushed::<$input, $output, _>(library, $module::$function, input)))
+    };
+    (@run $effect:ident $module:ident::$function:ident($input:ty) -> $output:ty) => {
         Run::Json(|library, input| Box::pin(run::<$input, $output, _>(library, $module::$function, input)))
     };
-    (@run $module:ident::$function:ident($input:ty) -> $output:ty, bytes) => {
+    (@run $effect:ident $module:ident::$function:ident($input:ty) -> $output:ty, bytes) => {
         Run::Bytes(|library, input| Box::pin(run_for_bytes::<$input, $output, _>(library, $module::$function, input)))
     };
     (@type $types:ident, $output:ty) => { $types.add::<$output>() };
@@ -260,6 +265,14 @@ operations! {
     write set_preference = preferences::set(SetPreference) -> Preferences;
     /// Switches safe mode for everybody who has the library open.
     write set_safe_mode = preferences::set_safe_mode(SetSafeMode) -> SafeMode;
+    /// Returns where every provider's keys are; never a key.
+    keys list_keys = keys::list(ListKeys) -> ProviderKeys;
+    /// Keeps a provider's key, in the system's keyring where there is one.
+    keys set_key = keys::set(SetKey) -> ProviderKeys;
+    /// Removes a provider's key that was kept.
+    keys remove_key = keys::remove(RemoveKey) -> ProviderKeys;
+    /// Asks a vendor whether it takes a key, the one that is given or the one that counts; costs and keeps nothing.
+    keys test_key = keys::test(TestKey) -> TestedKey;
     /// Lists every model of the catalog.
     read list_models = models::list(ListModels) -> Page<Model>;
     /// Returns one model with its prompting guide.

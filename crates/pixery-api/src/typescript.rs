@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use pixery_core::ErrorBody;
 use pixery_core::domain::Event;
+use pixery_core::ops::add::AddedFile;
 
 use crate::table;
 use crate::type_set::{Line, TypeSet};
@@ -15,6 +16,7 @@ pub fn typescript() -> String {
     let lines = table::lines(&mut types);
     types.add::<Event>();
     types.add::<ErrorBody>();
+    types.add::<AddedFile>();
     let mut text = String::from(
         "// Generated from crates/pixery-api/src/table.rs; UPDATE=1 cargo test -p pixery-api rewrites it.\n\n",
     );

@@ -52,6 +52,10 @@ fn inputs() -> BTreeMap<&'static str, Value> {
         ),
         ("remix", json!({ "id": 3, "prompt": "a cat" })),
         ("regenerate", json!({ "id": 3 })),
+        ("list_keys", json!({})),
+        ("set_key", json!({ "provider": "fal", "key": "sk-canary" })),
+        ("remove_key", json!({ "provider": "fal" })),
+        ("test_key", json!({ "provider": "fal", "key": "sk-canary" })),
         ("add_images", json!({ "files": ["there-is-no-such-file.png"] })),
         ("star_generations", json!({ "selection": { "ids": [1] }, "starred": true })),
         ("reject_generations", json!({ "selection": { "query": "fox" }, "rejected": true })),
@@ -161,8 +165,8 @@ async fn every_operation_runs_by_name_and_refuses_what_it_does_not_know() {
     for operation in OPERATIONS {
         let library = if operation.name == "refresh_models" { &keeps_answers } else { &*library };
         let input = inputs.get(operation.name).unwrap_or_else(|| panic!("no input for {}", operation.name));
-        // The builder's rows have no files to be looked at.
-        if operation.name == "view_generations" {
+        // The builder's rows have no files to be looked at, and no vendor is there.
+        if ["view_generations", "test_key"].contains(&operation.name) {
             continue;
         }
         let mut unknown = input.clone();
@@ -177,8 +181,34 @@ async fn every_operation_runs_by_name_and_refuses_what_it_does_not_know() {
             call(library, operation.name, unknown).await.unwrap_err()
         };
         assert_eq!(refused.code, ErrorCode::Invalid, "{}", operation.name);
-        assert!(refused.message.contains("surprise"), "{}", refused.message);
+        let is_named = operation.effect != Effect::Keys;
+        assert_eq!(refused.message.contains("surprise"), is_named, "{}", refused.message);
     }
+}
+
+#[tokio::test]
+async fn a_key_is_repeated_by_no_refusal_wherever_it_stands() {
+    const KEY: &str = "sk-canary-9f2q";
+    let library = TestLibrary::new();
+    for name in ["set_key", "remove_key", "test_key"] {
+        for input in [
+            json!({ "provider": KEY, "key": "x" }),
+            json!({ "provider": "Sk-Canary 9f2q", "key": "x" }),
+            json!({ "provider": "openai", "key": "sk-canary 9f2q" }),
+            json!({ "provider": "openai", "key": ["sk-canary-9f2q"] }),
+            json!({ "provider": "openai", "key": { "sk-canary-9f2q": 1 } }),
+            json!({ "provider": "openai", "sk-canary-9f2q": 1 }),
+            json!({ "provider": ["sk-canary-9f2q"], "key": KEY }),
+            json!("sk-canary-9f2q"),
+        ] {
+            let refused = call(&library, name, input.clone()).await.unwrap_err();
+            assert_eq!(refused.code, ErrorCode::Invalid, "{name} {input}");
+            let said = format!("{refused:?}").to_lowercase();
+            assert!(!said.contains("canary") && !said.contains("9f2q"), "{name} {input}: {said}");
+        }
+    }
+    let refused = call(&library, "set_key", json!({ "provider": "openai", "key": 90210 })).await.unwrap_err();
+    assert!(!format!("{refused:?}").contains("90210"), "{refused:?}");
 }
 
 #[tokio::test]

@@ -5,6 +5,7 @@ mod again;
 use std::cell::OnceCell;
 use std::ffi::OsString;
 use std::path::Path;
+use std::sync::Arc;
 
 use pixery_core::config::{Clock, Entropy};
 use pixery_core::domain::{Actor, Cursor, Zone};
@@ -13,7 +14,7 @@ use pixery_core::{Config, ErrorBody, ErrorCode, Library};
 use crate::cli::{Command, GlobalArgs};
 use crate::failure::Failure;
 use crate::output::{Output, Shape, clean};
-use crate::settings::{Settings, providers_for_core};
+use crate::settings::{Cabinet, Settings, providers_for_core};
 
 /// A command's surroundings.
 #[derive(Debug)]
@@ -118,6 +119,7 @@ pub(crate) fn config(settings: &Settings) -> Result<Config, Failure> {
         cache_limit: settings.cache_megabytes.value.saturating_mul(1_000_000),
         spare_cache: dirs::cache_dir().map(|folder| spare_cache(&folder)),
         providers: providers_for_core(&settings.providers)?,
+        keys: Some(Arc::new(Cabinet::of(&settings.providers)?)),
         #[expect(clippy::disallowed_methods, reason = "a door is where the clock comes from")]
         clock: Clock::new(chrono::Utc::now),
         entropy: Entropy::new(random_bits),

@@ -15,7 +15,7 @@ use toml::Table;
 
 use crate::failure::Failure;
 
-pub(crate) use keys::{KeyChain, Place};
+pub(crate) use keys::{Cabinet, KeyChain, Place};
 pub(crate) use user_file::UserFile;
 
 pub(crate) use providers::{ProviderSetting, for_core as providers_for_core};

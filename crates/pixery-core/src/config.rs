@@ -6,8 +6,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use crate::domain::{Actor, ProviderId, Secret, Timestamp, Zone};
+use crate::error::ErrorBody;
 
 /// Everything the core has to be told about the world it runs in.
 #[derive(Debug, Clone)]
@@ -34,6 +38,8 @@ pub struct Config {
     pub spare_cache: Option<PathBuf>,
     /// What the user says of each provider: key and address.
     pub providers: BTreeMap<ProviderId, ProviderSettings>,
+    /// Where keys are kept; nothing where a door keeps none.
+    pub keys: Option<Arc<dyn KeyCabinet>>,
     /// Where the time comes from.
     pub clock: Clock,
     /// Where chance comes from.
@@ -80,6 +86,50 @@ impl fmt::Debug for KeySource {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("KeySource")
     }
+}
+
+/// Where providers' keys are found and kept, as a door has places for them. What it answers never holds a key.
+pub trait KeyCabinet: fmt::Debug + Send + Sync {
+    /// Returns the providers that have a key, or could have one.
+    fn providers(&self) -> Vec<ProviderId>;
+
+    /// Returns every place that has a key for a provider; the first is the one that counts. May wait for a keyring.
+    fn places(&self, provider: &ProviderId) -> Vec<KeyPlace>;
+
+    /// Keeps a key, in the keyring where there is one.
+    ///
+    /// # Errors
+    /// What the door says of a place that can't be written.
+    fn keep(&self, provider: &ProviderId, key: &Secret) -> Result<(), ErrorBody>;
+
+    /// Removes what was kept. What stands in the environment stays.
+    ///
+    /// # Errors
+    /// As [`KeyCabinet::keep`].
+    fn remove(&self, provider: &ProviderId) -> Result<(), ErrorBody>;
+}
+
+/// A place that has a key.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum KeyPlace {
+    /// A variable of the environment.
+    Environment {
+        /// Its name.
+        variable: String,
+    },
+    /// A variable in `.env` of the configuration folder.
+    DotEnv {
+        /// Its name.
+        variable: String,
+    },
+    /// The system's keyring.
+    Keyring,
+    /// A file that only its owner may read.
+    File {
+        /// Its name, without its folder.
+        name: String,
+    },
 }
 
 /// Tells the time.

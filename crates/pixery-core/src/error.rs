@@ -99,6 +99,9 @@ pub enum Error {
     /// A value that can't be what it was meant to be.
     #[error(transparent)]
     Invalid(#[from] Invalid),
+    /// A door can't keep or remove a key, and says why.
+    #[error("{}", .0.message)]
+    Cabinet(Box<ErrorBody>),
     /// A query that can't be read.
     #[error("{0}")]
     Query(Box<QueryError>),
@@ -429,6 +432,7 @@ impl Error {
             | Self::Busy { .. }
             | Self::Database(_) => ErrorCode::Storage,
             Self::Catalog { .. } => ErrorCode::Invalid,
+            Self::Cabinet(body) => body.code,
             Self::Provider { code, .. } => *code,
             Self::OverBudget(_) | Self::Consent { .. } | Self::Unconfirmed { .. } => ErrorCode::Budget,
             Self::JobState { .. }
@@ -451,6 +455,7 @@ impl Error {
     pub fn hint(&self) -> String {
         match self {
             Self::Invalid(invalid) => invalid.hint.clone(),
+            Self::Cabinet(body) => body.hint.clone(),
             Self::Query(error) => error.hint.clone(),
             Self::NoGeneration(_) => "`pixery list` shows the ids there are".to_owned(),
             Self::Purged(_) => "a purge is for good; a backup may still hold the image".to_owned(),

@@ -17,6 +17,8 @@ pub(crate) struct Door {
     pub(crate) hosts: Hosts,
     pub(crate) login: Login,
     pub(crate) allow: Allow,
+    /// Whether only this machine can reach it: it listens on loopback, and nobody expects it under another name.
+    pub(crate) is_local: bool,
     pub(crate) version: String,
     pub(crate) on_queued: Option<OnQueued>,
     /// Becomes true when the server ends: streams end then.
@@ -30,6 +32,11 @@ impl Door {
     /// Returns the library.
     pub(crate) fn library(&self) -> &Library {
         self.session.library()
+    }
+
+    /// Returns whether keys may be kept through it. They would be typed in on another machine else, and go over its network.
+    pub(crate) fn keeps_keys(&self) -> bool {
+        self.is_local && self.allow.write
     }
 }
 

@@ -8,7 +8,8 @@ use axum::extract::{FromRequest as _, Multipart, Request, State};
 use axum::http::{HeaderMap, header};
 use axum::response::Response;
 use futures_util::{Stream, StreamExt as _};
-use pixery_core::ops::add::{FileToAdd, add_files};
+use pixery_core::domain::JournalId;
+use pixery_core::ops::add::{FileToAdd, add_file};
 use tokio::fs::File;
 use tokio::io::AsyncWriteExt as _;
 
@@ -43,6 +44,7 @@ impl Drop for Arrived {
 }
 
 /// Adds an image to the library: its bytes as they are, with its name in `X-File-Name` (percent-encoded), or a form with one file.
+/// `X-Entry` is the entry of the images before it that came with it: one undo takes all of them back.
 pub(crate) async fn take_in(State(door): State<Shared>, request: Request) -> Result<Response, Refusal> {
     if !door.allow.write {
         return Err(permit::read_only("adding an image"));
@@ -52,9 +54,11 @@ pub(crate) async fn take_in(State(door): State<Shared>, request: Request) -> Res
     if declared.is_some_and(|length: usize| length > MOST_IMAGE + MOST_AROUND) {
         return Err(Refusal::too_large(MOST_IMAGE));
     }
+    let sent = request.headers().get("x-entry").and_then(|entry| entry.to_str().ok()?.parse().ok());
+    let entry = sent.map(JournalId);
     let arrives = receive(&door, request);
     let arrived = tokio::time::timeout(PATIENCE, arrives).await.map_err(|_| too_slow())??;
-    add(&door, arrived).await
+    add(&door, arrived, entry).await
 }
 
 async fn receive(door: &Door, request: Request) -> Result<Arrived, Refusal> {
@@ -119,13 +123,12 @@ async fn create(path: &Path) -> std::io::Result<File> {
 }
 
 /// Gives an arrived image to the library.
-async fn add(door: &Door, arrived: Arrived) -> Result<Response, Refusal> {
+async fn add(door: &Door, arrived: Arrived, entry: Option<JournalId>) -> Result<Response, Refusal> {
     let library = door.library();
     let file = FileToAdd { path: arrived.path.clone(), name: arrived.name.clone() };
-    let added = add_files(library, vec![file]).await.map_err(|error| Refusal::of(library, &error))?;
-    let image = added.items.into_iter().next().ok_or_else(Refusal::nothing_here)?;
-    match image.error {
+    let mut added = add_file(library, file, entry).await.map_err(|error| Refusal::of(library, &error))?;
+    match added.image.error.take() {
         Some(body) => Err(Refusal::of_body(library, body)),
-        None => Ok(refusal::json(&serde_json::to_value(image).unwrap_or_default())),
+        None => Ok(refusal::json(&serde_json::to_value(added).unwrap_or_default())),
     }
 }

@@ -16,7 +16,12 @@ pub(crate) fn require_allowed(door: &Door, operation: &Operation) -> Result<(), 
         Effect::Read | Effect::Signal => Ok(()),
         Effect::Write | Effect::Destroy if door.allow.write => Ok(()),
         Effect::Spend if door.allow.generate => Ok(()),
-        Effect::Write | Effect::Destroy => Err(read_only(name)),
+        Effect::Keys if door.keeps_keys() => Ok(()),
+        Effect::Keys if door.allow.write => Err(Refusal::forbidden(
+            format!("{name} is not allowed: this server is not for this machine alone"),
+            "use `pixery keys` there, the window, or a server without --listen and --host",
+        )),
+        Effect::Write | Effect::Destroy | Effect::Keys => Err(read_only(name)),
         Effect::Spend => Err(Refusal::forbidden(
             format!("{name} is not allowed: this server does not generate"),
             "start it with `pixery serve --allow-generate`",

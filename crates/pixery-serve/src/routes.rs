@@ -11,6 +11,7 @@ use crate::call::{self, read_json};
 use crate::door::{Line, Shared};
 use crate::guard::too_often;
 use crate::login::Verdict;
+use crate::options::Allow;
 use crate::refusal::{self, Refusal};
 use crate::{events, intake, media, page};
 
@@ -42,7 +43,9 @@ async fn wrong_method() -> Refusal {
 
 /// Says what this browser may do here. The guard has seen its cookie.
 async fn show_session(State(door): State<Shared>) -> Response {
-    refusal::json(&json!({ "allow": door.allow, "platform": "browser", "version": door.version }))
+    let Allow { write, generate } = door.allow;
+    let allow = json!({ "write": write, "generate": generate, "keys": door.keeps_keys() });
+    refusal::json(&json!({ "allow": allow, "platform": "browser", "version": door.version }))
 }
 
 /// Takes the code of a link and gives a cookie for it.

@@ -122,6 +122,7 @@ impl Server {
             hosts: Hosts::of(address, &options.hosts),
             login,
             allow: options.allow,
+            is_local: address.ip().is_loopback() && options.hosts.is_empty(),
             version: options.version,
             on_queued: options.on_queued,
             closing: is_closing,

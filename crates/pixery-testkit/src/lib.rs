@@ -3,6 +3,7 @@
 //! - [`TestLibrary`]: a library in a temporary folder, with a clock that a test sets and seeded chance.
 //! - [`GenerationBuilder`] and [`Picture`]: rows and files without painting.
 //! - [`fill`] and the binary `pixery-fill`: a library of up to millions of rows, the same for the same seed.
+//! - [`Drawer`]: a place for keys.
 //! - [`hammer`] and the binary `pixery-hammer`: another process that writes at the same time.
 //! - [`StubVendor`] and the binary `pixery-stub-vendor`: two paid vendors that misbehave on demand and keep their own books.
 //! - [`inspect`]: what is wrong with a library, files against rows. [`tally`]: how its jobs and images stand.
@@ -15,6 +16,7 @@
 #![forbid(unsafe_code)]
 
 mod corpus;
+mod drawer;
 pub mod dress;
 pub mod fill;
 mod generation;
@@ -27,6 +29,7 @@ mod random;
 mod recount;
 pub mod stub_vendor;
 
+pub use drawer::Drawer;
 pub use generation::GenerationBuilder;
 pub use inspect::{Tally, inspect, tally};
 pub use library::{TestClock, TestLibrary, config, system_clock, thread_time};

@@ -14,6 +14,7 @@ use pixery_core::store::{Reader, Stamp, Writer};
 use pixery_core::{Config, Library, Result};
 use tempfile::TempDir;
 
+use crate::drawer::Drawer;
 use crate::{GenerationBuilder, Random};
 
 /// Noon of the day that every test clock begins at: 2026-11-23T12:00:00Z.
@@ -81,6 +82,7 @@ pub fn config(library: PathBuf, clock: Clock, seed: u64) -> Config {
         cache_limit: 1 << 30,
         spare_cache: None,
         providers: nowhere(),
+        keys: Some(Arc::new(Drawer::default())),
         clock,
         entropy: Entropy::new(entropy),
     }

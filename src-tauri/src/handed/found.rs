@@ -17,6 +17,8 @@ const ENDINGS: [&str; 4] = ["png", "jpg", "jpeg", "webp"];
 pub(super) struct Found {
     pub(super) files: Vec<FileToAdd>,
     pub(super) refused: Vec<Refused>,
+    /// How many files of folders are no images by their names.
+    pub(super) left_out: usize,
 }
 
 /// What can't be added, by its name, and why.
@@ -63,8 +65,12 @@ impl Found {
             let path = entry.path();
             if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
                 self.walk(&path);
-            } else if is_named_as_image(&path) && metadata(&path).is_ok_and(|facts| facts.is_file()) {
+            } else if !metadata(&path).is_ok_and(|facts| facts.is_file()) {
+                continue;
+            } else if is_named_as_image(&path) {
                 self.take(path);
+            } else {
+                self.left_out += 1;
             }
         }
     }
@@ -129,7 +135,7 @@ mod tests {
         let found = Found::at(&[address(home.path())]);
         assert_eq!(names(&found), ["a 50% #1.png", "2.JPG"]);
         assert!(found.files.iter().all(|file| file.path.is_file()));
-        assert_eq!(found.refused, []);
+        assert_eq!((found.refused.as_slice(), found.left_out), ([].as_slice(), 1), "the notes are counted");
     }
 
     #[test]

@@ -17,6 +17,8 @@ const nowhere = "http://127.0.0.1:9";
 export class Library {
   readonly home: string;
   readonly folder: string;
+  /** Where vendors are, and the keys that the environment has; a test may say otherwise. */
+  readonly vendors: Record<string, string> = { PIXERY_OPENAI_BASE_URL: nowhere, PIXERY_GEMINI_BASE_URL: nowhere, PIXERY_FAL_BASE_URL: nowhere };
 
   constructor(home: string) {
     this.home = home;
@@ -25,8 +27,7 @@ export class Library {
 
   get environment(): NodeJS.ProcessEnv {
     const { PATH, LANG, TMPDIR } = process.env;
-    const vendors = { PIXERY_OPENAI_BASE_URL: nowhere, PIXERY_GEMINI_BASE_URL: nowhere, PIXERY_FAL_BASE_URL: nowhere };
-    return { PATH, LANG, TMPDIR, HOME: this.home, ...vendors };
+    return { PATH, LANG, TMPDIR, HOME: this.home, ...this.vendors };
   }
 
   /** Runs a command on this library and returns what it prints. */

@@ -22,19 +22,55 @@ export function rest(page: Page): Promise<void> {
   return page.mouse.move(640, 2);
 }
 
-/** Drops files on the page, as another program's window would. */
-export function dropFiles(page: Page, files: readonly { name: string; bytes: Buffer }[]): Promise<void> {
+type Sent = { name: string; bytes: Buffer };
+
+/** Hands files to the page as another program's window would, by a drop or by the clipboard. */
+function handIn(page: Page, files: readonly Sent[], kinds: readonly string[]): Promise<void> {
   const dropped = files.map(({ name, bytes }) => ({ name, base64: bytes.toString("base64") }));
-  return page.evaluate((all) => {
-    const transfer = new DataTransfer();
-    for (const { name, base64 } of all) {
-      const bytes = Uint8Array.from(atob(base64), (letter) => letter.codePointAt(0) ?? 0);
-      transfer.items.add(new File([bytes], name, { type: "image/png" }));
-    }
-    for (const kind of ["dragenter", "dragover", "drop"]) {
-      document.body.dispatchEvent(new DragEvent(kind, { dataTransfer: transfer, bubbles: true, cancelable: true }));
-    }
-  }, dropped);
+  return page.evaluate(
+    ([all, events]) => {
+      const transfer = new DataTransfer();
+      for (const { name, base64 } of all) {
+        const bytes = Uint8Array.from(atob(base64), (letter) => letter.codePointAt(0) ?? 0);
+        transfer.items.add(new File([bytes], name, { type: "image/png" }));
+      }
+      const about = { bubbles: true, cancelable: true };
+      for (const kind of events) {
+        document.body.dispatchEvent(
+          kind === "paste" ? new ClipboardEvent(kind, { clipboardData: transfer, ...about }) : new DragEvent(kind, { dataTransfer: transfer, ...about }),
+        );
+      }
+    },
+    [dropped, kinds] as const,
+  );
+}
+
+/** Drops files on the page. */
+export function dropFiles(page: Page, files: readonly Sent[]): Promise<void> {
+  return handIn(page, files, ["dragenter", "dragover", "drop"]);
+}
+
+/** Pastes files into the page. */
+export function pasteFiles(page: Page, files: readonly Sent[]): Promise<void> {
+  return handIn(page, files, ["paste"]);
+}
+
+/** Drops a link on the page, and returns once the page said over what it is. */
+export async function dropLink(page: Page, address: string): Promise<void> {
+  const send = (kinds: readonly string[]) =>
+    page.evaluate(
+      ([link, events]) => {
+        const transfer = new DataTransfer();
+        transfer.setData("text/uri-list", link);
+        for (const kind of events) {
+          document.body.dispatchEvent(new DragEvent(kind, { dataTransfer: transfer, bubbles: true, cancelable: true }));
+        }
+      },
+      [address, kinds] as const,
+    );
+  await send(["dragenter", "dragover"]);
+  await page.getByText("This is a link, not a file").waitFor();
+  await send(["drop"]);
 }
 
 /** Fingers on a touch screen, by the browser's own input. */

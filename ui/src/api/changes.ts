@@ -30,8 +30,13 @@ function say(toast: Omit<Toast, "id">): number {
   return said;
 }
 
-/** Which message offers to undo an entry: it goes when the entry is undone in another way. */
-const offers = new Map<JournalId, number>();
+/** How what offers to undo an entry goes: it does when the entry is undone in another way. */
+const offers = new Map<JournalId, () => void>();
+
+/** Has something that offers to undo an entry go when that is undone. */
+export function offersUndo(entry: JournalId, go: () => void): void {
+  offers.set(entry, go);
+}
 
 /** Says what was done, with a way back for ten seconds. */
 export function tellDone(client: Client, words: string, entries: readonly (JournalId | null)[], undone?: () => void): void {
@@ -51,7 +56,7 @@ export function tellDone(client: Client, words: string, entries: readonly (Journ
           ],
         }),
   });
-  for (const entry of done) offers.set(entry, toast);
+  for (const entry of done) offersUndo(entry, () => useToasts.getState().remove(toast));
 }
 
 /** Says something that has no way back. */
@@ -75,8 +80,7 @@ export function tellUndone(answers: readonly Undone[], words: (what: string) => 
   const entries = answers.flatMap((answer) => answer.entries);
   if (entries.length === 0) return;
   for (const { id } of entries) {
-    const toast = offers.get(id);
-    if (toast !== undefined) useToasts.getState().remove(toast);
+    offers.get(id)?.();
     offers.delete(id);
   }
   const [first] = entries;

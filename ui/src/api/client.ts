@@ -3,11 +3,12 @@
  * nothing else knows which.
  */
 import type {
-  AddedImage,
+  AddedFile,
   BytesOperations,
   ErrorBody,
   Event,
   GenerationId,
+  JournalId,
   Operations,
   ReferenceId,
 } from "./generated/operations";
@@ -26,13 +27,15 @@ export type Variant =
 /** What comes over the event stream, and what the stream says of itself. */
 export type Heard = Event | { kind: "connected" } | { kind: "lost" };
 
-export type Allowed = { write: boolean; generate: boolean };
+/** What this page may do; `keys`: whether it may keep providers' keys. */
+export type Allowed = { write: boolean; generate: boolean; keys: boolean };
 
-/** How far a file that is brought in has come; `file` is its name. */
-export type Added =
-  | { file: string; kind: "added"; id: GenerationId }
-  | { file: string; kind: "duplicate"; id: GenerationId }
-  | { file: string; kind: "failed"; message: string };
+/** What became of a file that was brought in; `file` is its name, `entry` the log's entry that it and those before it are in. */
+export type Added = { file: string; entry: JournalId | null } & (
+  | { kind: "added"; id: GenerationId }
+  | { kind: "duplicate"; id: GenerationId }
+  | { kind: "failed"; message: string }
+);
 
 /** What only a window of its own has. */
 export interface Shell {
@@ -42,8 +45,10 @@ export interface Shell {
   toggleMenu(): Promise<void>;
   /** Hears which command was chosen in the menu, by id. */
   hearCommands(heard: (id: string) => void): () => void;
-  /** Hears which image a `pixery://` link asks for, the one that the window was started with too. */
-  hearLinks(heard: (id: GenerationId) => void): () => void;
+  /** Hears which images a `pixery://` link or a clicked notification asks for, the one that the window was started with too. */
+  hearLinks(heard: (ids: readonly GenerationId[]) => void): () => void;
+  /** Says whether the person wants to be told of work that ended while they look elsewhere. */
+  wantNotices(wanted: boolean): Promise<void>;
   /** Whose gesture a drag out of the window is: the page's own, or one that the window starts in its place. */
   readonly dragsAs: "page" | "window";
   /** Gives the originals of images to the drag that begins, none when it ended; returns how many of them there are. */
@@ -52,8 +57,8 @@ export interface Shell {
   hearDragEnded(heard: () => void): () => void;
   /** Returns what another program dropped, where the web view hides such files from the page. To be asked after each drop. */
   takeDropped(): Promise<Dropped>;
-  /** Adds files of a drop to the library, one after the other, and tells of each. */
-  addDropped(files: readonly DroppedFile[], told: (added: Added) => void): Promise<void>;
+  /** Adds a file of a drop to the library; `entry` is that of the files before it in the same drop. Never throws. */
+  addDropped(file: DroppedFile, entry: JournalId | null): Promise<Added>;
 }
 
 /** A file that the window has in its hands: its name, and what the window knows it by. */
@@ -62,8 +67,12 @@ export type DroppedFile = { ticket: number; name: string };
 export type Dropped = {
   files: readonly DroppedFile[];
   /** What can't be added, and why. */
-  refused: readonly { file: string; message: string }[];
+  refused: readonly Refused[];
+  /** How many files of dropped folders are no images by their names. */
+  leftOut: number;
 };
+
+export type Refused = { file: string; message: string };
 
 export type MenuGroup = { title: string; items: { id: string; title: string; key: string | null }[] };
 
@@ -82,16 +91,21 @@ export interface Client {
   reference(id: ReferenceId, variant: Variant): string;
   /** Hears events until the returned function is called; connects again by itself. */
   listen(heard: (event: Heard) => void): () => void;
-  /** Adds image files to the library, one after the other, and tells of each. */
-  addImages(files: readonly File[], told: (added: Added) => void): Promise<void>;
+  /** Adds an image file to the library; `entry` is that of the files that were dropped with it and came before it. Never throws. */
+  addImage(file: File, entry: JournalId | null): Promise<Added>;
   /** Opens an https address outside of the gallery. */
   openLink(address: string): void;
 }
 
 /** Returns what became of a file, from what the core says of it. */
-export function addedOf(name: string, image: AddedImage): Added {
-  if (image.id === null) return { file: name, kind: "failed", message: image.error?.message ?? "" };
-  return { file: name, kind: image.duplicate ? "duplicate" : "added", id: image.id };
+export function addedOf(file: string, { id, duplicate, error, entry }: AddedFile): Added {
+  if (id === null) return { file, entry, kind: "failed", message: error?.message ?? "" };
+  return { file, entry, kind: duplicate ? "duplicate" : "added", id };
+}
+
+/** Returns the header that says which entry a sent file goes on with. */
+export function entryHeader(entry: JournalId | null): Record<string, string> {
+  return entry === null ? {} : { "x-entry": String(entry) };
 }
 
 /** An operation's refusal, as the core words it. */

@@ -5,11 +5,12 @@ import {
   type Allowed,
   CallError,
   type Client,
+  entryHeader,
   type Heard,
   type Variant,
   variantPath,
 } from "./client";
-import type { AddedImage, Event } from "./generated/operations";
+import type { AddedFile, Event, JournalId } from "./generated/operations";
 
 type Session = { allow: Allowed };
 
@@ -86,29 +87,27 @@ export function httpClient(allowed: Allowed): Client {
       return `/media/reference/${id}/${variantPath(variant)}`;
     },
     listen,
-    async addImages(files, told) {
-      for (const file of files) told(await addImage(file));
-    },
+    addImage,
     openLink(address) {
       if (address.startsWith("https://")) window.open(address, "_blank", "noopener,noreferrer");
     },
   };
 }
 
-async function addImage(file: File): Promise<Added> {
+async function addImage(file: File, entry: JournalId | null): Promise<Added> {
   try {
     const response = await ask("/api/images", {
       method: "POST",
       headers: {
         "content-type": "application/octet-stream",
         "x-file-name": encodeURIComponent(file.name),
+        ...entryHeader(entry),
       },
       body: file,
     });
-    const image = (await response.json()) as AddedImage;
-    return addedOf(file.name, image);
+    return addedOf(file.name, (await response.json()) as AddedFile);
   } catch (error) {
-    return { file: file.name, kind: "failed", message: error instanceof Error ? error.message : String(error) };
+    return { file: file.name, entry: null, kind: "failed", message: error instanceof Error ? error.message : String(error) };
   }
 }
 

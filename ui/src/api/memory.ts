@@ -18,7 +18,7 @@ export function memoryClient(
   const calls: MemoryClient["calls"] = [];
   return {
     host: "memory",
-    allowed: { write: true, generate: true },
+    allowed: { write: true, generate: true, keys: true },
     shell: null,
     calls,
     async call(name, input) {
@@ -38,9 +38,7 @@ export function memoryClient(
       heard({ kind: "connected" });
       return () => listeners.delete(heard);
     },
-    async addImages(files, told) {
-      for (const file of files) told({ file: file.name, kind: "failed", message: "nothing is kept here" });
-    },
+    addImage: async (file) => ({ file: file.name, entry: null, kind: "failed", message: "nothing is kept here" }),
     openLink: () => undefined,
     send(event) {
       for (const heard of listeners) heard(event);

@@ -2,8 +2,8 @@
 import { convertFileSrc, invoke } from "@tauri-apps/api/core";
 import { listen as hear } from "@tauri-apps/api/event";
 
-import { type Added, addedOf, CallError, type Client, type Dropped, type Shell, variantPath } from "./client";
-import type { AddedImage, ErrorBody, Event } from "./generated/operations";
+import { type Added, addedOf, CallError, type Client, type Dropped, entryHeader, type Shell, variantPath } from "./client";
+import type { AddedFile, ErrorBody, Event } from "./generated/operations";
 
 export function isDesktop(): boolean {
   return "__TAURI_INTERNALS__" in window;
@@ -26,14 +26,15 @@ const shell: Shell = {
     return () => void stop.then((end) => end());
   },
   hearLinks(heard) {
-    const stop = hear<number>("open", () => void take());
+    const stop = hear("open", () => void take());
     async function take() {
-      const id = await data<number | null>("take_opened", {});
-      if (id !== null) heard(id);
+      const ids = await data<number[]>("take_opened", {});
+      if (ids.length > 0) heard(ids);
     }
     void stop.then(take);
     return () => void stop.then((end) => end());
   },
+  wantNotices: (wanted) => data("want_notices", { wanted }),
   // Of the web views only WebKitGTK lets the shell answer for what the page drags.
   dragsAs: navigator.userAgent.includes("Linux") ? "page" : "window",
   dragOut: async (ids) => (await data<{ files: number }>("drag_out", { ids })).files,
@@ -42,25 +43,23 @@ const shell: Shell = {
     return () => void stop.then((end) => end());
   },
   takeDropped: () => data<Dropped>("take_dropped", {}),
-  async addDropped(files, told) {
-    for (const { ticket, name } of files) told(await added(name, () => invoke("call", { name: "add_dropped", input: { ticket } })));
-  },
+  addDropped: ({ ticket, name }, entry) => added(name, () => invoke("call", { name: "add_dropped", input: { ticket, entry } })),
 };
 
 /** Brings a file in and says what became of it. */
-async function added(name: string, bring: () => Promise<AddedImage>): Promise<Added> {
+async function added(name: string, bring: () => Promise<AddedFile>): Promise<Added> {
   try {
     return addedOf(name, await bring());
   } catch (error) {
     const body = error as Partial<ErrorBody>;
-    return { file: name, kind: "failed", message: body.message ?? String(error) };
+    return { file: name, entry: null, kind: "failed", message: body.message ?? String(error) };
   }
 }
 
 export function tauriClient(): Client {
   return {
     host: "desktop",
-    allowed: { write: true, generate: true },
+    allowed: { write: true, generate: true, keys: true },
     shell,
     call: (name, input) => data(name, input),
     bytes: (name, input) => data(name, input),
@@ -76,13 +75,11 @@ export function tauriClient(): Client {
       void stop.then(() => heard({ kind: "connected" }));
       return () => void stop.then((end) => end());
     },
-    async addImages(files, told) {
-      for (const file of files) {
+    addImage: (file, entry) =>
+      added(file.name, async () => {
         const bytes = new Uint8Array(await file.arrayBuffer());
-        const headers = { "x-file-name": encodeURIComponent(file.name) };
-        told(await added(file.name, () => invoke("call", bytes, { headers })));
-      }
-    },
+        return invoke("call", bytes, { headers: { "x-file-name": encodeURIComponent(file.name), ...entryHeader(entry) } });
+      }),
     openLink(address) {
       void data("open_link", { address });
     },

@@ -121,7 +121,7 @@ describe("the menu of images", () => {
 
   it("knows no paths in a browser, and no changes where none are allowed", () => {
     const client = library();
-    const browser = { ...client, host: "browser", allowed: { write: false, generate: false } } as const;
+    const browser = { ...client, host: "browser", allowed: { write: false, generate: false, keys: false } } as const;
     const found = labels({ ...contextOf(client, [1]), client: browser });
     expect(found).toContain("Copy number");
     const inWindow = { ...client, host: "desktop" } as const;

@@ -24,6 +24,8 @@ type LayoutState = {
   folded: Readonly<Record<string, boolean>>;
   /** Whether agents may bring images up at once. */
   follow: boolean;
+  /** Whether the desktop tells of work that ended while the person looks elsewhere. */
+  notices: boolean;
   /** Keys that were rebound, by command. */
   keys: Readonly<Record<string, readonly string[]>>;
   set(change: Partial<Omit<LayoutState, "set">>): void;
@@ -41,6 +43,7 @@ export const useLayout = create<LayoutState>()(
       detailsWidth: detailsWidths.M,
       folded: {},
       follow: false,
+      notices: true,
       keys: {},
       set: (change) => set(change),
     }),

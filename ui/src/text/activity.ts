@@ -34,7 +34,8 @@ const deeds: Readonly<Record<string, (changes: number, steps: number) => string>
   save_search: (_, steps) => `saved ${many(steps, "search", "searches")}`,
   rename_saved_search: (_, steps) => `renamed ${many(steps, "saved search", "saved searches")}`,
   delete_saved_search: (_, steps) => `deleted ${many(steps, "saved search", "saved searches")}`,
-  add_images: (n) => `added ${images(n)}`,
+  // Two changes an image: that it was made, and what puts it into the trash when it is undone.
+  add_images: (n) => `added ${images(Math.ceil(n / 2))}`,
   import_images: (n) => `imported ${images(n)}`,
   set_budget: () => "changed a budget",
   set_safe_mode: () => "switched safe mode",

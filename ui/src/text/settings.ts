@@ -1,7 +1,7 @@
 /** Words of the settings. */
 export const text = {
   title: "Settings",
-  sections: { appearance: "Appearance", hidden: "Hidden and sensitive", budgets: "Budgets", agents: "Agents", keys: "Keys", about: "About" },
+  sections: { appearance: "Appearance", providers: "Providers", hidden: "Hidden and sensitive", budgets: "Budgets", agents: "Agents", notices: "Notifications", keys: "Keys", about: "About" },
   theme: "Theme",
   themes: { system: "As the system", dark: "Dark", light: "Light" },
   grid: "Layout",
@@ -24,6 +24,9 @@ export const text = {
   notMoney: (typed: string) => `“${typed}” is no amount of dollars, such as 5 or 12.50.`,
   follow: "Let agents bring images up at once",
   followWhat: "Only while you have not touched the gallery for three seconds. Otherwise a message asks first. An agent never moves your cursor, your marks or your place.",
+  notices: "Say when images are ready",
+  noticesWhat:
+    "Once for everything that was asked for together, and only while you look at another window. A click brings this one up with the images. In safe mode, and for what is hidden, it gives numbers and no words.",
   keysWhat: "Click a key to change it, press the new one. Escape leaves it as it was.",
   press: "Press a key…",
   reset: "Reset",

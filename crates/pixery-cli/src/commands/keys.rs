@@ -126,16 +126,7 @@ fn read_key(context: &Context, provider: &str) -> Result<Secret, Failure> {
     let text = Zeroizing::new(text.map_err(|error| {
         Failure::usage(format!("the key can't be read: {error}"), "give one line of text")
     })?);
-    let is_odd =
-        text.trim().chars().any(|c| c.is_control() || c.is_whitespace()) || text.len() as u64 > LONGEST;
-    match Secret::new(&text) {
-        Some(_) if is_odd => Err(Failure::usage(
-            "that is no key: it has spaces, several lines or control characters",
-            "give one line",
-        )),
-        Some(key) => Ok(key),
-        None => Err(Failure::usage("the key is empty", "give one line of text")),
-    }
+    Secret::typed(&text).map_err(|no_key| Failure::usage(no_key.to_string(), "give one line of text"))
 }
 
 fn list(context: &Context, command: &str, settings: &Settings) -> Result<(), Failure> {

@@ -1,6 +1,7 @@
 //! A provider's key: the environment, then `.env` in the configuration folder, then the system's keyring, then a file that only
 //! its owner may read. The first that has one counts. Nothing here shows a key, and nothing is looked at before a key is needed.
 
+mod cabinet;
 mod dotenv;
 mod file;
 mod keyring;
@@ -12,6 +13,7 @@ use pixery_core::domain::Secret;
 use super::variable;
 use crate::failure::Failure;
 
+pub(crate) use cabinet::Cabinet;
 pub(crate) use file::FILE;
 
 /// Where a key was found.

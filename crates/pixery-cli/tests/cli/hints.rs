@@ -14,6 +14,7 @@ const ERRORS: &str = include_str!("../../../pixery-core/src/error.rs");
 
 /// Errors that a command line can't cause alone, each with the test that causes it.
 const ELSEWHERE: &[(&str, &str, &str)] = &[
+    ("Cabinet", "pixery-core/tests/core/ops/keys.rs", "Error::Cabinet"),
     ("Cancelled", "pixery-cli/tests/cli/streams.rs", "ctrl_c_stops_the_work_and_keeps_what_is_made"),
     ("StillRunning", "pixery-cli/tests/cli/schemas.rs", "a_part_that_was_done_has_the_shape_of_the_whole"),
     ("DiskFull", "pixery-core/tests/archive/full_disk.rs", "a_part_that_does_not_fit_is_removed"),

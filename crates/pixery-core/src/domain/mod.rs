@@ -90,7 +90,7 @@ pub use reference::{ReferenceRole, ReferenceUse};
 pub use relevance::relevance;
 pub use saved_search::{SavedSearch, SavedSearchName};
 pub use search_text::{SearchText, fold};
-pub use secret::Secret;
+pub use secret::{NoKey, Secret};
 pub use seed::Seed;
 pub use selection::Selection;
 pub use shape::{Ratio, Size};

@@ -16,6 +16,19 @@ impl Secret {
         (!text.is_empty()).then(|| Self(Zeroizing::new(text.to_owned())))
     }
 
+    /// Reads a key that somebody typed or pasted.
+    ///
+    /// # Errors
+    /// Why it can be none; never with a word of it.
+    pub fn typed(text: &str) -> Result<Self, NoKey> {
+        /// No key is longer, in bytes.
+        const LONGEST: usize = 8 * 1024;
+        let key = Self::new(text).ok_or(NoKey::Empty)?;
+        let is_odd =
+            key.expose().chars().any(|c| c.is_control() || c.is_whitespace()) || text.len() > LONGEST;
+        if is_odd { Err(NoKey::Odd) } else { Ok(key) }
+    }
+
     /// Returns the key itself, for the one place that sends it.
     #[must_use]
     pub fn expose(&self) -> &str {
@@ -29,6 +42,17 @@ impl fmt::Debug for Secret {
     }
 }
 
+/// Why a text is no key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NoKey {
+    /// Nothing is in it.
+    #[error("the key is empty")]
+    Empty,
+    /// No vendor's key looks like that.
+    #[error("that is no key: it has spaces, several lines or control characters")]
+    Odd,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -38,5 +62,14 @@ mod tests {
         let secret = Secret::new(" sk-1234 \n").unwrap();
         assert_eq!((format!("{secret:?}").as_str(), secret.expose()), ("Secret", "sk-1234"));
         assert!(Secret::new(" \n").is_none());
+    }
+
+    #[test]
+    fn what_can_be_no_key_is_refused_without_a_word_of_it() {
+        assert_eq!(Secret::typed(" sk-1 \n").unwrap().expose(), "sk-1");
+        assert_eq!(Secret::typed(" \n").unwrap_err(), NoKey::Empty);
+        for odd in ["two words", "one\ntwo", "esc\u{1b}", &"x".repeat(9_000)] {
+            assert_eq!(Secret::typed(odd).unwrap_err(), NoKey::Odd);
+        }
     }
 }

@@ -18,6 +18,9 @@ use crate::store::{NewGeneration, Stamp, Writer};
 /// The most files of one request.
 pub const MOST_FILES: usize = 10_000;
 
+/// How long an entry may be gone on with, in ms: a drop of thousands is through by then.
+const GONE_ON_WITH: i64 = 60 * 60 * 1000;
+
 /// So many files are committed together: others see them come, and get their turn.
 const PART: usize = 16;
 
@@ -68,6 +71,17 @@ pub struct AddedImage {
     pub error: Option<ErrorBody>,
 }
 
+/// What became of one file of several that a door brings in one by one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct AddedFile {
+    /// The file.
+    #[serde(flatten)]
+    pub image: AddedImage,
+    /// The entry of the journal to go on with; absent when nothing was added yet.
+    pub entry: Option<JournalId>,
+}
+
 /// Adds files to the library. A file that can't be an image is refused by itself; the others are added.
 ///
 /// # Errors
@@ -93,24 +107,58 @@ pub async fn add_files(library: &Library, files: Vec<FileToAdd>) -> Result<Added
             .hint("part them into several requests")
             .into());
     }
-    library.apart(move |library| add_all(library, &files)).await
+    library.apart(move |library| add_all(library, &files, None)).await
 }
 
-fn add_all(library: &Library, files: &[FileToAdd]) -> Result<AddedImages> {
+/// Adds one file of several that come one by one, such as those of a drop. Each answer's entry is given along with the next file, so
+/// that one undo takes all of them back.
+///
+/// An entry that this can't go on with (another actor's, another operation's, an undone one, one that is more than an hour old) is left
+/// as it is, and the file begins a new one.
+///
+/// # Errors
+/// `storage` when the disk refuses the file. Why the file itself is refused stands in the answer.
+pub async fn add_file(library: &Library, file: FileToAdd, entry: Option<JournalId>) -> Result<AddedFile> {
+    let added = library.apart(move |library| add_all(library, &[file], entry)).await?;
+    let image = added.items.into_iter().next();
+    let image = image.ok_or_else(|| Error::Internal("a file came to nothing".to_owned()))?;
+    Ok(AddedFile { image, entry: added.entry })
+}
+
+/// Returns the entry if files can be added to it.
+fn to_go_on_with(library: &Library, entry: JournalId) -> Result<Option<JournalId>> {
+    let entry = match library.store().read(|reader| reader.entry_of(entry)) {
+        Err(Error::NoEntry(_)) => return Ok(None),
+        found => found?,
+    };
+    let is_ours = entry.operation == OPERATION && entry.actor == library.config().actor;
+    let is_recent = library.now().millis() - entry.at.millis() <= GONE_ON_WITH;
+    Ok((is_ours && is_recent && entry.undone_by.is_none()).then_some(entry.id))
+}
+
+fn add_all(library: &Library, files: &[FileToAdd], begun: Option<JournalId>) -> Result<AddedImages> {
     let stamp = Stamp { actor: &library.config().actor, at: library.now(), operation: Some(OPERATION) };
-    let (mut items, mut entry) = (Vec::with_capacity(files.len()), None);
+    let mut items = Vec::with_capacity(files.len());
+    let mut entry = begun.map(|begun| to_go_on_with(library, begun)).transpose()?.flatten();
     for part in files.chunks(PART) {
         let mut seen = HashSet::new();
         let mut brought = Vec::with_capacity(part.len());
         for file in part {
             brought.push(bring(library, file, &mut seen)?);
         }
-        let written = library.store().write_on(&stamp, entry, |writer| {
+        let insert_part = |writer: &Writer<'_>| {
             part.iter()
                 .zip(&brought)
                 .map(|(file, brought)| insert(writer, file, brought))
                 .collect::<Result<Vec<_>>>()
-        })?;
+        };
+        let written = match library.store().write_on(&stamp, entry, insert_part) {
+            // Undone since it was looked at: what comes now is not what was undone.
+            Err(Error::UndoneMeanwhile(_)) if items.is_empty() => {
+                library.store().write_on(&stamp, None, insert_part)?
+            }
+            written => written?,
+        };
         entry = written.entry.or(entry);
         let added = written.answer;
         for (item, brought) in added.iter().zip(&brought) {

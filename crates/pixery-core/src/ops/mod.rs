@@ -5,6 +5,7 @@
 
 pub mod activity;
 pub mod add;
+pub mod batches;
 pub mod budgets;
 pub mod changes;
 mod check;
@@ -19,6 +20,7 @@ pub mod generations;
 pub mod history;
 pub mod input;
 pub mod jobs;
+pub mod keys;
 mod labels;
 pub mod layout;
 pub mod likeness;

@@ -35,6 +35,7 @@ use crate::config::Config;
 pub use crate::domain::Ticket;
 use crate::domain::{Cost, Parameters, Price, ProviderId};
 use crate::error::{Error, Result};
+pub(crate) use http::{clean, shorten};
 pub use offer::{Offer, Offered, Priced};
 
 /// What a vendor is asked, complete: sizes and seeds are resolved, references are bytes.

@@ -5,7 +5,9 @@ use rusqlite::{OptionalExtension, Row};
 
 use super::columns::{self, Json};
 use super::{Reader, Writer};
-use crate::domain::{Cost, Job, JobFailure, JobId, JobRequest, JobState, MicroUsd, Page, ProviderId};
+use crate::domain::{
+    Cost, Job, JobFailure, JobId, JobRequest, JobState, MicroUsd, Page, ProviderId, Timestamp,
+};
 use crate::error::{Error, Result};
 
 /// A request that is about to enter the queue.
@@ -121,6 +123,40 @@ impl Reader<'_> {
         }
         let next = if more { items.last().map(|job| crate::domain::Cursor(job.id.0)) } else { None };
         Ok(Page { items, next })
+    }
+
+    /// Returns the batch of a job; nothing when there is no such job.
+    ///
+    /// # Errors
+    /// `storage` when the database fails.
+    pub fn batch_of(&self, id: JobId) -> Result<Option<String>> {
+        let mut statement = self.connection.prepare_cached("SELECT batch FROM jobs WHERE id = ?1")?;
+        Ok(statement.query_row([id], |row| row.get("batch")).optional()?)
+    }
+
+    /// Returns when a batch was asked for, and whether any of its jobs goes on by itself.
+    ///
+    /// # Errors
+    /// `storage` when the database fails.
+    pub fn batch_state(&self, batch: &str) -> Result<(Timestamp, bool)> {
+        let sql = "SELECT min(created_at) AS created_at, max(ended_at IS NULL AND state <> 'uncertain') AS goes_on \
+                   FROM jobs WHERE batch = ?1";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        Ok(statement.query_row([batch], |row| Ok((row.get("created_at")?, row.get("goes_on")?)))?)
+    }
+
+    /// Returns every job of a batch with its images, in the order of asking.
+    ///
+    /// # Errors
+    /// `storage` when the database fails.
+    pub fn jobs_of_batch(&self, batch: &str) -> Result<Vec<Job>> {
+        let sql = format!("SELECT {COLUMNS} FROM jobs WHERE batch = ?1 ORDER BY id");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut jobs: Vec<Job> = statement.query_map([batch], from_row)?.collect::<rusqlite::Result<_>>()?;
+        for job in &mut jobs {
+            job.generation_ids = self.generations_of_job(job.id)?;
+        }
+        Ok(jobs)
     }
 
     /// Returns a job's key: it names the job's files.

@@ -173,13 +173,18 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Returns the position that a further transaction of an entry goes on from.
+    /// Returns the position that a further transaction of an entry goes on from, and tells listeners that the entry grows.
     pub(super) fn continue_entry(&self, entry: JournalId) -> Result<i64> {
         let entry = self.entry_of(entry)?;
-        match entry.undone_by {
-            Some(_) => Err(Error::UndoneMeanwhile(entry.id)),
-            None => Ok(entry.changes),
+        if entry.undone_by.is_some() {
+            return Err(Error::UndoneMeanwhile(entry.id));
         }
+        self.connection
+            .prepare_cached(
+                "INSERT INTO change_log(at, entry, topic, row_id) VALUES (?1, ?2, 'activity', ?2)",
+            )?
+            .execute((self.at, entry.id))?;
+        Ok(entry.changes)
     }
 
     /// Notes a changed row in this transaction's entry. Does nothing in a transaction without one.

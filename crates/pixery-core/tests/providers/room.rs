@@ -40,6 +40,7 @@ pub(crate) fn config(providers: BTreeMap<ProviderId, ProviderSettings>) -> Confi
         cache_limit: 0,
         spare_cache: None,
         providers,
+        keys: None,
         clock: Clock::new(|| Utc.with_ymd_and_hms(2026, 11, 23, 12, 0, 0).unwrap()),
         // No chance: free requests are made again at once.
         entropy: Entropy::new(|| 0),

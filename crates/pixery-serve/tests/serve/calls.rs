@@ -13,8 +13,10 @@ const GENERATE: Allow = Allow { write: false, generate: true };
 
 #[test]
 fn every_operation_is_refused_that_the_server_was_not_started_for() {
-    for allow in [LOOK, WRITE, GENERATE, ALL] {
-        let house = House::new(allow);
+    let everywhere =
+        [LOOK, WRITE, GENERATE, ALL].into_iter().flat_map(|allow| [(allow, true), (allow, false)]);
+    for (allow, is_local) in everywhere {
+        let house = if is_local { House::for_this_machine(allow) } else { House::new(allow) };
         for operation in OPERATIONS {
             let route = if operation.is_in_bytes() { "bytes" } else { "call" };
             let input = json!({ "no such field": 1 });
@@ -23,13 +25,17 @@ fn every_operation_is_refused_that_the_server_was_not_started_for() {
                 Effect::Read | Effect::Signal => true,
                 Effect::Write | Effect::Destroy => allow.write,
                 Effect::Spend => allow.generate,
+                Effect::Keys => allow.write && is_local,
             };
             // What may be done gets as far as its input, which fits nothing.
             assert_eq!(answer.status == 403, !may, "{} {allow:?} {}", operation.name, answer.text());
             assert!(!answer.is_ok(), "{} {}", operation.name, answer.text());
             if !may {
-                let hint =
-                    if operation.effect == Effect::Spend { "--allow-generate" } else { "--allow-write" };
+                let hint = match operation.effect {
+                    Effect::Spend => "--allow-generate",
+                    Effect::Keys if allow.write => "without --listen and --host",
+                    _ => "--allow-write",
+                };
                 assert!(answer.json()["hint"].as_str().unwrap().contains(hint), "{}", answer.text());
             }
         }

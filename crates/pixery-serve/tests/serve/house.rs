@@ -35,6 +35,14 @@ impl House {
         Self { library, running }
     }
 
+    /// A server that nobody expects under another name than this machine's own.
+    pub(crate) fn for_this_machine(allow: Allow) -> Self {
+        let library = TestLibrary::with(|config| config.expose_paths = false);
+        let state = library.beside().join("state");
+        let running = Running::start_as(&library, &state, allow, Port::Exactly(0), Vec::new());
+        Self { library, running }
+    }
+
     pub(crate) fn address(&self) -> SocketAddr {
         self.running.address
     }
@@ -67,13 +75,23 @@ pub(crate) struct Running {
 
 impl Running {
     pub(crate) fn start(library: &Library, state: &std::path::Path, allow: Allow, port: Port) -> Self {
+        Self::start_as(library, state, allow, port, vec!["gallery.lan".to_owned()])
+    }
+
+    fn start_as(
+        library: &Library,
+        state: &std::path::Path,
+        allow: Allow,
+        port: Port,
+        hosts: Vec<String>,
+    ) -> Self {
         let (tell, queued) = mpsc::channel();
         let mut options = Options::default().on_queued(move |jobs| tell.send(jobs).unwrap());
         options.port = port;
         options.allow = allow;
         options.state = Some(state.to_owned());
         options.version = "1.2.3".to_owned();
-        options.hosts = vec!["gallery.lan".to_owned()];
+        options.hosts = hosts;
         Self::start_with(library, options, queued)
     }
 

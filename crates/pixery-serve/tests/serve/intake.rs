@@ -33,6 +33,19 @@ fn a_sent_image_reaches_the_library_under_a_harmless_name() {
 }
 
 #[test]
+fn images_that_come_with_each_other_are_one_entry_of_the_log() {
+    let house = House::new(ALL);
+    let send = |color: u32, entry: &str| {
+        let answer = house.ask(raw(&Picture::of(color).png()).with("X-Entry", entry));
+        answer.json()["entry"].as_i64().expect("something was added")
+    };
+    let entry = send(1, "");
+    assert_eq!((send(2, &entry.to_string()), send(3, &entry.to_string())), (entry, entry));
+    assert_eq!(house.library.value::<i64>("SELECT count(*) FROM journal"), 1);
+    assert_ne!(send(4, "nonsense"), entry);
+}
+
+#[test]
 fn a_form_with_a_file_does_as_well() {
     let house = House::new(ALL);
     let png = Picture::of(7).png();

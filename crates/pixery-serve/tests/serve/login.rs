@@ -26,8 +26,7 @@ fn a_code_lets_one_browser_in_once() {
         assert!(cookie.split("; ").any(|known| known == part), "{cookie}");
     }
     let said = session(&house, cookie.split(';').next().unwrap());
-    let expected =
-        json!({ "allow": { "write": false, "generate": false }, "platform": "browser", "version": "1.2.3" });
+    let expected = json!({ "allow": { "write": false, "generate": false, "keys": false }, "platform": "browser", "version": "1.2.3" });
     assert_eq!((said.status, said.json()), (200, expected));
     let again = sign_in(&house, &code);
     assert_eq!((again.status, again.json()["code"].clone()), (401, json!("unauthorized")));

@@ -42,11 +42,18 @@ fn no_token_code_or_cookie_is_ever_logged() {
     Ask::get("/api/session").with("Authorization", format!("Bearer {token}0")).send(house.address());
     house.ask(Ask::get("/media/1/original"));
     house.ask(Ask::post("/api/link", &json!({})));
+    let local = House::for_this_machine(ALL);
+    let kept = local.call("set_key", &json!({ "provider": "openai", "key": "sk-canary-kept" }));
+    assert!(kept.is_ok() && !kept.text().contains("canary"), "{}", kept.text());
+    local.call("set_key", &json!({ "provider": "sk-canary-astray", "key": "x" }));
+    local.call("test_key", &json!({ "provider": "openai", "key": "sk-canary-tried" }));
     house.call("generate", &json!({ "prompt": "a secret prompt" }));
     let text = String::from_utf8_lossy(&log.0.lock().unwrap()).into_owned();
     assert!(text.contains("/api/session") && text.contains("401"), "what is logged: {text}");
     let value = cookie.split_once('=').unwrap().1;
-    for secret in [&code, &spare, &token, value, value.rsplit_once('.').unwrap().1, "a secret prompt"] {
+    for secret in
+        [&code, &spare, &token, value, value.rsplit_once('.').unwrap().1, "a secret prompt", "canary"]
+    {
         assert!(!text.contains(secret), "{secret} in {text}");
     }
 }

@@ -46,6 +46,31 @@ selection: Selection,
 tags: Array<TagName>, };
 
 /**
+ * What became of one file of several that a door brings in one by one.
+ */
+export type AddedFile = { 
+/**
+ * The entry of the journal to go on with; absent when nothing was added yet.
+ */
+entry: JournalId | null, 
+/**
+ * The file, as it was named.
+ */
+file: string, 
+/**
+ * The image that it is in the library; absent when it was refused.
+ */
+id: GenerationId | null, 
+/**
+ * Whether the library had just these bytes already, in the trash perhaps.
+ */
+duplicate: boolean, 
+/**
+ * Why it was refused.
+ */
+error: ErrorBody | null, };
+
+/**
  * What became of a file: an image, or an error.
  */
 export type AddedImage = { 
@@ -1700,6 +1725,23 @@ export type JobState = "queued" | "submitting" | "submitted" | "downloading" | "
 export type JournalId = number;
 
 /**
+ * A place that has a key.
+ */
+export type KeyPlace = { "kind": "environment", 
+/**
+ * Its name.
+ */
+variable: string, } | { "kind": "dot_env", 
+/**
+ * Its name.
+ */
+variable: string, } | { "kind": "keyring" } | { "kind": "file", 
+/**
+ * Its name, without its folder.
+ */
+name: string, };
+
+/**
  * One image of a lineage.
  */
 export type Kin = { 
@@ -1894,6 +1936,11 @@ after?: Cursor | null,
  * How many, 1 to 1,000; 50 when absent.
  */
 limit?: number | null, };
+
+/**
+ * Asks where keys are.
+ */
+export type ListKeys = Record<symbol, never>;
 
 /**
  * Which models to list.
@@ -2261,6 +2308,11 @@ model: string,
 createdAt: Timestamp, };
 
 /**
+ * A key as somebody pasted it.
+ */
+export type PastedKey = string;
+
+/**
  * What a person has selected, as others are told.
  */
 export type PersonsSelection = { 
@@ -2624,6 +2676,32 @@ export type PromptStyle = "prose" | "tags" | "hybrid";
 export type ProviderId = string;
 
 /**
+ * Where a provider's keys are.
+ */
+export type ProviderKey = { 
+/**
+ * The provider.
+ */
+provider: ProviderId, 
+/**
+ * Every place that has one; the first counts.
+ */
+places: Array<KeyPlace>, 
+/**
+ * Scheme, host and port that are asked.
+ */
+address: string, };
+
+/**
+ * Every provider, and where its keys are.
+ */
+export type ProviderKeys = { 
+/**
+ * The providers.
+ */
+items: Array<ProviderKey>, };
+
+/**
  * Trashed generations to be deleted for good.
  */
 export type PurgeGenerations = { 
@@ -2922,6 +3000,15 @@ title?: Title | null,
  * What it may cost.
  */
 consent?: Consent | null, };
+
+/**
+ * A key to be removed.
+ */
+export type RemoveKey = { 
+/**
+ * Whose key it is.
+ */
+provider: ProviderId, };
 
 /**
  * Tags to take off some generations.
@@ -3262,6 +3349,19 @@ actor?: Actor | null,
  * The most that may be spent, in micro-dollars; absent lifts the limit.
  */
 limit?: MicroUsd | null, };
+
+/**
+ * A key to be kept.
+ */
+export type SetKey = { 
+/**
+ * Whose key it is.
+ */
+provider: ProviderId, 
+/**
+ * The key.
+ */
+key: PastedKey, };
 
 /**
  * A preference to be kept.
@@ -3632,6 +3732,40 @@ export type TagName = string;
  * Text with `{variables}`: the same rules as a prompt, and every brace belongs to a variable or is doubled.
  */
 export type Template = string;
+
+/**
+ * A key to be tried.
+ */
+export type TestKey = { 
+/**
+ * Whose key it is.
+ */
+provider: ProviderId, 
+/**
+ * The key; the one that counts when absent. It is kept nowhere.
+ */
+key?: PastedKey | null, };
+
+/**
+ * A vendor's answer to a key.
+ */
+export type TestedKey = { 
+/**
+ * The provider.
+ */
+provider: ProviderId, 
+/**
+ * What the vendor calls the key's owner, where it says so.
+ */
+account: string | null, 
+/**
+ * How many of the vendor's models make images.
+ */
+models: number, 
+/**
+ * Scheme, host and port that were asked.
+ */
+address: string, };
 
 /**
  * Jobs that something is done to.
@@ -4133,6 +4267,14 @@ export interface Operations {
   set_preference: { input: SetPreference; output: Preferences };
   /** Switches safe mode for everybody who has the library open. */
   set_safe_mode: { input: SetSafeMode; output: SafeMode };
+  /** Returns where every provider's keys are; never a key. */
+  list_keys: { input: ListKeys; output: ProviderKeys };
+  /** Keeps a provider's key, in the system's keyring where there is one. */
+  set_key: { input: SetKey; output: ProviderKeys };
+  /** Removes a provider's key that was kept. */
+  remove_key: { input: RemoveKey; output: ProviderKeys };
+  /** Asks a vendor whether it takes a key, the one that is given or the one that counts; costs and keeps nothing. */
+  test_key: { input: TestKey; output: TestedKey };
   /** Lists every model of the catalog. */
   list_models: { input: ListModels; output: Page<Model> };
   /** Returns one model with its prompting guide. */
@@ -4227,6 +4369,10 @@ export const topicsOf: { readonly [name in keyof (Operations & BytesOperations)]
   show_preferences: ["preferences"],
   set_preference: [],
   set_safe_mode: [],
+  list_keys: [],
+  set_key: [],
+  remove_key: [],
+  test_key: [],
   list_models: [],
   show_model: [],
   show_guide: [],

@@ -6,6 +6,7 @@ const APART = 60_000;
 
 /** What can't be undone, so that nothing offers it. */
 const undoable = new Set([
+  "add_images",
   "add_note",
   "add_tags",
   "add_to_collection",

@@ -1,77 +1,117 @@
-import { ImagePlus, Lock } from "lucide-react";
+import { ImagePlus, Link2Off, Lock } from "lucide-react";
 import { useEffect, useState } from "react";
 
 import { attempt } from "../../api/changes";
+import type { Client } from "../../api/client";
 import { useClient } from "../../api/context";
 import { broughtBy, followOwnDrags } from "../../state/drag";
 import { text } from "../../text/adding";
 import styles from "./AddFiles.module.css";
-import { addDropped, addFiles } from "./adding";
+import { addDropped, addFiles, refuseDropped } from "./adding";
 import { Adding } from "./Adding";
-import { filesOf } from "./droppedFiles";
+import { filesOf, linksOf } from "./droppedFiles";
 
-/** Takes image files that are dropped anywhere on the window. */
+/** What is over the page: files to add, or links that it can only say something about. */
+type Over = "files" | "links";
+
+/** Whether text that is dropped or pasted there belongs there. */
+function takesText(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("input, textarea, [contenteditable]") !== null;
+}
+
+function over(client: Client, { dataTransfer, target }: DragEvent): Over | null {
+  const brought = dataTransfer === null ? null : broughtBy(dataTransfer);
+  if (brought !== "addresses") return brought;
+  // Addresses of files, perhaps: the window reads them.
+  if (client.shell !== null) return "files";
+  return takesText(target) ? null : "links";
+}
+
+/** Adds what was dropped. Has to be called while the drop is handled. */
+function take(client: Client, data: DataTransfer): void {
+  if (broughtBy(data) === "files") void filesOf(data).then((files) => addFiles(client, files));
+  else if (client.shell === null) refuseDropped(linksOf(data.getData("text/uri-list")));
+  else {
+    const { shell } = client;
+    void attempt(() => addDropped(shell));
+  }
+}
+
+/** Takes image files that are dropped anywhere on the window, or pasted. */
 export function AddFiles() {
   const client = useClient();
-  const [isOver, setOver] = useState(false);
+  const [isOver, setOver] = useState<Over | null>(null);
   useEffect(() => {
     // Each element that the pointer enters is followed by one that it leaves.
     let depth = 0;
-    function bringsFiles({ dataTransfer }: DragEvent): boolean {
-      const brought = dataTransfer === null ? null : broughtBy(dataTransfer);
-      return brought === "files" || (brought === "addresses" && client.shell !== null);
-    }
     function entered(event: DragEvent) {
-      if (!bringsFiles(event)) return;
+      const brought = over(client, event);
+      if (brought === null) return;
       depth += 1;
-      setOver(true);
+      setOver(brought);
     }
     function left(event: DragEvent) {
-      if (!bringsFiles(event)) return;
+      if (over(client, event) === null) return;
       depth = Math.max(0, depth - 1);
-      if (depth === 0) setOver(false);
+      if (depth === 0) setOver(null);
     }
-    function over(event: DragEvent) {
-      if (!bringsFiles(event) || event.dataTransfer === null) return;
+    function moved(event: DragEvent) {
+      if (over(client, event) === null || event.dataTransfer === null) return;
       event.preventDefault();
       event.dataTransfer.dropEffect = client.allowed.write ? "copy" : "none";
     }
     function dropped(event: DragEvent) {
-      if (!bringsFiles(event) || event.dataTransfer === null) return;
+      const brought = over(client, event);
+      depth = 0;
+      setOver(null);
+      if (brought === null || event.dataTransfer === null) return;
       // Otherwise the browser would go to the file.
       event.preventDefault();
-      depth = 0;
-      setOver(false);
-      const { shell, allowed } = client;
-      if (!allowed.write) return;
-      if (broughtBy(event.dataTransfer) === "files") void filesOf(event.dataTransfer).then((files) => addFiles(client, files));
-      else if (shell !== null) void attempt(() => addDropped(shell));
+      if (client.allowed.write) take(client, event.dataTransfer);
+    }
+    function pasted(event: ClipboardEvent) {
+      const files = [...(event.clipboardData?.files ?? [])];
+      if (files.length === 0 || takesText(event.target) || !client.allowed.write) return;
+      event.preventDefault();
+      void addFiles(client, files);
     }
     const stop = followOwnDrags();
     window.addEventListener("dragenter", entered);
     window.addEventListener("dragleave", left);
-    window.addEventListener("dragover", over);
+    window.addEventListener("dragover", moved);
     window.addEventListener("drop", dropped);
+    window.addEventListener("paste", pasted);
     return () => {
       stop();
       window.removeEventListener("dragenter", entered);
       window.removeEventListener("dragleave", left);
-      window.removeEventListener("dragover", over);
+      window.removeEventListener("dragover", moved);
       window.removeEventListener("drop", dropped);
+      window.removeEventListener("paste", pasted);
     };
   }, [client]);
   return (
     <>
-      {isOver && (
-        <div className={styles.over}>
-          <div className={styles.card}>
-            {client.allowed.write ? <ImagePlus /> : <Lock />}
-            <p className={styles.title}>{client.allowed.write ? text.dropToAdd : text.mayNotAdd}</p>
-            <p>{client.allowed.write ? text.kinds : text.howToAllow}</p>
-          </div>
-        </div>
-      )}
+      {isOver !== null && <Place over={isOver} mayWrite={client.allowed.write} />}
       <Adding />
     </>
+  );
+}
+
+/** What would come of a drop, while it is over the page. */
+function Place({ over: what, mayWrite }: { over: Over; mayWrite: boolean }) {
+  const [icon, title, words] = !mayWrite
+    ? [<Lock key="lock" />, text.mayNotAdd, text.howToAllow]
+    : what === "links"
+      ? [<Link2Off key="link" />, text.isLink, text.saveFirst]
+      : [<ImagePlus key="image" />, text.dropToAdd, text.kinds];
+  return (
+    <div className={styles.over}>
+      <div className={styles.card} data-only-says={!mayWrite || what === "links" || undefined}>
+        {icon}
+        <p className={styles.title}>{title}</p>
+        <p>{words}</p>
+      </div>
+    </div>
   );
 }

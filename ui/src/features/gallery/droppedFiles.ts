@@ -1,4 +1,6 @@
-/** The files of a drop, those in dropped folders too. */
+/** The files of a drop, those in dropped folders too, and the links of one that brings no files. */
+import type { Refused } from "../../api/client";
+import { text } from "../../text/adding";
 
 /** Returns every file; folders are walked. Has to be called while the drop is handled, since what it holds is gone afterwards. */
 export async function filesOf(transfer: DataTransfer): Promise<File[]> {
@@ -37,4 +39,24 @@ function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
 
 function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
   return entry.isDirectory;
+}
+
+/** Returns the dropped addresses by their last part, each with the reason why it can't be added. */
+export function linksOf(addresses: string): Refused[] {
+  // In a list of addresses, a line that begins with # is a comment.
+  const lines = addresses.split(/\r?\n/).filter((line) => line !== "" && !line.startsWith("#"));
+  return lines.map((line) => {
+    const url = URL.canParse(line) ? new URL(line) : null;
+    if (url === null || !/^https?:$/.test(url.protocol)) return { file: text.link, message: text.noFile };
+    const last = url.pathname.split("/").at(-1) ?? "";
+    return { file: last === "" ? url.hostname : decoded(last), message: text.onTheWeb };
+  });
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

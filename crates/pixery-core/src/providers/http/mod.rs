@@ -26,7 +26,7 @@ mod trouble;
 mod wire;
 
 pub(super) use body::Limits;
-pub(super) use clean::shorten;
+pub(crate) use clean::{clean, shorten};
 pub(super) use complaint::Complaint;
 pub(super) use multipart::{Multipart, Part};
 pub(super) use retry_after::LONGEST as LONGEST_WAIT;

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use pixery_core::ErrorCode;
-use pixery_core::domain::{Actor, Event, GenerationId, Origin, Topic};
-use pixery_core::ops::add::{AddImages, FileToAdd, add, add_files};
+use pixery_core::domain::{Actor, Event, GenerationId, JournalId, Origin, Topic};
+use pixery_core::ops::add::{AddImages, FileToAdd, add, add_file, add_files};
 use pixery_core::ops::generations::{ListGenerations, ShowGenerations, TrashGenerations, list, show, trash};
 use pixery_core::ops::purge::{PurgeGenerations, purge};
 use pixery_core::ops::undo::{Redo, Undo, redo, undo};
@@ -129,4 +129,65 @@ async fn a_door_without_paths_hands_in_files_of_its_own_under_the_senders_names(
     assert_eq!(add_files(&library, Vec::new()).await.unwrap_err().code(), ErrorCode::Invalid);
     let endless = vec![FileToAdd { path: "/dev/zero".into(), name: "zero".to_owned() }];
     assert_eq!(add_files(&library, endless).await.unwrap().items[0].id, None);
+}
+
+/// Adds a picture that a door brings in by itself, and returns the entry to go on with.
+async fn bring(library: &TestLibrary, color: u32, entry: Option<JournalId>) -> Option<JournalId> {
+    let path = file(library, &format!("{color}.png"), color);
+    let added = add_file(library, FileToAdd { path, name: format!("{color}.png") }, entry).await.unwrap();
+    added.entry
+}
+
+#[tokio::test]
+async fn files_that_come_one_by_one_are_one_entry_and_one_undo() {
+    let library = TestLibrary::new();
+    let mut entry = None;
+    for color in [1, 2, 3] {
+        entry = bring(&library, color * 0x11_11_11, entry).await;
+    }
+    let known = bring(&library, 0x11_11_11, entry).await;
+    assert_eq!((known, entry), (entry, Some(JournalId(1))), "what is there already changes no entry");
+    let broken = FileToAdd { path: "/there/is/none.png".into(), name: "none.png".to_owned() };
+    let refused = add_file(&library, broken, entry).await.unwrap();
+    assert!(refused.image.error.is_some() && refused.entry == entry);
+    assert_eq!(bring(&library, 0x44_44_44, refused.entry).await, entry);
+    let undone = undo(&library, Undo::default()).await.unwrap();
+    assert_eq!((undone.changed, undone.skipped_count, live(&library).await), (4, 0, vec![]));
+    redo(&library, Redo::default()).await.unwrap();
+    assert_eq!(live(&library).await.len(), 4);
+    assert_eq!(inspect(library.path()), Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn an_entry_that_can_not_be_gone_on_with_is_left_alone() {
+    let library = TestLibrary::new();
+    let first = bring(&library, 1, None).await;
+    trash(&library, TrashGenerations { selection: vec![GenerationId(1)].into() }).await.unwrap();
+    for not_of_files in [JournalId(2), JournalId(99)] {
+        let begun = bring(&library, not_of_files.0.try_into().unwrap(), Some(not_of_files)).await;
+        assert!(begun.is_some() && begun != Some(not_of_files) && begun != first, "{begun:?}");
+    }
+    undo(&library, Undo { entry: first, ..Undo::default() }).await.unwrap();
+    let after_undoing = bring(&library, 5, first).await;
+    assert_ne!(after_undoing, first);
+    let claude = library.open_with(|config| config.actor = Actor::new("claude").unwrap()).unwrap();
+    let path = file(&library, "6.png", 6);
+    let file = FileToAdd { path, name: "6.png".to_owned() };
+    let of_another = add_file(&claude, file, after_undoing).await.unwrap().entry;
+    assert!(of_another.is_some() && of_another != after_undoing);
+    library.clock().advance(std::time::Duration::from_secs(60 * 60));
+    assert_eq!(bring(&library, 7, after_undoing).await, after_undoing);
+    library.clock().advance(std::time::Duration::from_secs(1));
+    assert_ne!(bring(&library, 8, after_undoing).await, after_undoing, "it is more than an hour old");
+}
+
+#[tokio::test]
+async fn listeners_hear_that_an_entry_grows() {
+    let library = TestLibrary::new();
+    let entry = bring(&library, 1, None).await;
+    let before = library.look(|reader| reader.last_change());
+    bring(&library, 2, entry).await;
+    let changes = library.look(|reader| reader.changes_after(before)).changes.unwrap();
+    let grown = changes.into_iter().find(|change| change.topic == Topic::Activity).unwrap();
+    assert_eq!(grown.ids, entry.map(|entry| vec![entry.0]));
 }

@@ -1,12 +1,14 @@
 //! The use cases, as a door calls them.
 
 mod add;
+mod batches;
 mod collections;
 mod compare;
 mod focus;
 mod generate;
 mod generations;
 mod history;
+mod keys;
 mod layout;
 mod likeness;
 mod lineage;

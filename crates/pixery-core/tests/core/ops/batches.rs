@@ -1,0 +1,48 @@
+//! What is told of a batch that came to its end.
+
+use pixery_core::domain::{GenerationId, JobId};
+use pixery_core::ops::batches::{Ended, of_jobs};
+use pixery_core::ops::generate::generate;
+use pixery_core::ops::jobs::{TheseJobs, cancel};
+use pixery_testkit::TestLibrary;
+
+use super::{asking_for, ids_of, run};
+
+async fn ended(library: &pixery_core::Library, job: JobId) -> Option<Ended> {
+    of_jobs(library, Some(vec![job])).await.unwrap().remove(0).ended
+}
+
+#[tokio::test]
+async fn a_batch_ends_with_its_last_job_and_what_was_cancelled_is_no_part_of_it() {
+    let library = TestLibrary::new();
+    let mut request = asking_for("a red fox\nin snow");
+    request.count = 3;
+    let queued = generate(&library, request).await.unwrap();
+    let jobs = ids_of(&queued);
+    assert_eq!(ended(&library, jobs[0]).await, None);
+    cancel(&library, TheseJobs { ids: vec![jobs[2]] }).await.unwrap();
+    assert_eq!(ended(&library, jobs[2]).await, None, "two go on");
+    run(&library, &queued).await.unwrap();
+    let told = ended(&library, jobs[0]).await.unwrap();
+    assert_eq!((told.asked, told.images), (2, vec![GenerationId(1), GenerationId(2)]));
+    let words = told.words.unwrap();
+    assert_eq!((words.about.as_str(), words.reason), ("a red fox in snow", None));
+    let newest = of_jobs(&library, None).await.unwrap();
+    assert_eq!(newest.len(), 1);
+    assert_eq!(newest[0].created_at, library.now());
+}
+
+#[tokio::test]
+async fn nothing_is_said_of_what_is_hidden_and_in_safe_mode() {
+    let library = TestLibrary::new();
+    let mut request = asking_for("a secret garden");
+    request.tags = vec![crate::tag("private")];
+    let queued = generate(&library, request).await.unwrap();
+    run(&library, &queued).await.unwrap();
+    let job = ids_of(&queued)[0];
+    let safe = library.open_with(|config| config.safe_mode = true).unwrap();
+    assert!(ended(&library, job).await.unwrap().words.is_some());
+    assert_eq!(ended(&safe, job).await.unwrap().words, None);
+    library.execute("UPDATE tags SET hidden = 1");
+    assert_eq!(ended(&library, job).await.unwrap().words, None);
+}

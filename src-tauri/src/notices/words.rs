@@ -1,0 +1,116 @@
+//! What a notification says.
+
+use pixery_core::ops::batches::Ended;
+
+/// What a click on it does.
+pub(super) const SHOW: &str = "Show";
+
+/// A title, which desktops show as it is, and what stands below it.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Words {
+    pub(super) title: String,
+    pub(super) body: String,
+}
+
+impl Words {
+    /// Returns what is to be said of a batch; nothing of one that somebody cancelled whole.
+    pub(super) fn of(ended: &Ended) -> Option<Self> {
+        let (asked, ready) = (ended.asked, ended.images.len());
+        let failed = asked.saturating_sub(ready);
+        if asked == 0 {
+            return None;
+        }
+        let said = ended.words.as_ref();
+        let about = said.map(|words| words.about.as_str());
+        let reason = said.and_then(|words| words.reason.as_deref());
+        let failures = || match (asked, reason) {
+            (1, _) => with("Image failed".to_owned(), reason),
+            _ => with(format!("{failed} of {asked} failed"), reason),
+        };
+        Some(match (ready, failed) {
+            (0, _) => Self { title: failures(), body: body(about.unwrap_or_default()) },
+            (_, 0) => Self { title: arrived(ready, asked, about), body: String::new() },
+            _ => Self { title: arrived(ready, asked, about), body: body(&failures()) },
+        })
+    }
+}
+
+fn arrived(ready: usize, asked: usize, about: Option<&str>) -> String {
+    match (about, ready, asked) {
+        (None, 1, _) => "1 image ready".to_owned(),
+        (None, ready, _) => format!("{ready} images ready"),
+        (Some(about), _, 1) => with("Image ready".to_owned(), Some(about)),
+        (Some(about), ..) => with(format!("{ready} of {asked} ready"), Some(about)),
+    }
+}
+
+fn with(what: String, more: Option<&str>) -> String {
+    match more {
+        Some(more) => format!("{what} · {more}"),
+        None => what,
+    }
+}
+
+/// Returns text that is no markup, which desktops of the freedesktop kind read in a body.
+fn body(text: &str) -> String {
+    if cfg!(target_os = "linux") {
+        text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    } else {
+        text.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use pixery_core::domain::GenerationId;
+    use pixery_core::ops::batches;
+
+    use super::*;
+
+    fn said(asked: usize, ready: i64, words: Option<(&str, Option<&str>)>) -> (String, String) {
+        let words = words.map(|(about, reason)| batches::Words {
+            about: about.to_owned(),
+            reason: reason.map(str::to_owned),
+        });
+        let ended = Ended { asked, images: (1..=ready).map(GenerationId).collect(), words };
+        let Words { title, body } = Words::of(&ended).expect("it is worth saying");
+        (title, body)
+    }
+
+    #[test]
+    fn what_came_and_what_failed_is_counted_with_the_reason() {
+        let fox = |reason| Some(("a fox", reason));
+        let safety = Some("refused under the <safety> policy");
+        for (asked, ready, words, title, body) in [
+            (4, 4, fox(None), "4 of 4 ready · a fox", ""),
+            (1, 1, fox(None), "Image ready · a fox", ""),
+            (4, 3, fox(Some("no answer")), "3 of 4 ready · a fox", "1 of 4 failed · no answer"),
+            (4, 0, fox(Some("no answer")), "4 of 4 failed · no answer", "a fox"),
+            (1, 0, fox(Some("no answer")), "Image failed · no answer", "a fox"),
+            (4, 3, fox(None), "3 of 4 ready · a fox", "1 of 4 failed"),
+        ] {
+            assert_eq!(said(asked, ready, words), (title.to_owned(), body.to_owned()));
+        }
+        if cfg!(target_os = "linux") {
+            assert_eq!(said(2, 1, fox(safety)).1, "1 of 2 failed · refused under the &lt;safety&gt; policy");
+        }
+    }
+
+    #[test]
+    fn where_nothing_may_be_said_only_numbers_are() {
+        for (asked, ready, title, body) in [
+            (4, 4, "4 images ready", ""),
+            (1, 1, "1 image ready", ""),
+            (4, 3, "3 images ready", "1 of 4 failed"),
+            (1, 0, "Image failed", ""),
+            (4, 0, "4 of 4 failed", ""),
+        ] {
+            assert_eq!(said(asked, ready, None), (title.to_owned(), body.to_owned()));
+        }
+    }
+
+    #[test]
+    fn of_a_batch_that_was_cancelled_nothing_is_said() {
+        assert_eq!(Words::of(&Ended { asked: 0, images: Vec::new(), words: None }), None);
+    }
+}

@@ -1,0 +1,112 @@
+import { useId, useRef, useState } from "react";
+
+import { CallError } from "../../api/client";
+import { useClient } from "../../api/context";
+import type { ProviderKey } from "../../api/generated/operations";
+import { Button } from "../../components/Button";
+import { TextField } from "../../components/TextField";
+import { text } from "../../text/providers";
+import styles from "./Provider.module.css";
+
+type Props = { item: ProviderKey; onChange(items: readonly ProviderKey[]): void };
+
+type Outcome = { kind: "waits" | "good" | "bad"; words: string; hint?: string };
+
+/** One provider: where its key is, and a field for another. The key is in the field alone, never in the page's state. */
+export function Provider({ item, onChange }: Props) {
+  const client = useClient();
+  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const [isTyped, setTyped] = useState(false);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const { provider, places } = item;
+  const isBusy = outcome?.kind === "waits";
+  const isKept = places.some(({ kind }) => kind === "keyring" || kind === "file");
+
+  async function attempt(work: () => Promise<string>): Promise<void> {
+    setOutcome({ kind: "waits", words: text.testing(item.address) });
+    try {
+      setOutcome({ kind: "good", words: await work() });
+    } catch (error) {
+      const hint = error instanceof CallError && error.hint ? { hint: error.hint } : {};
+      setOutcome({ kind: "bad", words: error instanceof Error ? error.message : String(error), ...hint });
+    }
+  }
+
+  function typed(): string {
+    return field.current?.value ?? "";
+  }
+
+  const test = () =>
+    attempt(async () => {
+      const { account, models } = await client.call("test_key", isTyped ? { provider, key: typed() } : { provider });
+      return `${text.works(account, models)}${isTyped ? ` ${text.untried}` : ""}`;
+    });
+
+  const save = () =>
+    attempt(async () => {
+      onChange((await client.call("set_key", { provider, key: typed() })).items);
+      if (field.current !== null) field.current.value = "";
+      setTyped(false);
+      return text.saved;
+    });
+
+  const remove = () =>
+    attempt(async () => {
+      onChange((await client.call("remove_key", { provider })).items);
+      field.current?.focus();
+      return text.removed;
+    });
+
+  return (
+    <section className={styles.provider} aria-labelledby={id}>
+      <div className={styles.head}>
+        <h3 id={id} className={styles.name}>
+          {text.name(provider)}
+        </h3>
+        <p className={styles.place} data-none={places.length === 0 || undefined}>
+          {places.length === 0 ? text.none : text.found(places)}
+        </p>
+      </div>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isTyped && !isBusy) void save();
+        }}
+      >
+        <TextField
+          ref={field}
+          type="password"
+          autoComplete="new-password"
+          label={text.field(provider)}
+          labelHidden
+          placeholder={text.paste(places.length > 0)}
+          className={styles.key}
+          onChange={(value) => {
+            setTyped(value.trim() !== "");
+            if (!isBusy) setOutcome(null);
+          }}
+        />
+        <Button onClick={() => void test()} disabled={isBusy || (!isTyped && places.length === 0)} aria-label={text.testOf(provider)}>
+          {text.test}
+        </Button>
+        <Button type="submit" disabled={isBusy || !isTyped} aria-label={text.saveOf(provider)}>
+          {text.save}
+        </Button>
+        {isKept && (
+          <Button look="quiet" onClick={() => void remove()} disabled={isBusy} aria-label={text.removeOf(provider)}>
+            {text.remove}
+          </Button>
+        )}
+      </form>
+      {places.length > 1 && <p className={styles.note}>{text.behind(places)}</p>}
+      {outcome !== null && (
+        <div role={outcome.kind === "bad" ? "alert" : "status"} className={styles.outcome} data-kind={outcome.kind}>
+          <p>{outcome.words}</p>
+          {outcome.hint !== undefined && <p className={styles.note}>{outcome.hint}</p>}
+        </div>
+      )}
+    </section>
+  );
+}
