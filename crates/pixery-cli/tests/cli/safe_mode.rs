@@ -13,8 +13,8 @@ use crate::shell::{Said, Shell};
 /// What is sensitive bears this in every name and text.
 const CANARY: &str = "kanarie";
 
-/// A library with open images (1, 3, 4, 6) and sensitive ones (2, 5): 3 was made from 2, and 5 lies in the
-/// trash with a file that can't be removed. Notes, jobs and the journal speak of them.
+/// A library with open images (1, 3, 4, 6, 7) and sensitive ones (2, 5, 8): 3 was made from 2, 5 lies in the
+/// trash with a file that can't be removed, and 8 has the pixels of 7. Notes, jobs and the journal speak of them.
 fn template() -> Shell {
     let shell = Shell::new();
     let run = |line: &[&str]| {
@@ -40,6 +40,8 @@ fn template() -> Shell {
     make("meadow", &[]);
     make("kanarie trash", secret);
     make("bay", &["--parent", "1"]);
+    make("twin", &[]);
+    make("twin", &["-t", "kanarietag", "--title", "kanarie twin"]);
     run(&["note", "add", "2", "kanarie note"]);
     run(&["note", "add", "1", "open note"]);
     run(&["note", "reply", "1", "kanarie reply"]);
@@ -107,6 +109,7 @@ fn near(name: &str) -> &'static [&'static str] {
         "TAG" | "TAG,…" | "NAME" | "COLLECTION" | "SEARCH" | "PRESET" | "INTO" => {
             &["kanaritag", "KanariBox", "KanariSearch", "KanariPreset"]
         }
+        "QUERY" => &["tag:kanaritag", "-collection:KanariBox", "kanari"],
         _ => &[],
     }
 }
@@ -115,6 +118,8 @@ fn near(name: &str) -> &'static [&'static str] {
 struct Described {
     words: Vec<String>,
     positionals: Vec<String>,
+    /// How many of them have to be there.
+    required: usize,
     /// Flags with the name of their value.
     flags: Vec<(String, Option<String>)>,
 }
@@ -145,7 +150,7 @@ fn commands(shell: &Shell) -> Vec<Described> {
 fn described(shell: &Shell, words: Vec<String>) -> Described {
     let help = shell.run(words.iter().map(String::as_str).chain(["--help"])).stdout;
     assert!(help.contains("Usage: pixery "), "{words:?}: {help}");
-    let (mut positionals, mut flags) = (Vec::new(), Vec::new());
+    let (mut positionals, mut required, mut flags) = (Vec::new(), 0, Vec::new());
     let mut section = "";
     for line in help.lines() {
         if !line.starts_with(' ') {
@@ -157,7 +162,10 @@ fn described(shell: &Shell, words: Vec<String>) -> Described {
             Some(inner[..inner.find(['>', ']'])?].to_owned())
         };
         match section {
-            "Arguments:" => positionals.extend(bracketed(item)),
+            "Arguments:" => {
+                positionals.extend(bracketed(item));
+                required += usize::from(item.starts_with('<'));
+            }
             _ if section.ends_with("ptions:") => {
                 let Some(at) = item.find("--").filter(|at| *at <= 4) else { continue };
                 let rest = &item[at..];
@@ -170,7 +178,7 @@ fn described(shell: &Shell, words: Vec<String>) -> Described {
             _ => {}
         }
     }
-    Described { words, positionals, flags }
+    Described { words, positionals, required, flags }
 }
 
 /// What makes a command end, or meant at all.
@@ -307,9 +315,18 @@ fn walk(shell: &Shell, prepare: impl Fn(&Shell)) {
             .chain(companions(&command.words).iter().map(|word| (*word).to_owned()))
             .collect();
         let mut lines = vec![base.clone()];
+        if command.required < command.positionals.len() {
+            let mut least = base.clone();
+            least.drain(
+                command.words.len() + command.required..command.words.len() + command.positionals.len(),
+            );
+            lines.push(least);
+        }
         if command.positionals.iter().any(|name| name == "ID") {
-            let other = |word: &String| if word == "2" { "5".to_owned() } else { word.clone() };
-            lines.push(base.iter().map(other).chain(["--yes".to_owned()]).collect());
+            for id in ["5", "7"] {
+                let other = |word: &String| if word == "2" { id.to_owned() } else { word.clone() };
+                lines.push(base.iter().map(other).chain(["--yes".to_owned()]).collect());
+            }
             let query = command.words.iter().cloned();
             lines
                 .push(query.chain(["--query".to_owned(), "id:2,5".to_owned(), "--yes".to_owned()]).collect());
@@ -329,11 +346,14 @@ fn walk(shell: &Shell, prepare: impl Fn(&Shell)) {
                 ("--color", _) => Some("always"),
                 (_, name) => name.map(value),
             };
-            let flagged = base.iter().cloned().chain([flag.clone()]).chain(taken.map(str::to_owned));
             // Else it waits for somebody to select something else.
             let ends: &[&str] =
                 if flag == "--wait" && command.words[0] == "selection" { &["--timeout", "0"] } else { &[] };
-            lines.push(flagged.chain(ends.iter().map(|word| (*word).to_owned())).collect());
+            let guesses = takes.as_deref().map_or(&[][..], near).iter().copied().map(Some);
+            for taken in [taken].into_iter().chain(guesses) {
+                let flagged = base.iter().map(String::as_str).chain([flag.as_str()]).chain(taken);
+                lines.push(flagged.chain(ends.iter().copied()).map(str::to_owned).collect());
+            }
         }
         for line in lines {
             for shape in [None, Some("--json")] {

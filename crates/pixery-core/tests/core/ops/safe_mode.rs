@@ -1,16 +1,21 @@
 //! Safe mode: nothing of a sensitive image leaves the core, whichever way it is asked for.
 
 use pixery_core::domain::{
-    Filter, GenerationId, Parameters, PresetName, SavedSearchName, Selection, Template, Withheld,
+    Filter, GenerationId, NoteText, Parameters, PresetName, SavedSearchName, Selection, Template, Withheld,
 };
-use pixery_core::ops::generations::{ListGenerations, ShowGenerations, list, show};
-use pixery_core::ops::notes::{ListNotes, list as list_notes};
+use pixery_core::ops::collections::{
+    FileGenerations, Place, ReorderCollection, add as add_to_collection, reorder,
+};
+use pixery_core::ops::generations::{ListGenerations, ShowGenerations, TrashGenerations, list, show, trash};
+use pixery_core::ops::layout::{LayoutGenerations, lay_out};
+use pixery_core::ops::notes::{AddNote, ListNotes, add as add_note, list as list_notes};
 use pixery_core::ops::preferences::{self, SetSafeMode};
 use pixery_core::ops::presets;
+use pixery_core::ops::purge::{PurgeGenerations, purge};
 use pixery_core::ops::saved::{self, ListSavedSearches, RenameSavedSearch, SaveSearch, ThisSavedSearch};
 use pixery_core::ops::tags::{ListTags, list as list_tags};
 use pixery_core::ops::view::{ViewGenerations, view};
-use pixery_core::{ErrorCode, Library};
+use pixery_core::{Error, ErrorCode, Library};
 use pixery_testkit::{GenerationBuilder, Picture, TestLibrary};
 
 use crate::{collection, tag};
@@ -52,6 +57,8 @@ async fn lists_counts_and_names_leave_it_out_in_silence() {
     ] {
         assert_eq!(list(&safe, ListGenerations { filter, ..Default::default() }).await.unwrap().items, []);
     }
+    let layout = lay_out(&safe, LayoutGenerations::default()).await.unwrap();
+    assert_eq!(layout.places.len(), 2);
     assert_silent("tags", list_tags(&safe, ListTags { include_hidden: true }).await.unwrap());
     let collections = pixery_core::ops::collections::list(&safe, Default::default()).await.unwrap();
     assert_eq!(collections.items, []);
@@ -99,9 +106,12 @@ async fn the_librarys_switch_withholds_presets_as_a_program_in_safe_mode_does() 
         parameters: Parameters::default(),
         replace: false,
     };
-    presets::save(&library, request).await.unwrap();
+    presets::save(&library, request.clone()).await.unwrap();
     preferences::set_safe_mode(&library, SetSafeMode { on: true }).await.unwrap();
     assert_eq!(presets::list(&library, presets::ListPresets {}).await.unwrap().items, []);
+    let replacing = presets::SavePreset { replace: true, ..request.clone() };
+    let refused = presets::save(&library, replacing).await.unwrap_err();
+    assert_eq!(refused.code(), ErrorCode::NotFound, "what is hidden is not there to be replaced");
     preferences::set_safe_mode(&library, SetSafeMode { on: false }).await.unwrap();
     assert_eq!(presets::list(&library, presets::ListPresets {}).await.unwrap().items.len(), 1);
 }
@@ -162,4 +172,41 @@ async fn a_query_does_not_reach_it() {
     assert_eq!(star(Selection::Query("is:sensitive".to_owned())).await, Vec::<String>::new());
     let hidden_too = Filter { include_hidden: true, ..Filter::default() };
     assert_eq!(star(hidden_too.into()).await, ["1", "3"]);
+}
+
+#[tokio::test]
+async fn a_purge_by_query_counts_and_takes_only_what_is_in_sight() {
+    let (library, safe) = library();
+    let ids = vec![GenerationId(1), GenerationId(2)];
+    trash(&library, TrashGenerations { selection: Selection::Ids(ids) }).await.unwrap();
+    let all = |confirmed| PurgeGenerations { selection: Filter::default().into(), confirmed };
+    let asked = purge(&safe, all(false)).await.unwrap_err();
+    assert!(matches!(asked, Error::Unconfirmed { count: 1 }), "{asked}");
+    purge(&safe, all(true)).await.unwrap();
+    assert_eq!(library.rows("SELECT id FROM generations"), ["2", "3"]);
+}
+
+#[tokio::test]
+async fn open_notes_and_counts_leave_it_out() {
+    let (library, safe) = library();
+    for (id, text) in [(2, "SECRETNOTE"), (1, "a note")] {
+        let text = NoteText::new(text).unwrap();
+        add_note(&library, AddNote { generation_id: GenerationId(id), text, region: None }).await.unwrap();
+    }
+    let listed = list_notes(&safe, ListNotes::default()).await.unwrap();
+    assert_eq!(listed.items.len(), 1);
+    assert_silent("open notes", listed);
+    let file = |id| FileGenerations {
+        selection: Selection::Ids(vec![GenerationId(id)]),
+        collection: collection("Houses"),
+    };
+    add_to_collection(&library, file(2)).await.unwrap();
+    add_to_collection(&library, file(1)).await.unwrap();
+    let moved = ReorderCollection {
+        collection: collection("Houses"),
+        ids: vec![GenerationId(1)],
+        place: Place::First,
+    };
+    let moved = reorder(&safe, moved).await.unwrap();
+    assert_eq!(moved.collections[0].count, 1, "the other is not counted");
 }
