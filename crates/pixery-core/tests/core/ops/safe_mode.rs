@@ -13,7 +13,9 @@ use pixery_core::ops::preferences::{self, SetSafeMode};
 use pixery_core::ops::presets;
 use pixery_core::ops::purge::{PurgeGenerations, purge};
 use pixery_core::ops::saved::{self, ListSavedSearches, RenameSavedSearch, SaveSearch, ThisSavedSearch};
-use pixery_core::ops::tags::{ListTags, list as list_tags};
+use pixery_core::ops::tags::{
+    AddTags, ListTags, UpdateTags, add as add_tags, list as list_tags, update as update_tags,
+};
 use pixery_core::ops::view::{ViewGenerations, view};
 use pixery_core::{Error, ErrorCode, Library};
 use pixery_testkit::{GenerationBuilder, Picture, TestLibrary};
@@ -209,4 +211,8 @@ async fn open_notes_and_counts_leave_it_out() {
     };
     let moved = reorder(&safe, moved).await.unwrap();
     assert_eq!(moved.collections[0].count, 1, "the other is not counted");
+    let tags = AddTags { selection: vec![GenerationId(2)].into(), tags: vec![tag("house")] };
+    add_tags(&library, tags).await.unwrap();
+    let shown = UpdateTags { tags: vec![tag("house")], hidden: Some(false), ..UpdateTags::default() };
+    assert_eq!(update_tags(&safe, shown).await.unwrap().tags[0].count, 1);
 }
