@@ -105,12 +105,8 @@ fn is_hidden(reader: &Reader<'_>, job: &Job) -> Result<bool> {
             Err(error) => return Err(error),
         }
     }
-    for id in &job.generation_ids {
-        if reader.generation(*id)?.hidden {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+    // One that was purged meanwhile is not found.
+    Ok(reader.generations(&job.generation_ids)?.iter().any(|generation| generation.hidden))
 }
 
 /// Returns words on one short line.
