@@ -57,7 +57,7 @@ async fn admitted(door: &Door, name: &str, request: Request) -> Result<(&'static
         let (message, hint) = (format!("no operation {name:?}"), "`pixery schema` lists the operations");
         Refusal::new(StatusCode::NOT_FOUND, "not_found", message, hint)
     })?;
-    permit::require_allowed(door, operation)?;
+    permit::require_allowed(door, operation, request.headers())?;
     Ok((operation, read_json(request).await?))
 }
 

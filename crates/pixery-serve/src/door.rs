@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
+use axum::http::HeaderMap;
 use pixery_core::{Library, Session};
 use tokio::sync::watch;
 
@@ -34,9 +35,14 @@ impl Door {
         self.session.library()
     }
 
-    /// Returns whether keys may be kept through it. They would be typed in on another machine else, and go over its network.
-    pub(crate) fn keeps_keys(&self) -> bool {
-        self.is_local && self.allow.write
+    /// Returns whether a request with these headers may be about keys. They would be typed in on another machine else, and go over its
+    /// network: to this server itself, or to a proxy in front of it.
+    pub(crate) fn keeps_keys(&self, headers: &HeaderMap) -> bool {
+        /// What proxies add; a browser's page can't leave them out.
+        const BY_PROXIES: [&str; 6] =
+            ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip"];
+        let is_forwarded = BY_PROXIES.iter().any(|name| headers.contains_key(*name));
+        self.is_local && self.allow.write && !is_forwarded
     }
 }
 

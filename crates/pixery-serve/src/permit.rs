@@ -1,6 +1,6 @@
 //! What a server lets be done, by the effect that each operation of the table declares.
 
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use pixery_api::{Effect, Operation};
 use pixery_core::domain::{CostKind, JobId};
 use serde_json::{Value, json};
@@ -9,17 +9,21 @@ use crate::door::Door;
 use crate::refusal::Refusal;
 
 /// Refuses what this server was not started for.
-pub(crate) fn require_allowed(door: &Door, operation: &Operation) -> Result<(), Refusal> {
+pub(crate) fn require_allowed(
+    door: &Door,
+    operation: &Operation,
+    headers: &HeaderMap,
+) -> Result<(), Refusal> {
     let name = operation.name;
     match operation.effect {
         // Where a person looks, and what they answer a program, changes nothing of the library.
         Effect::Read | Effect::Signal => Ok(()),
         Effect::Write | Effect::Destroy if door.allow.write => Ok(()),
         Effect::Spend if door.allow.generate => Ok(()),
-        Effect::Keys if door.keeps_keys() => Ok(()),
+        Effect::Keys if door.keeps_keys(headers) => Ok(()),
         Effect::Keys if door.allow.write => Err(Refusal::forbidden(
             format!("{name} is not allowed: this server is not for this machine alone"),
-            "use `pixery keys` there, the window, or a server without --listen and --host",
+            "use `pixery keys` there, the window, or a server without --listen, --host and a proxy",
         )),
         Effect::Write | Effect::Destroy | Effect::Keys => Err(read_only(name)),
         Effect::Spend => Err(Refusal::forbidden(

@@ -2,7 +2,7 @@
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get, post};
 use serde_json::json;
@@ -42,9 +42,9 @@ async fn wrong_method() -> Refusal {
 }
 
 /// Says what this browser may do here. The guard has seen its cookie.
-async fn show_session(State(door): State<Shared>) -> Response {
+async fn show_session(State(door): State<Shared>, headers: HeaderMap) -> Response {
     let Allow { write, generate } = door.allow;
-    let allow = json!({ "write": write, "generate": generate, "keys": door.keeps_keys() });
+    let allow = json!({ "write": write, "generate": generate, "keys": door.keeps_keys(&headers) });
     refusal::json(&json!({ "allow": allow, "platform": "browser", "version": door.version }))
 }
 

@@ -36,9 +36,10 @@ export const text = {
   untried: "Nothing was saved.",
   saved: "Saved.",
   removed: "Removed.",
-  nothingToTest: "Paste a key first.",
+  saving: "Saving…",
+  removing: "Removing…",
   refused: {
     write: "This page may look, not change. Start it with pixery serve --allow-write to keep keys here.",
-    elsewhere: "Keys are kept on this machine alone. Use pixery keys there, the window, or pixery serve without --listen and --host.",
+    elsewhere: "Keys are kept on this machine alone. Use pixery keys there, the window, or pixery serve without --listen, --host and a proxy.",
   },
 } as const;

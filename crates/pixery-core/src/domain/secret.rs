@@ -24,8 +24,8 @@ impl Secret {
         /// No key is longer, in bytes.
         const LONGEST: usize = 8 * 1024;
         let key = Self::new(text).ok_or(NoKey::Empty)?;
-        let is_odd =
-            key.expose().chars().any(|c| c.is_control() || c.is_whitespace()) || text.len() > LONGEST;
+        // Other letters, dots of a hidden key and invisible marks are of the page that it was copied from: no header can carry them.
+        let is_odd = !key.expose().chars().all(|c| c.is_ascii_graphic()) || text.len() > LONGEST;
         if is_odd { Err(NoKey::Odd) } else { Ok(key) }
     }
 
@@ -49,7 +49,7 @@ pub enum NoKey {
     #[error("the key is empty")]
     Empty,
     /// No vendor's key looks like that.
-    #[error("that is no key: it has spaces, several lines or control characters")]
+    #[error("that is no key: it is too long, or has spaces, several lines, or characters that no key has")]
     Odd,
 }
 
@@ -68,7 +68,16 @@ mod tests {
     fn what_can_be_no_key_is_refused_without_a_word_of_it() {
         assert_eq!(Secret::typed(" sk-1 \n").unwrap().expose(), "sk-1");
         assert_eq!(Secret::typed(" \n").unwrap_err(), NoKey::Empty);
-        for odd in ["two words", "one\ntwo", "esc\u{1b}", &"x".repeat(9_000)] {
+        for odd in [
+            "two words",
+            "one\ntwo",
+            "esc\u{1b}",
+            "sk-…9f2q",
+            "sk-1\u{200b}",
+            "sk-\u{202e}1",
+            "ключ",
+            &"x".repeat(9_000),
+        ] {
             assert_eq!(Secret::typed(odd).unwrap_err(), NoKey::Odd);
         }
     }

@@ -33,7 +33,7 @@ fn every_operation_is_refused_that_the_server_was_not_started_for() {
             if !may {
                 let hint = match operation.effect {
                     Effect::Spend => "--allow-generate",
-                    Effect::Keys if allow.write => "without --listen and --host",
+                    Effect::Keys if allow.write => "without --listen, --host and a proxy",
                     _ => "--allow-write",
                 };
                 assert!(answer.json()["hint"].as_str().unwrap().contains(hint), "{}", answer.text());
@@ -141,6 +141,25 @@ fn what_may_cost_money_needs_a_budget() {
     let state = asked.json()["jobs"][0]["state"].clone();
     assert_eq!((asked.status, state), (200, json!("queued")), "{}", asked.text());
     assert_eq!(house.library.value::<i64>("SELECT count(*) FROM jobs"), 1);
+}
+
+#[test]
+fn keys_are_not_for_whom_a_proxy_speaks() {
+    let house = House::for_this_machine(ALL);
+    let list = || Ask::post("/api/call/list_keys".to_owned(), &json!({}));
+    assert_eq!(house.ask(list()).status, 200);
+    for (name, value) in [
+        ("Forwarded", "for=203.0.113.9"),
+        ("Via", "1.1 gallery"),
+        ("X-Forwarded-For", "203.0.113.9"),
+        ("X-Forwarded-Host", "gallery.example"),
+        ("X-Forwarded-Proto", "https"),
+        ("X-Real-IP", "203.0.113.9"),
+    ] {
+        assert_eq!(house.ask(list().with(name, value)).status, 403, "{name}");
+        let session = house.ask(Ask::get("/api/session").with(name, value)).json();
+        assert_eq!(session["allow"], json!({ "write": true, "generate": true, "keys": false }), "{name}");
+    }
 }
 
 #[test]

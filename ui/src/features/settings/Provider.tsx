@@ -23,8 +23,8 @@ export function Provider({ item, onChange }: Props) {
   const isBusy = outcome?.kind === "waits";
   const isKept = places.some(({ kind }) => kind === "keyring" || kind === "file");
 
-  async function attempt(work: () => Promise<string>): Promise<void> {
-    setOutcome({ kind: "waits", words: text.testing(item.address) });
+  async function attempt(waiting: string, work: () => Promise<string>): Promise<void> {
+    setOutcome({ kind: "waits", words: waiting });
     try {
       setOutcome({ kind: "good", words: await work() });
     } catch (error) {
@@ -38,21 +38,25 @@ export function Provider({ item, onChange }: Props) {
   }
 
   const test = () =>
-    attempt(async () => {
+    attempt(text.testing(item.address), async () => {
       const { account, models } = await client.call("test_key", isTyped ? { provider, key: typed() } : { provider });
       return `${text.works(account, models)}${isTyped ? ` ${text.untried}` : ""}`;
     });
 
   const save = () =>
-    attempt(async () => {
-      onChange((await client.call("set_key", { provider, key: typed() })).items);
-      if (field.current !== null) field.current.value = "";
-      setTyped(false);
+    attempt(text.saving, async () => {
+      const key = typed();
+      onChange((await client.call("set_key", { provider, key })).items);
+      // A keyring may take its time: what was typed meanwhile is not what was saved.
+      if (field.current !== null && typed() === key) {
+        field.current.value = "";
+        setTyped(false);
+      }
       return text.saved;
     });
 
   const remove = () =>
-    attempt(async () => {
+    attempt(text.removing, async () => {
       onChange((await client.call("remove_key", { provider })).items);
       field.current?.focus();
       return text.removed;

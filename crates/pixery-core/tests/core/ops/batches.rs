@@ -4,6 +4,7 @@ use pixery_core::domain::{GenerationId, JobId};
 use pixery_core::ops::batches::{Ended, of_jobs};
 use pixery_core::ops::generate::generate;
 use pixery_core::ops::jobs::{TheseJobs, cancel};
+use pixery_core::ops::preferences::{SetSafeMode, set_safe_mode};
 use pixery_testkit::TestLibrary;
 
 use super::{asking_for, ids_of, run};
@@ -45,4 +46,15 @@ async fn nothing_is_said_of_what_is_hidden_and_in_safe_mode() {
     assert_eq!(ended(&safe, job).await.unwrap().words, None);
     library.execute("UPDATE tags SET hidden = 1");
     assert_eq!(ended(&library, job).await.unwrap().words, None);
+}
+
+#[tokio::test]
+async fn safe_mode_that_another_process_just_switched_on_counts_at_once() {
+    let library = TestLibrary::new();
+    let queued = generate(&library, asking_for("a secret garden")).await.unwrap();
+    run(&library, &queued).await.unwrap();
+    let another = library.open_with(|_| ()).unwrap();
+    set_safe_mode(&another, SetSafeMode { on: true }).await.unwrap();
+    assert!(!library.safe_mode(), "nobody told it yet");
+    assert_eq!(ended(&library, ids_of(&queued)[0]).await.unwrap().words, None);
 }
