@@ -54,7 +54,7 @@ const places: readonly { name: string; go(gallery: Gallery, page: Page): Promise
   } },
   { name: "the keys in the settings", go: async (gallery) => {
     await gallery.press("Control+,");
-    await gallery.dialog("Settings").getByRole("button", { name: "Keys", exact: true }).click();
+    await gallery.dialog("Settings").getByRole("button", { name: "Shortcuts", exact: true }).click();
   } },
   { name: "the providers in the settings", go: async (gallery) => {
     await gallery.press("Control+,");

@@ -124,7 +124,7 @@ const screens = [
   }],
   ["Keys", async (page) => press(page, "?")],
   ["Settings", async (page) => press(page, "Control+,")],
-  ["Keys in the settings", room("Keys")],
+  ["Shortcuts in the settings", room("Shortcuts")],
   ["Activity", async (page) => {
     await press(page, "Home", "f", "ArrowRight", "x");
     await inSidebar(page, "Activity");

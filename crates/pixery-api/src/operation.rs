@@ -92,8 +92,8 @@ where
     F: Future<Output = pixery_core::Result<O>>,
 {
     let Ok(input) = serde_json::from_value::<I>(input) else {
-        let unfit = Invalid::new("input", "", "does not fit, or holds what is no key");
-        let hint = "a key is one line without spaces; `pixery schema OPERATION` prints what else it takes";
+        let unfit = Invalid::new("what was sent", "", "is not a key");
+        let hint = "a key is one line without spaces, as the provider shows it; `pixery schema OPERATION` has the whole input";
         return Err(ErrorBody::from(&Error::from(unfit.hint(hint))));
     };
     let output = operation(library, input).await.map_err(|error| ErrorBody::from(&error))?;

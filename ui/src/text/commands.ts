@@ -7,7 +7,7 @@ export const text = {
   cheatsheet: "Keys",
   /** Where keys work. */
   places: { gallery: "Gallery", viewer: "Viewer", quicklook: "Quick look", compare: "Compare" },
-  cheatsheetHint: "Keys can be changed in Settings.",
+  cheatsheetHint: "Keys can be changed in Settings, under Shortcuts.",
   pointer: {
     title: "Pointer",
     lines: [

@@ -1,7 +1,7 @@
 /** Words of the settings. */
 export const text = {
   title: "Settings",
-  sections: { appearance: "Appearance", providers: "Providers", hidden: "Hidden and sensitive", budgets: "Budgets", agents: "Agents", notices: "Notifications", keys: "Keys", about: "About" },
+  sections: { appearance: "Appearance", providers: "Providers", hidden: "Hidden and sensitive", budgets: "Budgets", agents: "Agents", notices: "Notifications", keys: "Shortcuts", about: "About" },
   theme: "Theme",
   themes: { system: "As the system", dark: "Dark", light: "Light" },
   grid: "Layout",
