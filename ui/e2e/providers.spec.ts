@@ -36,6 +36,12 @@ test("a key is tested, saved and removed by keys alone, and lies in its file and
     await expect(openai).toContainText("No key");
     await expect(openai.getByRole("button", { name: "Test" })).toBeDisabled();
 
+    // What is no key is called so.
+    await openai.getByLabel("Key for OpenAI", { exact: true }).fill("words, no key");
+    await openai.getByLabel("Key for OpenAI", { exact: true }).press("Enter");
+    await expect(openai.getByRole("alert")).toHaveText(/^This is not a key\./);
+    await openai.getByLabel("Key for OpenAI", { exact: true }).fill("");
+
     // A wrong one is refused in the vendor's own words, and kept nowhere.
     await openai.getByLabel("Key for OpenAI", { exact: true }).focus();
     await page.keyboard.type("sk-canary-wrong");
@@ -86,6 +92,6 @@ test("a key of the environment comes first and can't be removed here", async ({ 
   await expect(openai).toContainText("Also in keys.toml, which only you can read; the first counts.");
   await openai.getByLabel("Key for OpenAI", { exact: true }).fill("two words canary");
   await openai.getByRole("button", { name: "Save" }).click();
-  await expect(openai.getByRole("alert")).toContainText("holds what is no key");
+  await expect(openai.getByRole("alert")).toContainText("This is not a key.");
   await expect(openai.getByRole("alert")).not.toContainText("canary");
 });

@@ -92,7 +92,7 @@ where
     F: Future<Output = pixery_core::Result<O>>,
 {
     let Ok(input) = serde_json::from_value::<I>(input) else {
-        let unfit = Invalid::new("what was sent", "", "is not a key");
+        let unfit = Invalid::new("key", "", "can't be one, or the input does not fit");
         let hint = "a key is one line without spaces, as the provider shows it; `pixery schema OPERATION` has the whole input";
         return Err(ErrorBody::from(&Error::from(unfit.hint(hint))));
     };

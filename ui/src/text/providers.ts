@@ -34,6 +34,7 @@ export const text = {
   works: (account: string | null, models: number) =>
     `The key works${account === null ? "" : ` for ${account}`}; ${models === 1 ? "1 image model" : `${models} image models`} to use.`,
   untried: "Nothing was saved.",
+  noKey: { words: "This is not a key.", hint: "A key is one line without spaces, as the provider shows it." },
   saved: "Saved.",
   removed: "Removed.",
   saving: "Saving…",

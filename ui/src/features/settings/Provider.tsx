@@ -12,6 +12,13 @@ type Props = { item: ProviderKey; onChange(items: readonly ProviderKey[]): void 
 
 type Outcome = { kind: "waits" | "good" | "bad"; words: string; hint?: string };
 
+/** The core quotes nothing of what may hold a key, and doesn't say which part of it is wrong: here it is the one that was typed. */
+function wordsOf(error: unknown, isTyped: boolean): { words: string; hint?: string } {
+  if (!(error instanceof CallError)) return { words: String(error) };
+  if (error.code === "invalid" && isTyped) return text.noKey;
+  return { words: error.message, ...(error.hint ? { hint: error.hint } : {}) };
+}
+
 /** One provider: where its key is, and a field for another. The key is in the field alone, never in the page's state. */
 export function Provider({ item, onChange }: Props) {
   const client = useClient();
@@ -28,8 +35,7 @@ export function Provider({ item, onChange }: Props) {
     try {
       setOutcome({ kind: "good", words: await work() });
     } catch (error) {
-      const hint = error instanceof CallError && error.hint ? { hint: error.hint } : {};
-      setOutcome({ kind: "bad", words: error instanceof Error ? error.message : String(error), ...hint });
+      setOutcome({ kind: "bad", ...wordsOf(error, isTyped) });
     }
   }
 
