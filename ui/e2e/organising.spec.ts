@@ -220,6 +220,8 @@ test("by keys: into collections and out of them, ranges to the ends, the trash a
   await page.keyboard.type("Covers");
   await gallery.press("Enter");
   await expect.poll(async () => (await shown(24)).collections).toEqual(["Covers"]);
+  // The library has it before the dialog hears that it has.
+  await expect(gallery.dialog(/collections/)).toBeHidden();
   await gallery.press("Control+f");
   await page.keyboard.type("collection:Covers ");
   await expect(gallery.tiles).toHaveCount(1);
