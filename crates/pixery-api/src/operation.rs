@@ -76,8 +76,7 @@ where
     O: Serialize,
     F: Future<Output = pixery_core::Result<O>>,
 {
-    let output = operation(library, read(input)?).await.map_err(|error| ErrorBody::from(&error))?;
-    serde_json::to_value(output).map_err(|error| ErrorBody::from(&Error::Internal(error.to_string())))
+    carry_out(library, operation, read(input)?).await
 }
 
 /// Does the same for input that may hold a key: of what does not fit nothing is said.
@@ -96,6 +95,19 @@ where
         let hint = "a key is one line without spaces, as the provider shows it; `pixery schema OPERATION` has the whole input";
         return Err(ErrorBody::from(&Error::from(unfit.hint(hint))));
     };
+    carry_out(library, operation, input).await
+}
+
+/// Runs the typed function on what was read, makes JSON of the output.
+async fn carry_out<'a, I, O, F>(
+    library: &'a Library,
+    operation: impl FnOnce(&'a Library, I) -> F,
+    input: I,
+) -> Result<Value, ErrorBody>
+where
+    O: Serialize,
+    F: Future<Output = pixery_core::Result<O>>,
+{
     let output = operation(library, input).await.map_err(|error| ErrorBody::from(&error))?;
     serde_json::to_value(output).map_err(|error| ErrorBody::from(&Error::Internal(error.to_string())))
 }
