@@ -9,14 +9,25 @@ import type { JournalId, Skipped, SkipReason, Undone } from "./generated/operati
 const UNDOABLE = 10_000;
 const SAID = 6_000;
 
-/** Runs something that changes the library; returns nothing when it was refused, which is said. */
+/** How long a change may take before it is said that it goes on, in ms. */
+const SOON = 1_000;
+
+/** Runs something that changes the library; returns nothing when it was refused, which is said, as is that it takes long. */
 export async function attempt<T>(run: () => Promise<T>): Promise<T | null> {
+  const since = Date.now();
+  let going: number | null = null;
+  const timer = setTimeout(() => {
+    going = useToasts.getState().add({ tone: "plain", text: text.goesOn, since });
+  }, SOON);
   try {
     return await run();
   } catch (error) {
     const hint = error instanceof CallError && error.hint !== null && error.hint !== "" ? { hint: error.hint } : {};
     useToasts.getState().add({ tone: "error", text: error instanceof Error ? error.message : String(error), ...hint });
     return null;
+  } finally {
+    clearTimeout(timer);
+    if (going !== null) useToasts.getState().remove(going);
   }
 }
 

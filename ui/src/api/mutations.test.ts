@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 
 import { useToasts } from "../state/toasts";
 import { CallError } from "./client";
@@ -27,6 +27,24 @@ describe("a write on one image", () => {
     });
     expect(await retitle(client, 3, "as before")).toBe(true);
     expect(toasts()).toEqual([]);
+  });
+
+  it("says that it goes on where it takes long, until it is done", async () => {
+    vi.useFakeTimers();
+    const answers: (() => void)[] = [];
+    const client = memoryClient({
+      delete_notes: () => new Promise((done) => answers.push(() => done({ changed: [3], entry: 17 }))),
+    });
+    const done = deleteNote(client, 3);
+    await vi.advanceTimersByTimeAsync(900);
+    expect(toasts()).toEqual([]);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(toasts().map(({ text }) => text)).toEqual(["Still working"]);
+    expect(toasts()[0]?.since).toBe(Date.now() - 1_100);
+    answers[0]?.();
+    expect(await done).toBe(true);
+    expect(toasts().map(({ text }) => text)).toEqual(["Note deleted"]);
+    vi.useRealTimers();
   });
 
   it("says why it was refused, and what to do", async () => {

@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 
 import { useStage } from "../state/stage";
 import { type Toast, useToasts } from "../state/toasts";
@@ -29,7 +29,10 @@ function One({ toast }: { toast: Toast }) {
   return (
     <div className={styles.toast} data-tone={toast.tone} role={toast.tone === "error" ? "alert" : "status"}>
       <div className={styles.words}>
-        <p>{toast.text}</p>
+        <p>
+          {toast.text}
+          {toast.since !== undefined && <Elapsed since={toast.since} />}
+        </p>
         {toast.hint !== undefined && <p className={styles.hint}>{toast.hint}</p>}
       </div>
       {toast.actions?.map(({ label, run }) => (
@@ -49,5 +52,19 @@ function One({ toast }: { toast: Toast }) {
         <X />
       </button>
     </div>
+  );
+}
+
+/** Whole seconds, for the eye: read out each second they would drown everything else. */
+function Elapsed({ since }: { since: number }) {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <span aria-hidden="true" className={styles.elapsed}>
+      {text.elapsed(Math.floor((now - since) / 1_000))}
+    </span>
   );
 }

@@ -7,6 +7,8 @@ export type Toast = {
   readonly text: string;
   /** What to do about it. */
   readonly hint?: string;
+  /** When what it tells of began, as `Date.now()` gives it: how long that goes on is shown. */
+  readonly since?: number;
   readonly actions?: readonly { label: string; run(): void }[];
   /** How long it stays, in ms; until it is closed when absent. */
   readonly lasts?: number;

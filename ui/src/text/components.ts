@@ -4,5 +4,6 @@ export const text = {
   closeMessage: "Close message",
   close: "Close",
   menu: "Menu",
+  elapsed: (seconds: number) => ` · ${seconds.toLocaleString()} s`,
   withheld: "Hidden by safe mode",
 } as const;

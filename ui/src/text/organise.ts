@@ -7,6 +7,7 @@ export const text = {
   undo: "Undo",
   nothingToUndo: "There is nothing to undo.",
   nothingToRedo: "There is nothing to redo.",
+  goesOn: "Still working",
   undone: (what: string) => `Undone: ${what}.`,
   redone: (what: string) => `Done again: ${what}.`,
   stays: (count: number, reasons: string) => `${count === 1 ? "1 thing stays" : `${count.toLocaleString()} things stay`} as it is: ${reasons}.`,

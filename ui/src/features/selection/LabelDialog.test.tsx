@@ -4,10 +4,13 @@ import { describe, expect, it, vi } from "vitest";
 
 import type { Tag } from "../../api/generated/operations";
 import { memoryClient } from "../../api/memory";
+import { CallError } from "../../api/client";
+import { askForLabels } from "../../state/labelling";
 import { generation } from "../../testing/rows";
 import { show } from "../../testing/show";
 import { text } from "../../text/organise";
 import { LabelDialog } from "./LabelDialog";
+import { OrganiseDialogs } from "./OrganiseDialogs";
 
 const tag = (id: number, name: string, count: number): Tag => ({ id, name, hidden: false, sensitive: false, count });
 const answer = () => ({ tags: [], changed: 2, entry: 1 });
@@ -61,6 +64,26 @@ describe("the tag dialog", () => {
     await user.keyboard("fox{Enter}");
     await waitFor(() => expect(onClose).toHaveBeenCalled());
     expect(client.calls).toContainEqual({ name: "add_tags", input: { selection: { ids: [1] }, tags: ["fox"] } });
+  });
+
+  it("goes before the library answers, and comes back with what was asked for when that is refused", async () => {
+    const answers: { reject(reason: Error): void }[] = [];
+    const client = memoryClient({
+      list_tags: () => ({ items: [tag(1, "fox", 9)], next: null }),
+      add_tags: () => new Promise<never>((_, reject) => answers.push({ reject })),
+    });
+    const user = userEvent.setup();
+    askForLabels("tag", [1]);
+    show(client, <OrganiseDialogs />);
+    await user.click(await screen.findByRole("combobox", { name: text.labels.tag.field }));
+    await option(/fox/);
+    await user.keyboard("old barn, fox{Enter}");
+    expect(screen.queryByRole("dialog")).toBeNull();
+    await waitFor(() => expect(answers).toHaveLength(1));
+    answers[0]?.reject(new CallError("storage", "the disk is full", "make room"));
+    expect(await option(/old barn.*on all/)).toBeTruthy();
+    expect(await option(/fox.*on all/)).toBeTruthy();
+    expect(screen.getAllByRole("option")).toHaveLength(2);
   });
 
   it("makes new tags, several at a comma", async () => {

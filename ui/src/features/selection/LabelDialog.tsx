@@ -8,18 +8,22 @@ import { Dialog } from "../../components/Dialog";
 import { changeCollections, changeTags } from "../../commands/labels";
 import { selectionsOf } from "../../commands/selections";
 import { useCommandContext } from "../../commands/useCommands";
+import { askForLabels, type Wish, type Wishes } from "../../state/labelling";
+import { useOverlay } from "../../state/overlays";
 import { useView } from "../../state/view";
 import { text as words } from "../../text/organise";
 import styles from "./LabelDialog.module.css";
-import { after, type Label, nextWish, offer, partTyped, triState, type TriState, type Wish } from "./triState";
+import { after, type Label, nextWish, offer, partTyped, triState, type TriState } from "./triState";
 import { type LabelKind, useLabelCounts } from "./useLabelCounts";
 
-type Props = { kind: LabelKind; targets: readonly GenerationId[]; onClose(): void };
+type Props = { kind: LabelKind; targets: readonly GenerationId[]; refused?: Wishes; onClose(): void };
+
+const nothing: Wishes = new Map();
 
 type Line = { name: string; label: Label | null; is: TriState };
 
 /** Puts tags on images, or images into collections: typing finds or makes a name, Enter applies. */
-export function LabelDialog({ kind, targets, onClose }: Props) {
+export function LabelDialog({ kind, targets, refused = nothing, onClose }: Props) {
   const context = useCommandContext();
   const [now] = useState(context);
   const tags = useOperation("list_tags", {}, { enabled: kind === "tag" });
@@ -27,14 +31,18 @@ export function LabelDialog({ kind, targets, onClose }: Props) {
   const labels: readonly Label[] | undefined = (kind === "tag" ? tags : collections).data?.items;
   const [typed, setTyped] = useState("");
   const [chosen, setChosen] = useState(-1);
-  const [wishes, setWishes] = useState<ReadonlyMap<string, Wish>>(new Map());
-  const [made, setMade] = useState<readonly string[]>([]);
+  const [wishes, setWishes] = useState(refused);
+  const [made, setMade] = useState<readonly string[]>(() => [...refused.keys()]);
   const [selections] = useState(() => selectionsOf(targets, now.index, useView.getState().view));
   const listId = useId();
   const text = words.labels[kind];
 
   const all = useMemo(
-    () => [...made.map((name): Label => ({ name, count: 0 })), ...(labels ?? [])],
+    () => {
+      const known = new Set(labels?.map(({ name }) => name.toLowerCase()));
+      const fresh = made.filter((name) => !known.has(name.toLowerCase()));
+      return [...fresh.map((name): Label => ({ name, count: 0 })), ...(labels ?? [])];
+    },
     [made, labels],
   );
   // What is on the images is known one step after what is offered: the list's order settles when it opens, never under the pointer.
@@ -55,7 +63,7 @@ export function LabelDialog({ kind, targets, onClose }: Props) {
     return wishes.get(name) ?? null;
   }
 
-  function withWish(line: Line, wish: Wish): ReadonlyMap<string, Wish> {
+  function withWish(line: Line, wish: Wish): Wishes {
     return new Map(wishes).set(line.name, wish);
   }
 
@@ -81,14 +89,15 @@ export function LabelDialog({ kind, targets, onClose }: Props) {
     setMade([...fresh, ...made]);
   }
 
-  async function apply(asked: ReadonlyMap<string, Wish>) {
+  /** Goes at once, so that the next key is the gallery's; comes back with what was asked for if that is refused. */
+  async function apply(asked: Wishes) {
+    onClose();
     const add = [...asked].filter(([, wish]) => wish === "add").map(([name]) => name);
     const remove = [...asked].filter(([, wish]) => wish === "remove").map(([name]) => name);
-    if (add.length + remove.length > 0) {
-      const change = kind === "tag" ? changeTags : changeCollections;
-      if (!(await change(now, targets, { add, remove }))) return;
-    }
-    onClose();
+    if (add.length + remove.length === 0) return;
+    const change = kind === "tag" ? changeTags : changeCollections;
+    const isDone = await change(now, targets, { add, remove });
+    if (!isDone && useOverlay.getState().overlay === null) askForLabels(kind === "tag" ? "tag" : "collect", targets, asked);
   }
 
   function pressed(event: KeyboardEvent) {

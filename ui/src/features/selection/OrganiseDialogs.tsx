@@ -7,12 +7,12 @@ import { PurgeDialog } from "./PurgeDialog";
 export function OrganiseDialogs() {
   const overlay = useOverlay((state) => state.overlay);
   const close = useOverlay((state) => state.close);
-  const targets = useLabelling((labelling) => labelling.targets);
+  const { targets, refused } = useLabelling();
   switch (overlay) {
     case "tag":
-      return <LabelDialog kind="tag" targets={targets} onClose={close} />;
+      return <LabelDialog kind="tag" targets={targets} refused={refused} onClose={close} />;
     case "collect":
-      return <LabelDialog kind="collection" targets={targets} onClose={close} />;
+      return <LabelDialog kind="collection" targets={targets} refused={refused} onClose={close} />;
     case "confirm-purge":
       return <PurgeDialog onClose={close} />;
     default:

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { after, countLabels, nextWish, offer, partTyped, triState, type Wish } from "./triState";
+import type { Wish } from "../../state/labelling";
+import { after, countLabels, nextWish, offer, partTyped, triState } from "./triState";
 
 describe("labels of several images", () => {
   it("are on all, some or none of them", () => {

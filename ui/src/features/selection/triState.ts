@@ -1,9 +1,7 @@
 /** Whether a label is on all, on some or on none of the images that a dialog is about, and what a person makes of it. */
+import type { Wish } from "../../state/labelling";
 
 export type TriState = "all" | "some" | "none" | "unknown";
-
-/** What will be done with a label: put on, taken off, or left as it is. */
-export type Wish = "add" | "remove" | null;
 
 export function triState(count: number | undefined, of: number): TriState {
   if (count === undefined) return "unknown";

@@ -4,6 +4,7 @@ import { attempt } from "../../api/changes";
 import { useClient } from "../../api/context";
 import { Button } from "../../components/Button";
 import { Dialog } from "../../components/Dialog";
+import { useSending } from "../../components/useSending";
 import { text } from "../../text/organise";
 import styles from "./Sidebar.module.css";
 
@@ -14,12 +15,14 @@ export function DescriptionDialog({ name, description, onClose }: Props) {
   const client = useClient();
   const [draft, setDraft] = useState(description);
   const id = useId();
+  const [isAway, send] = useSending(onClose);
 
-  async function save() {
-    const done = await attempt(() => client.call("update_collections", { collections: [name], description: draft.trim() }));
-    if (done !== null) onClose();
+  function save() {
+    const change = { collections: [name], description: draft.trim() };
+    void send(async () => (await attempt(() => client.call("update_collections", change))) !== null);
   }
 
+  if (isAway) return null;
   return (
     <Dialog
       title={text.describe.title(name)}
@@ -29,7 +32,7 @@ export function DescriptionDialog({ name, description, onClose }: Props) {
           <Button look="quiet" onClick={onClose}>
             {text.describe.cancel}
           </Button>
-          <Button look="primary" onClick={() => void save()}>
+          <Button look="primary" onClick={save}>
             {text.describe.save}
           </Button>
         </>
@@ -46,7 +49,7 @@ export function DescriptionDialog({ name, description, onClose }: Props) {
         value={draft}
         onChange={(event) => setDraft(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void save();
+          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save();
         }}
       />
     </Dialog>

@@ -6,6 +6,7 @@ import type { Tag } from "../../api/generated/operations";
 import { Button } from "../../components/Button";
 import { Dialog } from "../../components/Dialog";
 import { TextField } from "../../components/TextField";
+import { useSending } from "../../components/useSending";
 import { setTerm, termState } from "../../state/query";
 import { useView } from "../../state/view";
 import { text } from "../../text/organise";
@@ -27,17 +28,19 @@ export function MergeDialog({ tags, from, into: given, onClose }: Props) {
     return tags.filter(({ name }) => name !== from && name.toLowerCase().includes(sought)).slice(0, OFFERED);
   }, [tags, from, typed]);
 
-  async function merge() {
-    if (into === null) return;
-    const done = await attempt(() => client.call("merge_tags", { from: [from], into }));
-    if (done === null) return;
-    tellDone(client, text.did.merged(from, into), [done.entry]);
+  const [isAway, send] = useSending(onClose);
+
+  async function merge(target: string): Promise<boolean> {
+    const done = await attempt(() => client.call("merge_tags", { from: [from], into: target }));
+    if (done === null) return false;
+    tellDone(client, text.did.merged(from, target), [done.entry]);
     const { view, replace } = useView.getState();
     const state = termState(view.query, "tag", from);
-    if (state !== "absent") replace({ query: setTerm(setTerm(view.query, "tag", from, "absent"), "tag", into, state) });
-    onClose();
+    if (state !== "absent") replace({ query: setTerm(setTerm(view.query, "tag", from, "absent"), "tag", target, state) });
+    return true;
   }
 
+  if (isAway) return null;
   return (
     <Dialog
       title={text.merge.title(from)}
@@ -48,7 +51,7 @@ export function MergeDialog({ tags, from, into: given, onClose }: Props) {
           <Button look="quiet" onClick={onClose}>
             {text.merge.cancel}
           </Button>
-          <Button look="primary" disabled={into === null} onClick={() => void merge()}>
+          <Button look="primary" disabled={into === null} onClick={() => into !== null && void send(() => merge(into))}>
             {text.merge.action}
           </Button>
         </>
