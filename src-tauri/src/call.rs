@@ -1,13 +1,16 @@
 //! The one command: an operation of the table by name, or one of the few things that only a shell can do.
 
+use std::path::PathBuf;
+
 use pixery_core::domain::JournalId;
 use pixery_core::{ErrorBody, ErrorCode};
 use serde_json::{Value, json};
 use tauri::ipc::{InvokeBody, Request, Response};
-use tauri::{AppHandle, Manager as _, State};
+use tauri::{AppHandle, Manager as _, State, WebviewWindow};
+use tauri_plugin_dialog::DialogExt as _;
 
 use crate::shell::Shell;
-use crate::{dragged, dropped, menu, window};
+use crate::{dragged, dropped, handed, menu, window};
 
 /// Runs what the page asks for. JSON comes as `{name, input}`; a file that is dropped comes as bytes, named in the headers.
 #[tauri::command]
@@ -54,6 +57,13 @@ async fn run(app: &AppHandle, shell: &Shell, name: &str, input: Value) -> Result
             Ok(Response::new(json_of(&json!({ "files": many }))?))
         }
         "take_dropped" => Ok(Response::new(json_of(&shell.handed().take().await?)?)),
+        "choose_files" => {
+            let chosen = match app.get_webview_window(window::LABEL) {
+                Some(window) => choose(&window).await,
+                None => Vec::new(),
+            };
+            Ok(Response::new(json_of(&shell.handed().choose(chosen).await?)?))
+        }
         "add_dropped" => {
             let ticket = input.get("ticket").and_then(Value::as_u64).unwrap_or_default();
             let entry = input.get("entry").and_then(Value::as_i64).map(JournalId);
@@ -72,6 +82,17 @@ async fn run(app: &AppHandle, shell: &Shell, name: &str, input: Value) -> Result
         }
         _ => operate(shell, name, input).await,
     }
+}
+
+/// Asks the person for image files, with the system's own dialog; none when they think better of it.
+async fn choose(window: &WebviewWindow) -> Vec<PathBuf> {
+    let (told, hears) = tokio::sync::oneshot::channel();
+    let dialog = window.dialog().file().set_parent(window).set_title("Add images to the library");
+    dialog.add_filter("PNG, JPEG and WebP", &handed::ENDINGS).pick_files(move |chosen| {
+        let _nobody_waits = told.send(chosen.unwrap_or_default());
+    });
+    let chosen = hears.await.unwrap_or_default();
+    chosen.into_iter().filter_map(|file| file.into_path().ok()).collect()
 }
 
 /// Runs an operation of the table.

@@ -1,5 +1,5 @@
-//! Files that another program hands over on the pointer. The page hears that something was dropped and asks for it; it gets names and
-//! tickets, never places.
+//! Files that another program hands over on the pointer, or that a person chose in the system's dialog. The page hears that something
+//! was dropped and asks for it; it gets names and tickets, never places.
 //!
 //! WebKitGTK shows a page no files that come from other programs. What the drag names is read here, beside the web view, and counts
 //! only once it was dropped. Elsewhere web views give the page the bytes: [`crate::dropped`].
@@ -7,7 +7,7 @@
 mod found;
 
 use std::collections::HashMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use pixery_core::domain::JournalId;
@@ -16,6 +16,7 @@ use pixery_core::{Error, ErrorBody, ErrorCode, Library};
 use serde::Serialize;
 use tauri::WebviewWindow;
 
+pub(crate) use found::ENDINGS;
 use found::{Found, Refused};
 
 /// What was dropped and is not in the library yet.
@@ -58,10 +59,21 @@ impl Handed {
     /// `internal` when the walk breaks off.
     pub(crate) async fn take(&self) -> Result<Drop, ErrorBody> {
         let addresses = std::mem::take(&mut self.lock().addresses);
-        let found =
-            tauri::async_runtime::spawn_blocking(move || Found::at(&addresses)).await.map_err(|error| {
-                ErrorBody::from(&Error::Internal(format!("a drop was not looked at: {error}")))
-            })?;
+        self.look(move || Found::at(&addresses)).await
+    }
+
+    /// Returns what a person chose, as [`Self::take`] returns a drop.
+    ///
+    /// # Errors
+    /// As [`Self::take`].
+    pub(crate) async fn choose(&self, chosen: Vec<PathBuf>) -> Result<Drop, ErrorBody> {
+        self.look(move || Found::of(chosen)).await
+    }
+
+    async fn look(&self, look: impl FnOnce() -> Found + Send + 'static) -> Result<Drop, ErrorBody> {
+        let found = tauri::async_runtime::spawn_blocking(look).await.map_err(|error| {
+            ErrorBody::from(&Error::Internal(format!("files were not looked at: {error}")))
+        })?;
         Ok(Drop { files: self.keep(found.files), refused: found.refused, left_out: found.left_out })
     }
 
@@ -164,6 +176,18 @@ mod tests {
         assert_eq!(handed.take().await.unwrap().refused.len(), 1);
         let nothing = handed.take().await.unwrap();
         assert!(nothing.files.is_empty() && nothing.refused.is_empty());
+    }
+
+    #[tokio::test]
+    async fn what_was_chosen_is_looked_at_as_a_drop_is() {
+        let home = tempfile::tempdir().unwrap();
+        let fox = home.path().join("fox.png");
+        std::fs::write(&fox, "x").unwrap();
+        let chosen = Handed::default().choose(vec![fox, home.path().join("gone.png")]).await.unwrap();
+        assert_eq!(chosen.files[0].name, "fox.png");
+        let refused = serde_json::to_value(&chosen.refused).unwrap().to_string();
+        assert!(refused.contains("gone.png") && refused.contains("can't be read"), "{refused}");
+        assert!(!refused.contains(home.path().to_str().unwrap()), "{refused}");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //!
 //! - [`arguments`]: the command line of the shell. [`instance`]: one window for a library.
 //! - [`call`]: the one command. [`events`]: what the page hears. [`media`]: pixels by id.
-//! - [`dropped`], [`handed`]: files in, as bytes of the page and from other programs. [`dragged`]: files out.
+//! - [`dropped`], [`handed`]: files in, as bytes of the page, from other programs and by the system's dialog. [`dragged`]: files out.
 //! - [`notices`]: what the desktop is told of work that ended.
 //! - [`menu`]: the native menu, as the page's registry has it. [`window`]: the window itself.
 
@@ -61,6 +61,7 @@ fn run(session: Arc<Session>, instance: Instance, arguments: &Arguments) -> Resu
     let builder = tauri::Builder::default()
         .plugin(tauri_plugin_window_state::Builder::new().build())
         .plugin(tauri_plugin_deep_link::init())
+        .plugin(tauri_plugin_dialog::init())
         .manage(shell)
         .register_asynchronous_uri_scheme_protocol("pixery-media", move |_context, request, responder| {
             media::answer(Arc::clone(&media), request, responder);

@@ -188,7 +188,7 @@ test("media come by known ids and by nothing else", async () => {
 });
 
 test("the page has one command and no other way into the machine", async () => {
-  const calls = ["plugin:fs|read_file", "plugin:shell|open", "plugin:opener|open_url", "plugin:window|create", "plugin:webview|create_webview_window", "plugin:deep-link|register", "plugin:window-state|save_window_state"];
+  const calls = ["plugin:fs|read_file", "plugin:fs|read_dir", "plugin:dialog|open", "plugin:dialog|save", "plugin:shell|open", "plugin:opener|open_url", "plugin:window|create", "plugin:webview|create_webview_window", "plugin:deep-link|register", "plugin:window-state|save_window_state"];
   for (const name of calls) {
     const answer = await page.run((wanted) => window.__TAURI_INTERNALS__.invoke(wanted, {}).then(() => "done", (error) => String(error)), name);
     assert.match(answer, /not allowed|not found/, name);

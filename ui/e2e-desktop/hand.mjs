@@ -30,6 +30,19 @@ export class Hand {
     return true;
   }
 
+  /** Whether a window of that name is on the screen; a pattern. */
+  finds(name) {
+    const { status } = spawnSync("xdotool", ["search", "--onlyvisible", "--name", name], { env: { PATH: process.env["PATH"], DISPLAY: this.display } });
+    return status === 0;
+  }
+
+  /** Gives the keys to the window of that name. */
+  async turnTo(name) {
+    const [window] = this.do("search", "--onlyvisible", "--name", name).split("\n");
+    this.do("windowfocus", "--sync", window);
+    await pause(REST * 20);
+  }
+
   /** Drags from one point of the screen to another, in steps, and looks around before it lets go. */
   async drag(from, to, look = async () => undefined, steps = 24) {
     this.do("mousemove", String(from.x), String(from.y), "mousedown", "1");

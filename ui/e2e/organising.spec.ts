@@ -81,6 +81,25 @@ test("one drop is one undo; what is no image is counted, and adding can be stopp
   await expect(gallery.tiles).toHaveCount(24);
 });
 
+test("files are chosen by key and in the sidebar, and added as they are", async ({ gallery, library, page }) => {
+  const files = [16, 17].map((size) => ({ name: `${size}.png`, mimeType: "image/png", buffer: squarePng(size) }));
+  const sheet = page.getByRole("region", { name: "Adding images" });
+  const byKey = page.waitForEvent("filechooser");
+  await gallery.press("Control+o");
+  const chooser = await byKey;
+  expect(chooser.isMultiple()).toBe(true);
+  await chooser.setFiles(files);
+  await expect(sheet).toContainText("2 images added");
+  const newest = await library.json<{ path: string }>("show", "26");
+  expect(await readFile(newest.path)).toEqual(squarePng(17));
+  await page.getByRole("button", { name: "Pin the sidebar" }).click();
+  const byClick = page.waitForEvent("filechooser");
+  await gallery.sidebar.getByRole("button", { name: "Add images…" }).click();
+  await (await byClick).setFiles([{ name: "18.png", mimeType: "image/png", buffer: squarePng(18) }]);
+  await expect(sheet).toContainText("1 image added");
+  expect(await readFile((await library.json<{ path: string }>("show", "27")).path)).toEqual(squarePng(18));
+});
+
 test("a link that is dropped is no picture, and the gallery says what to do", async ({ gallery, page }) => {
   await dropLink(page, "https://example.org/a/red%20fox.png?size=2");
   const sheet = page.getByRole("region", { name: "Adding images" });

@@ -11,7 +11,7 @@ use tauri::Url;
 use crate::dropped::harmless;
 
 /// Endings of what is taken out of a folder; a file that is dropped by itself is looked at whatever it is called.
-const ENDINGS: [&str; 4] = ["png", "jpg", "jpeg", "webp"];
+pub(crate) const ENDINGS: [&str; 4] = ["png", "jpg", "jpeg", "webp"];
 
 #[derive(Debug, Default)]
 pub(super) struct Found {
@@ -36,6 +36,14 @@ impl Found {
                 Ok(path) => found.look(path),
                 Err(refused) => found.refused.push(refused),
             }
+        }
+        found
+    }
+
+    pub(super) fn of(paths: Vec<PathBuf>) -> Self {
+        let mut found = Self::default();
+        for path in paths {
+            found.look(path);
         }
         found
     }

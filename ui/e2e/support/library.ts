@@ -70,6 +70,11 @@ async function newHome(): Promise<string> {
   return home;
 }
 
+/** Makes a library of no images. */
+export async function makeEmptyLibrary(): Promise<Library> {
+  return new Library(await newHome());
+}
+
 /** Makes a library of 24 images, #1 to #24; #24 comes from #8. Two tags, a collection, one star. */
 export async function makeLibrary(): Promise<Library> {
   const library = new Library(await newHome());

@@ -17,10 +17,10 @@ export class Server {
     this.port = Number(new URL(link).port);
   }
 
-  static async start(library: Library, port = 0): Promise<Server> {
+  static async start(library: Library, port = 0, ...words: readonly string[]): Promise<Server> {
     const child = spawn(
       pixery,
-      ["--library", library.folder, "serve", "--no-open", "--json-lines", "--allow-write", "--port", String(port)],
+      ["--library", library.folder, "serve", "--no-open", "--json-lines", "--allow-write", "--port", String(port), ...words],
       { env: library.environment, stdio: ["pipe", "pipe", "inherit"] },
     );
     const line = await new Promise<string>((done, failed) => {

@@ -11,8 +11,8 @@ import { Server } from "./server";
 
 type Each = {
   library: Library;
-  /** Starts a server for a library; it ends with the test. */
-  serve(library: Library, port?: number): Promise<Server>;
+  /** Starts a server for a library, with more words for the command if need be; it ends with the test. */
+  serve(library: Library, port?: number, ...words: readonly string[]): Promise<Server>;
   /** The gallery, signed in and open on {@link Each.library}. */
   gallery: Gallery;
   server: Server;
@@ -36,8 +36,8 @@ export const test = base.extend<Each, { original: Library }>({
   // oxlint-disable-next-line no-empty-pattern
   serve: async ({}, use) => {
     const servers: Server[] = [];
-    await use(async (library, port) => {
-      const server = await Server.start(library, port);
+    await use(async (library, port, ...words) => {
+      const server = await Server.start(library, port, ...words);
       servers.push(server);
       return server;
     });

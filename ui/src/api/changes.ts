@@ -12,12 +12,15 @@ const SAID = 6_000;
 /** How long a change may take before it is said that it goes on, in ms. */
 const SOON = 1_000;
 
-/** Runs something that changes the library; returns nothing when it was refused, which is said, as is that it takes long. */
-export async function attempt<T>(run: () => Promise<T>): Promise<T | null> {
+/**
+ * Runs something that changes the library; returns nothing when it was refused, which is said, as is that it takes long, unless it waits
+ * for a person.
+ */
+export async function attempt<T>(run: () => Promise<T>, waitsFor: "library" | "person" = "library"): Promise<T | null> {
   const since = Date.now();
   let going: number | null = null;
   const timer = setTimeout(() => {
-    going = useToasts.getState().add({ tone: "plain", text: text.goesOn, since });
+    if (waitsFor === "library") going = useToasts.getState().add({ tone: "plain", text: text.goesOn, since });
   }, SOON);
   try {
     return await run();

@@ -57,7 +57,9 @@ export interface Shell {
   hearDragEnded(heard: () => void): () => void;
   /** Returns what another program dropped, where the web view hides such files from the page. To be asked after each drop. */
   takeDropped(): Promise<Dropped>;
-  /** Adds a file of a drop to the library; `entry` is that of the files before it in the same drop. Never throws. */
+  /** Asks for image files with the system's dialog; none when the person thinks better of it. */
+  chooseFiles(): Promise<Dropped>;
+  /** Adds a file of a drop or a choice to the library; `entry` is that of the files before it in the same drop. Never throws. */
   addDropped(file: DroppedFile, entry: JournalId | null): Promise<Added>;
 }
 

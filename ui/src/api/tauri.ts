@@ -43,6 +43,7 @@ const shell: Shell = {
     return () => void stop.then((end) => end());
   },
   takeDropped: () => data<Dropped>("take_dropped", {}),
+  chooseFiles: () => data<Dropped>("choose_files", {}),
   addDropped: ({ ticket, name }, entry) => added(name, () => invoke("call", { name: "add_dropped", input: { ticket, entry } })),
 };
 

@@ -1,5 +1,6 @@
 /** Finding one's way: palette, keys, settings, the filter. */
 import { useOverlay } from "../state/overlays";
+import { openSettings } from "../state/settingsRoom";
 import type { Command } from "./command";
 
 export const helpCommands: readonly Command[] = [
@@ -27,5 +28,12 @@ export const helpCommands: readonly Command[] = [
     keys: ["mod+,"],
     inText: true,
     run: () => useOverlay.getState().open("settings"),
+  },
+  {
+    id: "help.provider-keys",
+    title: "Providers and their keys",
+    group: "Help",
+    keys: [],
+    run: () => openSettings("providers"),
   },
 ];

@@ -1,4 +1,5 @@
 /** Every command, in the order that palette and cheatsheet show within a group. A new file of commands is one line here. */
+import { addCommands } from "./add";
 import type { Command } from "./command";
 import { compareCommands } from "./compare";
 import { copyCommands } from "./copy";
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   ...compareCommands,
   ...markCommands,
   ...organiseCommands,
+  ...addCommands,
   ...similarCommands,
   ...copyCommands,
   ...viewCommands,

@@ -1,6 +1,7 @@
 /** Words of bringing files in. */
 export const text = {
   title: "Adding images",
+  choose: "Add images…",
   dropToAdd: "Drop to add to the library",
   kinds: "PNG, JPEG and WebP, and folders of them",
   mayNotAdd: "This page may only look",

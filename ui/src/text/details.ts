@@ -6,7 +6,7 @@ export const text = {
   widths: { S: "Narrow", M: "Medium", L: "Wide" },
   resize: "Resize details",
   nothing: "Nothing chosen",
-  nothingWhat: "Choose an image to see how it was made.",
+  nothingWhat: "How an image was made stands here once one is chosen.",
   unread: (id: number) => `#${id} can’t be read now`,
   unreadWhat: "It shows by itself as soon as the library answers again.",
   gone: (id: number) => `#${id} is no longer in the library.`,

@@ -4,11 +4,13 @@ import { useEffect, useState } from "react";
 import { attempt } from "../../api/changes";
 import type { Client } from "../../api/client";
 import { useClient } from "../../api/context";
+import { answerChoice } from "../../state/choosing";
 import { broughtBy, followOwnDrags } from "../../state/drag";
 import { text } from "../../text/adding";
 import styles from "./AddFiles.module.css";
-import { addDropped, addFiles, refuseDropped } from "./adding";
+import { addFiles, addHeld, refuseDropped } from "./adding";
 import { Adding } from "./Adding";
+import { choose } from "./chosenFiles";
 import { filesOf, linksOf } from "./droppedFiles";
 
 /** What is over the page: files to add, or links that it can only say something about. */
@@ -33,11 +35,11 @@ function take(client: Client, data: DataTransfer): void {
   else if (client.shell === null) refuseDropped(linksOf(data.getData("text/uri-list")));
   else {
     const { shell } = client;
-    void attempt(() => addDropped(shell));
+    void attempt(async () => addHeld(shell, await shell.takeDropped()));
   }
 }
 
-/** Takes image files that are dropped anywhere on the window, or pasted. */
+/** Takes image files that are dropped anywhere on the window, pasted, or chosen. */
 export function AddFiles() {
   const client = useClient();
   const [isOver, setOver] = useState<Over | null>(null);
@@ -76,6 +78,7 @@ export function AddFiles() {
       void addFiles(client, files);
     }
     const stop = followOwnDrags();
+    const unanswer = answerChoice(() => client.allowed.write && void choose(client));
     window.addEventListener("dragenter", entered);
     window.addEventListener("dragleave", left);
     window.addEventListener("dragover", moved);
@@ -83,6 +86,7 @@ export function AddFiles() {
     window.addEventListener("paste", pasted);
     return () => {
       stop();
+      unanswer();
       window.removeEventListener("dragenter", entered);
       window.removeEventListener("dragleave", left);
       window.removeEventListener("dragover", moved);

@@ -1,10 +1,13 @@
 import { useMutation } from "@tanstack/react-query";
-import { Sparkles } from "lucide-react";
+import { ImagePlus, KeyRound, Sparkles } from "lucide-react";
 import { useId, useState } from "react";
 
 import type { CallError } from "../../api/client";
 import { useClient } from "../../api/context";
 import { Button } from "../../components/Button";
+import { chooseFiles } from "../../state/choosing";
+import { openSettings } from "../../state/settingsRoom";
+import { text as adding } from "../../text/adding";
 import { text } from "../../text/emptiness";
 import styles from "./Gallery.module.css";
 
@@ -55,6 +58,18 @@ export function FirstRun() {
         <p>
           {text.noGenerate} <code className={styles.command}>{text.generateCommand}</code>
         </p>
+      )}
+      {client.allowed.write && (
+        <div className={styles.others}>
+          <Button look="quiet" icon={<ImagePlus />} onClick={chooseFiles}>
+            {adding.choose}
+          </Button>
+          {client.allowed.keys && (
+            <Button look="quiet" icon={<KeyRound />} onClick={() => openSettings("providers")}>
+              {text.addKey}
+            </Button>
+          )}
+        </div>
       )}
       <p className={styles.hint}>
         {client.allowed.write ? text.dropHere : <>{text.noWrite} <code className={styles.command}>{text.writeCommand}</code></>}

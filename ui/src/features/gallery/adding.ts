@@ -1,7 +1,7 @@
 /** Files that are being added, and what came of them. */
 import { create } from "zustand";
 
-import type { Added, Client, Refused, Shell } from "../../api/client";
+import type { Added, Client, Dropped, Refused, Shell } from "../../api/client";
 import type { JournalId } from "../../api/generated/operations";
 
 export type Run = {
@@ -105,9 +105,8 @@ export async function addFiles(client: Client, dropped: readonly File[]): Promis
   await addEach(files, (file, entry) => client.addImage(file, entry));
 }
 
-/** Adds what another program dropped and only the window can read. */
-export async function addDropped(shell: Shell): Promise<void> {
-  const { files: dropped, refused, leftOut } = await shell.takeDropped();
+/** Adds what another program dropped or a dialog brought, and only the window can read. */
+export async function addHeld(shell: Shell, { files: dropped, refused, leftOut }: Dropped): Promise<void> {
   const files = imagesOf(dropped);
   expect(files.length + refused.length, leftOut + dropped.length - files.length);
   refuse(refused);

@@ -1,8 +1,9 @@
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 
 import { useClient } from "../../api/context";
 import { Dialog } from "../../components/Dialog";
 import { useOverlay } from "../../state/overlays";
+import { type Room, useSettingsRoom } from "../../state/settingsRoom";
 import { text } from "../../text/settings";
 import { About } from "./About";
 import { Agents } from "./Agents";
@@ -14,9 +15,7 @@ import { Notices } from "./Notices";
 import { Providers } from "./Providers";
 import styles from "./Settings.module.css";
 
-type Section = keyof typeof text.sections;
-
-const panels: Readonly<Record<Section, () => ReactNode>> = {
+const panels: Readonly<Record<Room, () => ReactNode>> = {
   appearance: Appearance,
   providers: Providers,
   hidden: HiddenNames,
@@ -32,26 +31,26 @@ export function Settings() {
   const close = useOverlay((state) => state.close);
   const { shell } = useClient();
   // A browser tells of nothing while it is out of sight.
-  const rooms = (Object.keys(panels) as Section[]).filter((room) => room !== "notices" || shell !== null);
-  const [section, setSection] = useState<Section>("appearance");
-  const Panel = panels[section];
+  const rooms = (Object.keys(panels) as Room[]).filter((one) => one !== "notices" || shell !== null);
+  const { room, go } = useSettingsRoom();
+  const Panel = panels[room];
   return (
     <Dialog title={text.title} size="large" onClose={close}>
       <div className={styles.settings}>
         <nav className={styles.rooms} aria-label={text.title}>
-          {rooms.map((room) => (
+          {rooms.map((one) => (
             <button
-              key={room}
+              key={one}
               type="button"
               className={styles.room}
-              aria-current={room === section ? "page" : undefined}
-              onClick={() => setSection(room)}
+              aria-current={one === room ? "page" : undefined}
+              onClick={() => go(one)}
             >
-              {text.sections[room]}
+              {text.sections[one]}
             </button>
           ))}
         </nav>
-        <section className={styles.panel} aria-label={text.sections[section]}>
+        <section className={styles.panel} aria-label={text.sections[room]}>
           <Panel />
         </section>
       </div>

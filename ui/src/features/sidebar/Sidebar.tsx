@@ -1,9 +1,14 @@
-import { ArrowLeft, History } from "lucide-react";
+import { ArrowLeft, History, ImagePlus } from "lucide-react";
 import { useRef, type ReactNode } from "react";
 
+import { useClient } from "../../api/context";
+import { keyLabel } from "../../commands/keys";
+import { useKeyOf } from "../../commands/useKeyOf";
 import { IconButton } from "../../components/IconButton";
+import { chooseFiles } from "../../state/choosing";
 import { useLayout } from "../../state/layout";
 import { useSidebar } from "../../state/sidebar";
+import { text as adding } from "../../text/adding";
 import { text as app } from "../../text/app";
 import { text } from "../../text/organise";
 import { Collections } from "./Collections";
@@ -21,6 +26,8 @@ type Props = {
 
 /** The library's parts. Pinned it stands beside the gallery; else it lies over it while the pointer is at the left edge. */
 export function Sidebar({ activity }: Props) {
+  const client = useClient();
+  const addKey = useKeyOf()("add.files");
   const ref = useRef<HTMLElement>(null);
   const pinned = useLayout((layout) => layout.sidebarPinned);
   const peek = useSidebar((sidebar) => sidebar.peek);
@@ -51,6 +58,7 @@ export function Sidebar({ activity }: Props) {
             </div>
           </nav>
           <div className={styles.foot}>
+            {client.allowed.write && <Row name={adding.choose} icon={<ImagePlus />} hint={addKey === undefined ? undefined : keyLabel(addKey)} onClick={chooseFiles} />}
             <Row name={text.sidebar.activity} icon={<History />} onClick={() => show("activity")} />
           </div>
         </>

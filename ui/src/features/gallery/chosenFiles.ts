@@ -1,0 +1,28 @@
+/** Image files that a person chooses in a dialog: the window's own, or the browser's. */
+import { attempt } from "../../api/changes";
+import type { Client } from "../../api/client";
+import { addFiles, addHeld } from "./adding";
+
+const KINDS = "image/png,image/jpeg,image/webp";
+
+/** Shows the browser's dialog; the files come once one was chosen. */
+function ask(chosen: (files: readonly File[]) => void): void {
+  const input = document.createElement("input");
+  input.type = "file";
+  input.multiple = true;
+  input.accept = KINDS;
+  input.addEventListener("change", () => chosen([...(input.files ?? [])]));
+  input.click();
+}
+
+/** Asks for files and adds them. Has to be called while a key or a click is handled. */
+export async function choose(client: Client): Promise<void> {
+  const { shell } = client;
+  if (shell === null) {
+    ask((files) => void addFiles(client, files));
+    return;
+  }
+  // How long a person looks for files is no work that goes on.
+  const chosen = await attempt(() => shell.chooseFiles(), "person");
+  if (chosen !== null && chosen.files.length + chosen.refused.length > 0) await addHeld(shell, chosen);
+}
