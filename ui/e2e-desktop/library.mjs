@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
-const programs = resolve(process.env["CARGO_TARGET_DIR"] ?? "target", "debug");
+const programs = resolve(process.env["CARGO_TARGET_DIR"] ?? "target", process.env["PIXERY_PROFILE"] ?? "debug");
 
 /** Returns the path of a built program. */
 export function program(name) {
