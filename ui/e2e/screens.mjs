@@ -1,18 +1,20 @@
 // Draws the sheets of screens in docs/: the real gallery over a library, at two sizes, in one theme a sheet.
-//   node ui/e2e/screens.mjs PIXERY LIBRARY EMPTY-LIBRARY [HOSTILE-LIBRARY]
+//   node ui/e2e/screens.mjs PIXERY LIBRARY EMPTY-LIBRARY [HOSTILE-LIBRARY] [--each FOLDER]
 // PIXERY is the program with the gallery built in; PIXERY_PAGE names a newer build of the page. The libraries are copied first; one
-// that is not there is empty.
+// that is not there is empty. FOLDER gets each screen in its full size, too.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { parseArgs } from "node:util";
 
 import { chromium } from "@playwright/test";
 
-const [program, library, empty, hostile] = process.argv.slice(2);
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { each: { type: "string" } } });
+const [program, library, empty, hostile] = positionals;
 if (program === undefined || library === undefined || empty === undefined) {
-  throw new Error("usage: screens.mjs PIXERY LIBRARY EMPTY-LIBRARY [HOSTILE-LIBRARY]");
+  throw new Error("usage: screens.mjs PIXERY LIBRARY EMPTY-LIBRARY [HOSTILE-LIBRARY] [--each FOLDER]");
 }
 
 const chromiumFlags = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
@@ -124,6 +126,7 @@ const screens = [
   }],
   ["Keys", async (page) => press(page, "?")],
   ["Settings", async (page) => press(page, "Control+,")],
+  ["Providers in the settings", room("Providers")],
   ["Shortcuts in the settings", room("Shortcuts")],
   ["Activity", async (page) => {
     await press(page, "Home", "f", "ArrowRight", "x");
@@ -167,6 +170,10 @@ async function shots(browser, theme, size) {
     await settle(page);
     await go(page, server);
     await settle(page);
+    if (values.each !== undefined) {
+      mkdirSync(values.each, { recursive: true });
+      await page.screenshot({ path: path.join(values.each, `${size.width} ${theme} ${name}.png`) });
+    }
     taken.push([`${name}, ${size.width} × ${size.height}`, await page.screenshot({ type: "jpeg", quality: 85 })]);
     await page.close();
     await server.end();
