@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 
-import { drag, dropFiles, dropLink, pasteFiles, rest } from "./support/pointer";
+import { drag, dropFiles, dropLink, pasteFiles, pull, rest } from "./support/pointer";
 import { squarePng } from "./support/png";
 import { expect, test } from "./support/test";
 
@@ -216,6 +216,39 @@ test("collections have their menu, are named in place, and give images back by �
   await gallery.expectMessage("1 image removed from “Prints”");
   await rest(page);
   await expect(page.getByRole("heading", { name: /holds no images yet/ })).toBeVisible();
+});
+
+test("collections are put in order by dragging and by keys, and that is undone", async ({ gallery, library, page }) => {
+  for (const name of ["Posters", "Prints"]) await library.cli("collection", "create", name);
+  await page.getByRole("button", { name: "Pin the sidebar" }).click();
+  const list = gallery.sidebar.getByRole("list", { name: "Collections" });
+  const row = (name: string) => gallery.sidebar.getByRole("button", { name: new RegExp(`^${name}`) });
+  const expectOrder = (...names: string[]) => expect(list.getByRole("listitem")).toHaveText(names.map((name) => new RegExp(`^${name}`)));
+  await expectOrder("Covers", "Posters", "Prints");
+
+  const [from, to] = [await row("Prints").boundingBox(), await row("Covers").boundingBox()];
+  if (from === null || to === null) throw new Error("no rows");
+  const x = from.x + 40;
+  await pull(page, { x, y: from.y + 16 }, { x, y: to.y + 6 });
+  await expect(gallery.sidebar.locator("[data-over]")).toHaveAttribute("data-over", "above");
+  await page.mouse.up();
+  await expectOrder("Prints", "Covers", "Posters");
+  await gallery.expectMessage("“Prints” moved");
+
+  await gallery.sidebar.getByRole("button", { name: "More about Prints" }).focus();
+  await gallery.press("Enter");
+  await expect(page.getByRole("menuitem", { name: "Move up" })).toBeHidden();
+  await page.getByRole("menuitem", { name: "Move down" }).press("Enter");
+  await expectOrder("Covers", "Prints", "Posters");
+  const names = async () => (await library.json<{ items: { name: string }[] }>("collection", "list")).items.map(({ name }) => name);
+  expect(await names()).toEqual(["Covers", "Prints", "Posters"]);
+  await rest(page);
+  await gallery.press("Control+z");
+  await expectOrder("Prints", "Covers", "Posters");
+  // Dropping it where it is changes nothing.
+  await pull(page, { x, y: from.y + 16 }, { x, y: from.y + 26 });
+  await page.mouse.up();
+  await expectOrder("Prints", "Covers", "Posters");
 });
 
 test("the activity says who did what and undoes a group of it", async ({ gallery, library, page }) => {

@@ -10,7 +10,7 @@ use pixery_core::ops::budgets::{self, Budgets, SetBudget, ShowBudgets};
 use pixery_core::ops::changes::{self, ListChanges};
 use pixery_core::ops::collections::{
     self, CollectionCounts, CreateCollection, DeleteCollections, FileGenerations, ListCollections,
-    ReorderCollection, ShowCollection, UpdateCollections,
+    ReorderCollection, ReorderCollections, ShowCollection, UpdateCollections,
 };
 use pixery_core::ops::compare::{self, CompareModels, Compared};
 use pixery_core::ops::costs::{self, Costs, ShowCosts};
@@ -209,6 +209,8 @@ operations! {
     write remove_from_collection = collections::remove(FileGenerations) -> ChangedGenerations;
     /// Gives images of a collection another place in its order.
     write reorder_collection = collections::reorder(ReorderCollection) -> CollectionCounts;
+    /// Gives collections another place in the list.
+    write reorder_collections = collections::reorder_all(ReorderCollections) -> CollectionCounts;
     /// Deletes collections; the images stay.
     write delete_collections = collections::delete(DeleteCollections) -> CollectionCounts;
     /// Lists an image's notes with their replies, or the open notes of every image.

@@ -112,6 +112,7 @@ fn inputs() -> BTreeMap<&'static str, Value> {
         ("update_collections", json!({ "collections": ["Book"], "name": "The book" })),
         ("add_to_collection", json!({ "selection": { "ids": [1] }, "collection": "Album" })),
         ("reorder_collection", json!({ "collection": "Album", "ids": [3], "place": "first" })),
+        ("reorder_collections", json!({ "collections": ["Album"], "place": "first" })),
         ("remove_from_collection", json!({ "selection": { "ids": [1] }, "collection": "Album" })),
         ("delete_collections", json!({ "collections": ["Album"] })),
         ("list_notes", json!({})),

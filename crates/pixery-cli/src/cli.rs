@@ -32,7 +32,8 @@ pub(crate) use jobs::{
 };
 pub(crate) use keys::{KeysArgs, KeysCommand, ProviderArgs};
 pub(crate) use labels::{
-    CollectionArgs, CollectionCommand, FileArgs, ListTagsArgs, ReorderArgs, TagArgs, TagCommand, TagEditArgs,
+    CollectionArgs, CollectionCommand, FileArgs, ListTagsArgs, MoveArgs, ReorderArgs, TagArgs, TagCommand,
+    TagEditArgs,
 };
 pub(crate) use look::{ListArgs, ModelsArgs, SchemaArgs, ShowArgs, ViewArgs};
 pub(crate) use money::{BudgetArgs, BudgetCommand, CostArgs, SetBudgetArgs};
@@ -398,6 +399,7 @@ impl Command {
                 CollectionCommand::Add(_) => "collection add",
                 CollectionCommand::Remove(_) => "collection remove",
                 CollectionCommand::Reorder(_) => "collection reorder",
+                CollectionCommand::Move(_) => "collection move",
                 CollectionCommand::Rename { .. } => "collection rename",
                 CollectionCommand::Describe { .. } => "collection describe",
                 CollectionCommand::Delete { .. } => "collection delete",

@@ -24,6 +24,7 @@ const deeds: Readonly<Record<string, (changes: number, steps: number) => string>
   add_to_collection: (n) => `filed images (${changes(n)})`,
   remove_from_collection: (n) => `took images out of a collection (${changes(n)})`,
   reorder_collection: () => "reordered a collection",
+  reorder_collections: () => "reordered the collections",
   add_note: (_, steps) => `wrote ${many(steps, "note", "notes")}`,
   reply_to_note: (_, steps) => `wrote ${many(steps, "answer", "answers")} to notes`,
   resolve_notes: (n) => `settled ${many(n, "note", "notes")}`,

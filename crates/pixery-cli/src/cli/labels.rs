@@ -175,6 +175,14 @@ Examples:
   pixery collection reorder Book 141 140
   pixery collection reorder Book 150 --after 141")]
     Reorder(ReorderArgs),
+    /// Give collections another place in the list
+    #[command(after_help = "The collections come in the order of the names, to the front when no place is
+named.
+
+Examples:
+  pixery collection move Book
+  pixery collection move Covers Posters --after Book")]
+    Move(MoveArgs),
     /// Give a collection another name
     #[command(after_help = "Example:
   pixery collection rename Book \"The book\"")]
@@ -240,6 +248,23 @@ pub(crate) struct ReorderArgs {
     pub(crate) before: Option<String>,
     /// Put them behind this image
     #[arg(long, value_name = "ID", conflicts_with = "last")]
+    pub(crate) after: Option<String>,
+    /// Put them at the end
+    #[arg(long)]
+    pub(crate) last: bool,
+}
+
+/// Collections and where they go.
+#[derive(Debug, Args)]
+pub(crate) struct MoveArgs {
+    /// The collections
+    #[arg(value_name = "COLLECTION", required = true)]
+    pub(crate) names: Vec<String>,
+    /// Put them in front of this collection
+    #[arg(long, value_name = "COLLECTION", conflicts_with_all = ["after", "last"])]
+    pub(crate) before: Option<String>,
+    /// Put them behind this collection
+    #[arg(long, value_name = "COLLECTION", conflicts_with = "last")]
     pub(crate) after: Option<String>,
     /// Put them at the end
     #[arg(long)]

@@ -2,13 +2,13 @@
 
 use pixery_core::domain::{CollectionDescription, CollectionName};
 use pixery_core::ops::collections::{
-    self, CollectionCounts, CreateCollection, DeleteCollections, FileGenerations, ListCollections, Place,
-    ReorderCollection, ShowCollection, UpdateCollections,
+    self, CollectionCounts, CollectionPlace, CreateCollection, DeleteCollections, FileGenerations,
+    ListCollections, Place, ReorderCollection, ReorderCollections, ShowCollection, UpdateCollections,
 };
 
 use super::organise::summary;
 use super::{ids, selection};
-use crate::cli::{CollectionCommand, FileArgs, ReorderArgs};
+use crate::cli::{CollectionCommand, FileArgs, MoveArgs, ReorderArgs};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::output::{self, Shape};
@@ -42,6 +42,7 @@ pub(super) fn collection(context: &Context, command: &str, args: CollectionComma
             context.output.data(command, &changed, || summary(&changed, "removed"))
         }
         CollectionCommand::Reorder(args) => reorder(context, command, &args),
+        CollectionCommand::Move(args) => reorder_all(context, command, &args),
         CollectionCommand::Rename { name, new_name } => {
             let name_of = Some(CollectionName::new(&new_name)?);
             update(context, command, &[name], "renamed", |request| UpdateCollections {
@@ -109,6 +110,18 @@ fn reorder(context: &Context, command: &str, args: &ReorderArgs) -> Result<(), F
     let request =
         ReorderCollection { collection: CollectionName::new(&args.name)?, ids: ids::read(&args.ids)?, place };
     let counts = pollster::block_on(collections::reorder(context.library()?, request))?;
+    report(context, command, &counts, "ordered")
+}
+
+fn reorder_all(context: &Context, command: &str, args: &MoveArgs) -> Result<(), Failure> {
+    let place = match (&args.before, &args.after, args.last) {
+        (Some(name), _, _) => CollectionPlace::Before(CollectionName::new(name)?),
+        (_, Some(name), _) => CollectionPlace::After(CollectionName::new(name)?),
+        (_, _, true) => CollectionPlace::Last,
+        _ => CollectionPlace::First,
+    };
+    let request = ReorderCollections { collections: names(&args.names)?, place };
+    let counts = pollster::block_on(collections::reorder_all(context.library()?, request))?;
     report(context, command, &counts, "ordered")
 }
 

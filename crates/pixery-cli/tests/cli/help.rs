@@ -58,6 +58,7 @@ const COMMANDS: &[&[&str]] = &[
     &["collection", "add"],
     &["collection", "remove"],
     &["collection", "reorder"],
+    &["collection", "move"],
     &["collection", "rename"],
     &["collection", "describe"],
     &["collection", "delete"],

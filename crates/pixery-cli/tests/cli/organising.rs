@@ -105,6 +105,37 @@ fn a_collection_is_filled_by_a_query_and_ordered_by_hand() {
 }
 
 #[test]
+fn collections_have_an_order_by_hand_and_moving_them_is_undone() {
+    let shell = Shell::with_images(1);
+    for name in ["Book", "Covers", "Posters", "Prints"] {
+        shell.json(["collection", "create", name]);
+    }
+    let listed = || {
+        let lines = shell.run(["collection", "list"]).stdout;
+        lines.lines().filter_map(|line| line.split('\t').next()).collect::<Vec<_>>().join(" ")
+    };
+    shell.json(["collection", "move", "prints", "Posters"]);
+    assert_eq!(listed(), "Prints Posters Book Covers");
+    shell.json(["collection", "move", "Prints", "--after", "book"]);
+    assert_eq!(listed(), "Posters Book Prints Covers");
+    shell.json(["collection", "move", "Book", "Covers", "--before", "Posters"]);
+    assert_eq!(listed(), "Book Covers Posters Prints");
+    shell.json(["collection", "move", "Book", "--last"]);
+    assert_eq!(listed(), "Covers Posters Prints Book");
+    shell.json(["undo"]);
+    assert_eq!(listed(), "Book Covers Posters Prints");
+    let same = shell.json(["collection", "move", "Book", "--before", "Covers"]);
+    assert_eq!(same["data"]["changed"], 0, "it is there already: {same}");
+    let said = shell.run(["collection", "move", "Book", "--before", "Book"]);
+    assert_eq!(
+        (said.code, said.stderr.contains("beside a collection that is itself")),
+        (2, true),
+        "{}",
+        said.stderr
+    );
+}
+
+#[test]
 fn rejecting_and_retitling_change_what_is_found() {
     let shell = Shell::with_images(2);
     shell.json(["reject", "1"]);
@@ -248,7 +279,7 @@ fn every_mistake_in_organising_has_a_code_and_a_way_on() {
     shell.json(["collection", "add", "Book", "1"]);
     let entry = shell.json(["star", "1"])["data"]["entry"].to_string();
     shell.json(["undo"]);
-    let cases: [&[&str]; 33] = [
+    let cases: [&[&str]; 35] = [
         &["star"],
         &["star", "1", "--query", "fox"],
         &["star", "--query", ""],
@@ -271,6 +302,8 @@ fn every_mistake_in_organising_has_a_code_and_a_way_on() {
         &["collection", "remove", "Shelf", "1"],
         &["collection", "reorder", "Book", "2"],
         &["collection", "reorder", "Book", "1", "--after", "2"],
+        &["collection", "move", "Bok"],
+        &["collection", "move", "Book", "--after", "Book"],
         &["note", "add", "1", ""],
         &["note", "add", "9", "hello"],
         &["note", "add", "1", "hello", "--region", "here"],

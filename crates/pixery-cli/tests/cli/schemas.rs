@@ -100,6 +100,7 @@ const LINES: &[&str] = &[
     "collection add Book 1 2 4",
     "collection remove Book 2",
     "collection reorder Book 4 --last",
+    "collection move Empty --before Book",
     "collection rename Empty Full",
     "collection describe Full all",
     "collection hide Full",

@@ -99,6 +99,31 @@ pub struct ReorderCollection {
     pub place: Place,
 }
 
+/// Where collections go among all of them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(rename_all = "camelCase")]
+pub enum CollectionPlace {
+    /// To the front.
+    First,
+    /// To the end.
+    Last,
+    /// In front of this one.
+    Before(CollectionName),
+    /// Behind this one.
+    After(CollectionName),
+}
+
+/// Collections that get another place in the list.
+#[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReorderCollections {
+    /// The collections, 1 to 100, in their new order.
+    pub collections: Vec<CollectionName>,
+    /// Where they go.
+    pub place: CollectionPlace,
+}
+
 /// What to change about collections. What is absent stays as it is.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -262,6 +287,45 @@ pub async fn reorder(library: &Library, request: ReorderCollection) -> Result<Co
         })
         .await?;
     counts(library, shown, changed, entry).await
+}
+
+/// Gives collections another place in the list, in the order of the names.
+///
+/// # Errors
+/// `not_found` for one that there is none of; `invalid` for none, too many, or a place beside one of them; `storage`.
+pub async fn reorder_all(library: &Library, request: ReorderCollections) -> Result<CollectionCounts> {
+    let names = check(&request.collections)?;
+    let safe_mode = library.safe_mode();
+    let place = request.place;
+    let (changed, entry) = library
+        .write_in_parts("reorder_collections", move |writer| {
+            let row = |name: &str| {
+                Ok::<_, Error>(CollectionId(writer.label(Label::Collection, name, safe_mode)?.id))
+            };
+            let mut ids = Vec::new();
+            for name in &names {
+                let id = row(name)?;
+                if !ids.contains(&id) {
+                    ids.push(id);
+                }
+            }
+            let beside = |name: &CollectionName| match row(name.as_str())? {
+                id if ids.contains(&id) => Err(Error::from(
+                    Invalid::new("place", name, "is beside a collection that is itself to go there")
+                        .hint("name another collection, or the front or the end"),
+                )),
+                id => Ok(id),
+            };
+            let placing = match &place {
+                CollectionPlace::First => Placing::First,
+                CollectionPlace::Last => Placing::Last,
+                CollectionPlace::Before(name) => Placing::Before(beside(name)?),
+                CollectionPlace::After(name) => Placing::After(beside(name)?),
+            };
+            writer.reorder_collections(&ids, placing).map(Some)
+        })
+        .await?;
+    counts(library, request.collections, changed, entry).await
 }
 
 /// Renames, describes, hides or shows collections.

@@ -30,6 +30,7 @@ pub const UNDOABLE: &[&str] = &[
     "rename_saved_search",
     "reopen_notes",
     "reorder_collection",
+    "reorder_collections",
     "reply_to_note",
     "resolve_notes",
     "restore_generations",

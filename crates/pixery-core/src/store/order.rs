@@ -1,6 +1,9 @@
-//! The order that people give a collection by hand. What was never placed comes after what was, newest first.
+//! The order that people give by hand: to the images of a collection, and to the collections. An image that was never placed comes after
+//! those that were, newest first.
 
 use std::collections::{HashMap, HashSet};
+
+use serde_json::{Map, json};
 
 use super::links::{Label, Link};
 use super::shelves::Shelves;
@@ -14,20 +17,21 @@ const MOST_NUMBERED: usize = 20_000;
 /// Places that lie closer together are numbered anew.
 const CLOSEST: f64 = 1e-6;
 
-/// Where images go in a collection's order.
+/// Where something goes in an order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Placing {
+pub enum Placing<T> {
     /// To the front.
     First,
     /// To the end.
     Last,
     /// In front of this one.
-    Before(GenerationId),
+    Before(T),
     /// Behind this one.
-    After(GenerationId),
+    After(T),
 }
 
-type Place = (GenerationId, Option<f64>);
+/// What has a place, and which; none where it was never placed.
+type Place<T = GenerationId> = (T, Option<f64>);
 
 impl Reader<'_> {
     /// Returns a stretch of a collection's live images in their order, as far as the visibility shows them.
@@ -69,7 +73,12 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// `invalid` when one of them is not in the collection, or the place lies too far down; `storage` when the database fails.
-    pub fn reorder(&self, collection: CollectionId, ids: &[GenerationId], placing: Placing) -> Result<usize> {
+    pub fn reorder(
+        &self,
+        collection: CollectionId,
+        ids: &[GenerationId],
+        placing: Placing<GenerationId>,
+    ) -> Result<usize> {
         let asked: HashSet<GenerationId> = ids.iter().copied().collect();
         let (moved, rest): (Vec<Place>, Vec<Place>) = self
             .places(collection, Shelves::those(|_| true))?
@@ -80,14 +89,7 @@ impl Writer<'_> {
         if let Some(stranger) = ids.iter().find(|id| !positions_before.contains_key(id)) {
             return Err(not_in_it(*stranger));
         }
-        let at =
-            |id: GenerationId| rest.iter().position(|(other, _)| *other == id).ok_or_else(|| not_in_it(id));
-        let place = match placing {
-            Placing::First => 0,
-            Placing::Last => rest.len(),
-            Placing::Before(id) => at(id)?,
-            Placing::After(id) => at(id)? + 1,
-        };
+        let place = place_in(&rest, placing).map_err(not_in_it)?;
         let mut changed = 0;
         for (generation, position) in positions(&rest, ids, place)? {
             let position = Some(position);
@@ -98,6 +100,44 @@ impl Writer<'_> {
         }
         Ok(changed)
     }
+
+    /// Places collections among all of them, in the order of the ids, and records it; returns how many got another place.
+    ///
+    /// # Errors
+    /// `invalid` when the collection beside which they go is one of them, or gone; `storage` when the database fails.
+    pub fn reorder_collections(&self, ids: &[CollectionId], placing: Placing<CollectionId>) -> Result<usize> {
+        let sql = "SELECT id, position FROM collections ORDER BY position, id";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let all: Vec<Place<CollectionId>> = statement
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<rusqlite::Result<_>>()?;
+        let rest: Vec<_> = all.iter().copied().filter(|(id, _)| !ids.contains(id)).collect();
+        let place = place_in(&rest, placing).map_err(|id| {
+            Invalid::new("collection number", id.0, "is nothing to go beside: it moves itself")
+        })?;
+        let before = rest[..place].iter().map(|(id, _)| id);
+        let wanted = before.chain(ids).chain(rest[place..].iter().map(|(id, _)| id));
+        if wanted.eq(all.iter().map(|(id, _)| id)) {
+            return Ok(0);
+        }
+        let mut changed = 0;
+        for (id, position) in positions(&rest, ids, place)? {
+            let fields = Map::from_iter([("position".to_owned(), json!(position))]);
+            changed += usize::from(self.change_label(Label::Collection, id.0, &fields)?);
+        }
+        Ok(changed)
+    }
+}
+
+/// Returns how many of the rest are in front of the place; what it is beside, where that is not among the rest.
+fn place_in<T: Copy + PartialEq>(rest: &[Place<T>], placing: Placing<T>) -> std::result::Result<usize, T> {
+    let at = |id: T| rest.iter().position(|(other, _)| *other == id).ok_or(id);
+    match placing {
+        Placing::First => Ok(0),
+        Placing::Last => Ok(rest.len()),
+        Placing::Before(id) => at(id),
+        Placing::After(id) => at(id).map(|place| place + 1),
+    }
 }
 
 fn not_in_it(id: GenerationId) -> crate::Error {
@@ -105,7 +145,7 @@ fn not_in_it(id: GenerationId) -> crate::Error {
 }
 
 /// Returns the places that have to be written so that `ids` come in front of `rest[place]`.
-fn positions(rest: &[Place], ids: &[GenerationId], place: usize) -> Result<Vec<(GenerationId, f64)>> {
+fn positions<T: Copy>(rest: &[Place<T>], ids: &[T], place: usize) -> Result<Vec<(T, f64)>> {
     let before = place.checked_sub(1).map(|place| rest[place].1);
     let after = rest.get(place).and_then(|place| place.1);
     #[expect(clippy::cast_precision_loss, reason = "requests hold few ids")]
@@ -125,11 +165,11 @@ fn positions(rest: &[Place], ids: &[GenerationId], place: usize) -> Result<Vec<(
     Ok(ids.iter().copied().zip(places).collect())
 }
 
-fn numbered(rest: &[Place], ids: &[GenerationId], place: usize) -> Result<Vec<(GenerationId, f64)>> {
+fn numbered<T: Copy>(rest: &[Place<T>], ids: &[T], place: usize) -> Result<Vec<(T, f64)>> {
     let placed = rest[place..].iter().take_while(|(_, position)| position.is_some());
     let order =
         rest[..place].iter().map(|(id, _)| *id).chain(ids.iter().copied()).chain(placed.map(|(id, _)| *id));
-    let order: Vec<GenerationId> = order.collect();
+    let order: Vec<T> = order.collect();
     if order.len() > MOST_NUMBERED {
         return Err(Invalid::new("place", place + 1, "lies too far down to be kept by hand")
             .hint(format!("place among the first {MOST_NUMBERED}"))

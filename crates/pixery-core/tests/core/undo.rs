@@ -120,6 +120,11 @@ async fn run(library: &Library, step: &Step) -> Result<()> {
             let request = collections::ReorderCollection { collection: book, ids: vec![image], place };
             drop(collections::reorder(library, request).await?);
         }
+        12 if !flag => {
+            let place = collections::CollectionPlace::Before(collection(second));
+            let request = collections::ReorderCollections { collections: vec![book], place };
+            drop(collections::reorder_all(library, request).await?);
+        }
         12 => drop(
             collections::update(
                 library,

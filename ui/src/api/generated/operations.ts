@@ -573,6 +573,11 @@ export type CollectionId = number;
 export type CollectionName = string;
 
 /**
+ * Where collections go among all of them.
+ */
+export type CollectionPlace = "first" | "last" | { "before": CollectionName } | { "after": CollectionName };
+
+/**
  * One recipe, to be made by several models.
  */
 export type CompareModels = { 
@@ -3067,6 +3072,19 @@ ids: Array<GenerationId>,
 place: Place, };
 
 /**
+ * Collections that get another place in the list.
+ */
+export type ReorderCollections = { 
+/**
+ * The collections, 1 to 100, in their new order.
+ */
+collections: Array<CollectionName>, 
+/**
+ * Where they go.
+ */
+place: CollectionPlace, };
+
+/**
  * A reply to a note.
  */
 export type ReplyToNote = { 
@@ -4211,6 +4229,8 @@ export interface Operations {
   remove_from_collection: { input: FileGenerations; output: ChangedGenerations };
   /** Gives images of a collection another place in its order. */
   reorder_collection: { input: ReorderCollection; output: CollectionCounts };
+  /** Gives collections another place in the list. */
+  reorder_collections: { input: ReorderCollections; output: CollectionCounts };
   /** Deletes collections; the images stay. */
   delete_collections: { input: DeleteCollections; output: CollectionCounts };
   /** Lists an image's notes with their replies, or the open notes of every image. */
@@ -4341,6 +4361,7 @@ export const topicsOf: { readonly [name in keyof (Operations & BytesOperations)]
   add_to_collection: [],
   remove_from_collection: [],
   reorder_collection: [],
+  reorder_collections: [],
   delete_collections: [],
   list_notes: ["notes", "generations"],
   add_note: [],

@@ -20,6 +20,7 @@ const undoable = new Set([
   "remove_tags",
   "reopen_notes",
   "reorder_collection",
+  "reorder_collections",
   "reply_to_note",
   "resolve_notes",
   "restore_generations",

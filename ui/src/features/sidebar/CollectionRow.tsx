@@ -3,7 +3,7 @@ import { useState } from "react";
 
 import { attempt, tellDone } from "../../api/changes";
 import { useClient } from "../../api/context";
-import type { Collection, GenerationId } from "../../api/generated/operations";
+import type { Collection, CollectionPlace, GenerationId } from "../../api/generated/operations";
 import { InlineEdit } from "../../components/InlineEdit";
 import type { MenuLine } from "../../components/Menu";
 import { changeCollections } from "../../commands/labels";
@@ -15,9 +15,17 @@ import { Row } from "./Row";
 import styles from "./Sidebar.module.css";
 import { useDrop } from "./useDrop";
 
-type Props = { collection: Collection };
+/** What a dragged collection carries: its name. */
+const collectionType = "application/x-pixery-collection";
 
-export function CollectionRow({ collection: { name, description, sensitive, count } }: Props) {
+type Props = {
+  collection: Collection;
+  /** The names of the collections beside it. */
+  above: string | undefined;
+  below: string | undefined;
+};
+
+export function CollectionRow({ collection: { name, description, sensitive, count }, above, below }: Props) {
   const client = useClient();
   const context = useCommandContext();
   const { view, go, replace } = useView();
@@ -27,7 +35,22 @@ export function CollectionRow({ collection: { name, description, sensitive, coun
   function put(ids: GenerationId[]) {
     void changeCollections(context(), ids, { add: [name], remove: [] });
   }
-  const { over, handlers } = useDrop(client.allowed.write ? put : null);
+  const { write } = client.allowed;
+  const { over, handlers } = useDrop(
+    write ? put : null,
+    write
+      ? {
+          type: collectionType,
+          goes: "between",
+          dropped: (moved, where) => moved !== name && void move(moved, where === "above" ? { before: name } : { after: name }),
+        }
+      : undefined,
+  );
+
+  async function move(moved: string, place: CollectionPlace) {
+    const done = await attempt(() => client.call("reorder_collections", { collections: [moved], place }));
+    if (done !== null && done.changed > 0) tellDone(client, text.did.moved(moved), [done.entry]);
+  }
 
   async function update(change: { name?: string; hidden?: boolean; sensitive?: boolean }, words: string) {
     const done = await attempt(() => client.call("update_collections", { collections: [name], ...change }));
@@ -63,6 +86,9 @@ export function CollectionRow({ collection: { name, description, sensitive, coun
   const lines: MenuLine[] = [
     { kind: "item", label: text.sidebar.rename, run: () => setEdits("name") },
     { kind: "item", label: text.sidebar.describe, run: () => setEdits("description") },
+    ...(above === undefined && below === undefined ? [] : [{ kind: "separator" } as const]),
+    ...(above === undefined ? [] : [{ kind: "item", label: text.sidebar.moveUp, run: () => void move(name, { before: above }) } as const]),
+    ...(below === undefined ? [] : [{ kind: "item", label: text.sidebar.moveDown, run: () => void move(name, { after: below }) } as const]),
     { kind: "separator" },
     { kind: "item", label: text.sidebar.hide, run: () => void hide() },
     {
@@ -83,8 +109,16 @@ export function CollectionRow({ collection: { name, description, sensitive, coun
         state={chosen ? "chosen" : "plain"}
         over={over}
         drop={handlers}
-        lines={client.allowed.write ? lines : []}
+        lines={write ? lines : []}
         onClick={() => go({ collection: name, query: "" })}
+        {...(write
+          ? {
+              onDragStart: (event) => {
+                event.dataTransfer.setData(collectionType, name);
+                event.dataTransfer.effectAllowed = "move";
+              },
+            }
+          : {})}
       />
       {edits === "description" && (
         <DescriptionDialog name={name} description={description} onClose={() => setEdits(null)} />

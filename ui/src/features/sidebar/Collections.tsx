@@ -50,7 +50,7 @@ export function Collections() {
         label={text.sidebar.collections}
         items={collections}
         keyOf={({ id }) => id}
-        render={(collection) => <CollectionRow collection={collection} />}
+        render={(collection, i) => <CollectionRow collection={collection} above={collections[i - 1]?.name} below={collections[i + 1]?.name} />}
       />
     </Section>
   );

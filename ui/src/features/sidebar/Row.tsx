@@ -4,6 +4,7 @@ import { useState, type DragEventHandler, type MouseEvent, type ReactNode } from
 import { type MenuLine, type MenuPlace, PlacedMenu } from "../../components/Menu";
 import { text } from "../../text/organise";
 import styles from "./Sidebar.module.css";
+import type { Over } from "./useDrop";
 
 type Props = {
   name: string;
@@ -14,7 +15,7 @@ type Props = {
   /** What it does for the view: shows it, or is one of several conditions. */
   means?: "page" | "toggle";
   hint?: string | undefined;
-  over?: boolean;
+  over?: Over | null;
   drop?: Record<string, (event: never) => void>;
   onDragStart?: DragEventHandler<HTMLElement>;
   lines?: readonly MenuLine[];
@@ -23,7 +24,7 @@ type Props = {
 
 /** One line of the sidebar: what it is, how many images, and a menu by button and right click. */
 export function Row(props: Props) {
-  const { name, icon, count, state = "plain", means = "page", hint, over = false, drop, onDragStart, lines = [], onClick } = props;
+  const { name, icon, count, state = "plain", means = "page", hint, over = null, drop, onDragStart, lines = [], onClick } = props;
   const said = means === "page" ? { "aria-current": state === "chosen" } : { "aria-pressed": state !== "plain" };
   const [place, setPlace] = useState<MenuPlace | null>(null);
   const hasMenu = lines.length > 0;
@@ -40,7 +41,7 @@ export function Row(props: Props) {
     <div
       className={styles.row}
       data-state={state}
-      data-over={over}
+      data-over={over ?? undefined}
       data-open={place !== null}
       {...(hasMenu ? { onContextMenu: openAt } : {})}
       {...drop}

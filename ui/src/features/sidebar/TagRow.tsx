@@ -33,7 +33,7 @@ export function TagRow({ tag: { name, color, sensitive, count }, merge }: Props)
   }
   const { over, handlers } = useDrop(
     write ? put : null,
-    write ? { type: tagType, dropped: (from) => from !== name && merge(from, name) } : undefined,
+    write ? { type: tagType, goes: "on", dropped: (from) => from !== name && merge(from, name) } : undefined,
   );
 
   function choose(event: MouseEvent) {

@@ -8,7 +8,7 @@ const ROW = window.matchMedia("(pointer: coarse)").matches ? 44 : 32;
 /** Up to so many rows all of them are there, which keeps Tab and the browser's search whole. */
 const FEW = 60;
 
-type Props<T> = { label: string; items: readonly T[]; keyOf(item: T): string | number; render(item: T): ReactNode };
+type Props<T> = { label: string; items: readonly T[]; keyOf(item: T): string | number; render(item: T, place: number): ReactNode };
 
 /** A list of rows of one height, of which only those near the view exist: thousands are as quick as ten. */
 export function VirtualRows<T>({ label, items, keyOf, render }: Props<T>) {
@@ -41,8 +41,8 @@ export function VirtualRows<T>({ label, items, keyOf, render }: Props<T>) {
   const padding = all ? {} : { paddingTop: from * ROW, paddingBottom: Math.max(0, items.length - to) * ROW };
   return (
     <ul ref={list} className={styles.rows} aria-label={label} style={padding}>
-      {shown.map((item) => (
-        <li key={keyOf(item)}>{render(item)}</li>
+      {shown.map((item, i) => (
+        <li key={keyOf(item)}>{render(item, all ? i : from + i)}</li>
       ))}
     </ul>
   );

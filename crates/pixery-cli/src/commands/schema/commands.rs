@@ -119,6 +119,7 @@ printed! {
     "collection add" [add_to_collection] => ChangedGenerations;
     "collection remove" [remove_from_collection] => ChangedGenerations;
     "collection reorder" [reorder_collection] => CollectionCounts;
+    "collection move" [reorder_collections] => CollectionCounts;
     "collection rename" [update_collections] => CollectionCounts;
     "collection describe" [update_collections] => CollectionCounts;
     "collection delete" [delete_collections] => CollectionCounts;
