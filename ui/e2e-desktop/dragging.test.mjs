@@ -34,13 +34,21 @@ after(async () => {
   library.remove();
 });
 
-/** Where the middle of an element lies on the screen; the window stands in its corner, without a frame. */
+/** Where the middle of an element lies on the screen, once it stands still; the window stands in its corner, without a frame. */
 function middle(selector, words = "") {
   return page.run(
-    (wanted, beginning) => {
-      const found = [...document.querySelectorAll(wanted)].find((element) => element.textContent.startsWith(beginning));
-      const { x, y, width, height } = found.getBoundingClientRect();
-      return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
+    async (wanted, beginning) => {
+      const measure = () => {
+        const found = [...document.querySelectorAll(wanted)].find((element) => element.textContent.startsWith(beginning));
+        const { x, y, width, height } = found.getBoundingClientRect();
+        return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
+      };
+      for (let last = measure(); ; ) {
+        await new Promise((go) => setTimeout(go, 150));
+        const now = measure();
+        if (now.x === last.x && now.y === last.y) return now;
+        last = now;
+      }
     },
     selector,
     words,
