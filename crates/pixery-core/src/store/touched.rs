@@ -137,7 +137,8 @@ impl Reader<'_> {
         let mut seen = Vec::with_capacity(rows.len());
         for (id, shelf) in rows {
             let shelf = shelving.of(id, shelf)?;
-            if !shelf.is_hidden() && !(safe_mode && shelf.is_sensitive()) {
+            let is_left_out = shelf.is_hidden() || safe_mode && shelf.is_sensitive();
+            if !is_left_out {
                 seen.push((id, shelf.is_trashed()));
             }
         }
