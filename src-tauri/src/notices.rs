@@ -1,16 +1,17 @@
 //! Notifications: whoever looks elsewhere is told once of each batch that has come to its end. All of it happens beside the event loop,
-//! and a desktop that shows none is no error.
+//! and a desktop that shows none is no error. What words said goes when safe mode is switched on.
 //!
 //! `notify-rust` and not Tauri's plugin, which is that crate without its answer: nobody would hear of a click.
 
 mod news;
+mod shown;
 mod words;
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
-use notify_rust::{Notification, NotificationResponse};
+use notify_rust::Notification;
 use pixery_core::domain::{Event, GenerationId, JobId, Topic};
 use pixery_core::ops::batches::{self, Ended};
 use tauri::{AppHandle, Manager as _};
@@ -19,17 +20,15 @@ use tokio::sync::broadcast::error::RecvError;
 use crate::shell::Shell;
 use crate::window;
 use news::News;
+use shown::Shown;
 use words::Words;
 
-/// So many notifications are heard out for a click at a time; each takes a thread for as long as the desktop keeps it.
-const MOST_HEARD: usize = 16;
-
-/// Whether the person wants to be told, and how many notifications are out.
+/// Whether the person wants to be told, and the notifications that are out.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Notices {
     /// Off until the page says what the person wants.
     wanted: Arc<AtomicBool>,
-    heard: Arc<AtomicUsize>,
+    shown: Arc<Shown>,
 }
 
 impl Notices {
@@ -44,23 +43,14 @@ impl Notices {
         if !self.wanted.load(Ordering::Relaxed) {
             return;
         }
-        let (app, heard) = (app.clone(), Arc::clone(&self.heard));
+        let (app, back) = (app.clone(), self.shown.hold(ended.words.is_some()));
         // The desktop may take its time, and without one of these nobody waits for it.
         let _no_thread_no_notice = thread::Builder::new().name("notification".to_owned()).spawn(move || {
             let has_attention = |window: tauri::WebviewWindow| window.is_focused().unwrap_or(false);
             if app.get_webview_window(window::LABEL).is_some_and(has_attention) {
                 return;
             }
-            // Without a desktop that shows notifications there is nothing to say, and nobody to say it to.
-            let Ok(shown) = notification(&words).show() else { return };
-            if heard.fetch_add(1, Ordering::Relaxed) < MOST_HEARD {
-                let _the_desktop_went = shown.wait_for_response(|response: &NotificationResponse| {
-                    if matches!(response, NotificationResponse::Default | NotificationResponse::Action(_)) {
-                        open(&app, &ended.images);
-                    }
-                });
-            }
-            heard.fetch_sub(1, Ordering::Relaxed);
+            shown::show(&notification(&words), back, || open(&app, &ended.images));
         });
     }
 }
@@ -102,7 +92,12 @@ pub(crate) fn follow(app: &AppHandle) {
                 }
             }
             changed = loop {
-                match heard.recv().await {
+                let event = heard.recv().await;
+                // The session looked at the switch before it told of the event.
+                if library.safe_mode() {
+                    app.state::<Shell>().notices().shown.take_back_words();
+                }
+                match event {
                     Ok(event) if jobs_of(&event).is_some() => break jobs_of(&event).flatten(),
                     Ok(_) => {}
                     Err(RecvError::Lagged(_)) => break None,

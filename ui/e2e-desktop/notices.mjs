@@ -38,12 +38,18 @@ export class Notices {
     const notices = new Notices();
     /** Every notification so far, oldest first. */
     notices.shown = [];
+    /** The ids of those that the window took back. */
+    notices.closed = [];
     const words = [fileURLToPath(new URL("notices.py", import.meta.url))];
     const env = { PATH: process.env["PATH"], DBUS_SESSION_BUS_ADDRESS: bus.address };
     notices.program = spawn("/usr/bin/python3", words, { env, stdio: ["pipe", "pipe", "inherit"] });
     notices.lines = createInterface({ input: notices.program.stdout });
     await once(notices.lines, "line");
-    notices.lines.on("line", (line) => notices.shown.push(JSON.parse(line)));
+    notices.lines.on("line", (line) => {
+      const said = JSON.parse(line);
+      if (said.closed === undefined) notices.shown.push(said);
+      else notices.closed.push(said.closed);
+    });
     return notices;
   }
 

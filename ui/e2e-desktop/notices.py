@@ -1,5 +1,5 @@
 """A desktop that shows notifications, on the session bus that the environment names. Says `null` when it is there, then each notification
-as a line of JSON; `click ID` and `close ID` on standard input do what a person does to one."""
+as a line of JSON, and each that its program takes back as `{"closed": ID}`; `click ID` and `close ID` on standard input do what a person does to one."""
 
 import json
 import sys
@@ -42,6 +42,10 @@ def called(_bus, _sender, _place, _interface, method, given, answer):
         answer.return_value(GLib.Variant("(ssss)", ("test", "pixery", "1", "1.2")))
     else:
         answer.return_value(None)
+        if method == "CloseNotification":
+            (notification,) = given.unpack()
+            say({"closed": notification})
+            bus.emit_signal(None, PLACE, NAME, "NotificationClosed", GLib.Variant("(uu)", (notification, 3)))
 
 
 def read(channel, _condition):

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { after, before, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
@@ -126,6 +127,14 @@ test("what failed is said with its reason, as text", async () => {
   assert.ok(!JSON.stringify(notices.shown).includes("sk-canary"));
 });
 
+test("what somebody has to decide about did not fail", async () => {
+  const told = await next();
+  library.try("generate", "a heron {{drop_after}}", "-m", "gpt-image-2", "--yes");
+  const { title, body } = await told();
+  assert.match(title, /^1 needs your decision · ./);
+  assert.equal(body, "a heron {{drop_after}}");
+});
+
 test("in safe mode, and of what is hidden, there are numbers and no words", async () => {
   let told = await next();
   paint("a secret garden", 2, "--tag", "private");
@@ -139,6 +148,42 @@ test("in safe mode, and of what is hidden, there are numbers and no words", asyn
   paint("a secret forest", 1);
   assert.deepEqual(await told().then(({ title, body }) => [title, body]), ["1 image ready", ""]);
   library.run("safe-mode", "off");
+});
+
+test("safe mode takes words back that are shown, and leaves numbers", async () => {
+  library.run("safe-mode", "on");
+  let told = await next();
+  paint("a secret pond", 1);
+  const numbers = await told();
+  library.run("safe-mode", "off");
+  told = await next();
+  paint("a secret orchard", 2);
+  const words = await told();
+  assert.equal(words.title, "2 of 2 ready · a secret orchard");
+  assert.ok(!notices.closed.includes(words.id));
+  library.run("safe-mode", "on");
+  await until("the notification to go", () => notices.closed.includes(words.id));
+  assert.ok(!notices.closed.includes(numbers.id));
+  library.run("safe-mode", "off");
+});
+
+test("axe finds nothing in the room of the settings, in either theme", async () => {
+  await page.click('button[aria-label^="Settings"]');
+  const room = await page.window.findElement({ xpath: "//nav[@aria-label='Settings']//button[.='Notifications']" });
+  await room.sendKeys(Key.ENTER);
+  await page.until("the room", () => document.querySelector("[role=dialog] section[aria-label=Notifications] [role=switch]") !== null);
+  await page.window.executeScript(readFileSync(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8"));
+  for (const theme of ["dark", "light"]) {
+    await page.run((wanted) => void (document.documentElement.dataset.theme = wanted), theme);
+    const found = await page.run(async () => {
+      const { violations, passes } = await window.axe.run();
+      return { violations: violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")} — ${failureSummary}`)), passes: passes.length };
+    });
+    assert.deepEqual(found.violations, [], theme);
+    assert.ok(found.passes > 0);
+  }
+  await page.run(() => void delete document.documentElement.dataset.theme);
+  await page.escape();
 });
 
 test("who wants no notifications gets none", async () => {

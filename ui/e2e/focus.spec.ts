@@ -31,6 +31,41 @@ test("`pixery ui highlight` rings an image at once and moves nothing", async ({ 
   await expect(gallery.tile(22)).toContainText("claude");
 });
 
+test("a line of the activity rings its images, by pointer and by key, and moves nothing", async ({ gallery, library, page }) => {
+  await library.cliAs("claude", "tag", "add", "night", "24", "21", "20");
+  await page.getByRole("button", { name: "Pin the sidebar" }).click();
+  await gallery.sidebar.getByRole("button", { name: "Activity" }).click();
+  await gallery.tile(23).click();
+  const line = gallery.sidebar.getByRole("listitem").filter({ hasText: "claude" }).first();
+  await expect(line).toContainText("tagged images");
+  const state = () =>
+    page.evaluate(() => ({
+      scroll: document.querySelector("[data-grid]")?.scrollTop,
+      cursor: document.querySelector<HTMLElement>("[data-cursor]")?.dataset["id"],
+      places: [...document.querySelectorAll("[data-grid] [role=option]")].map((tile) => JSON.stringify(tile.getBoundingClientRect())),
+    }));
+  const ringed = () => gallery.tiles.evaluateAll((tiles) => tiles.filter((tile) => (tile as HTMLElement).dataset["pointed"] !== undefined).map((tile) => Number((tile as HTMLElement).dataset["id"])).toSorted((a, b) => b - a));
+  const before = await state();
+  await line.hover();
+  await expect.poll(ringed).toEqual([24, 21, 20]);
+  await expect(gallery.tile(21)).toHaveCSS("outline-width", "2px");
+  expect(await gallery.tile(21).evaluate((tile) => getComputedStyle(tile).outlineColor)).not.toBe(await gallery.tile(23).evaluate((tile) => getComputedStyle(tile).outlineColor));
+  expect(await state()).toEqual(before);
+  await gallery.tile(23).hover();
+  await expect.poll(ringed).toEqual([]);
+
+  await gallery.sidebar.getByRole("group", { name: "Activity" }).getByRole("button").last().focus();
+  await gallery.press("Tab");
+  await expect(line.getByRole("button", { name: "Show the images" })).toBeFocused();
+  await expect.poll(ringed).toEqual([24, 21, 20]);
+  expect(await state()).toEqual(before);
+  await gallery.press("Shift+Tab");
+  await expect.poll(ringed).toEqual([]);
+  await gallery.press("Tab", "Enter");
+  await expect(gallery.tiles).toHaveCount(3);
+  expect(await gallery.order()).toEqual([24, 21, 20]);
+});
+
 test("an agent that wants to show something asks first", async ({ gallery, library, page }) => {
   await gallery.tile(23).click();
   await library.cliAs("claude", "open", "5");

@@ -4,7 +4,7 @@ use pixery_core::domain::{
     Collection, Entry, Event, Generation, Guide, Job, Model, Note, Page, PastPrompt, Pointer, Preset,
     SavedSearch, Tag, Topic,
 };
-use pixery_core::ops::activity::{self, ListActivity};
+use pixery_core::ops::activity::{self, ActivityImages, ListActivity, ListActivityImages};
 use pixery_core::ops::add::{self, AddImages, AddedImages};
 use pixery_core::ops::budgets::{self, Budgets, SetBudget, ShowBudgets};
 use pixery_core::ops::changes::{self, ListChanges};
@@ -225,6 +225,8 @@ operations! {
     write delete_notes = notes::delete(DeleteNotes) -> ChangedNotes;
     /// Lists one page of what was done and by whom, newest first.
     read list_activity = activity::list(ListActivity) -> Page<Entry>, from [Activity];
+    /// Returns the images that entries of the log changed, what was changed last first.
+    read list_activity_images = activity::images(ListActivityImages) -> ActivityImages, from [Activity, Generations, Tags, Collections, Notes];
     /// Puts back what was done: the newest entry, one by its id, or all of an actor since some time.
     write undo = undo::undo(Undo) -> Undone;
     /// Takes an undoing back.

@@ -124,6 +124,7 @@ fn inputs() -> BTreeMap<&'static str, Value> {
         ("resolve_notes", json!({ "ids": [1], "resolved": true })),
         ("delete_notes", json!({ "ids": [1] })),
         ("list_activity", json!({})),
+        ("list_activity_images", json!({ "entries": [1, 2], "among": [1, 3] })),
         ("undo", json!({ "burst": false })),
         ("redo", json!({})),
         ("list_jobs", json!({ "state": "queued" })),

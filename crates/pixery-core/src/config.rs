@@ -105,7 +105,7 @@ pub trait KeyCabinet: fmt::Debug + Send + Sync {
     /// Removes what was kept. What stands in the environment stays.
     ///
     /// # Errors
-    /// As [`KeyCabinet::keep`].
+    /// As [`KeyCabinet::keep`]; also when a place still has the key.
     fn remove(&self, provider: &ProviderId) -> Result<(), ErrorBody>;
 }
 

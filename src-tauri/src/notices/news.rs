@@ -39,7 +39,7 @@ mod tests {
     use super::*;
 
     fn batch(key: &str, at: i64, goes_on: bool) -> Batch {
-        let ended = Ended { asked: 1, images: Vec::new(), words: None };
+        let ended = Ended { asked: 1, images: Vec::new(), undecided: 0, words: None };
         let created_at = Timestamp::from_millis(at);
         Batch { key: key.to_owned(), created_at, ended: (!goes_on).then_some(ended) }
     }

@@ -55,6 +55,10 @@ export const text = {
   nobody: "Nobody has done anything yet.",
   nothingBy: "Nothing by these.",
   older: "Show older",
+  show: "Show the images",
+  /** What is said instead of showing none, or only some. */
+  noneLeft: "None of its images is left to be shown",
+  onlyLast: (count: number) => (count === 1 ? "The image that it changed last" : `The ${count.toLocaleString()} images that it changed last`),
   undo: "Undo",
   undone: "undone",
   partlyUndone: (count: number) => `${count} undone`,

@@ -46,9 +46,12 @@ pub(crate) struct RedoArgs {
 #[command(after_help = "Columns: entry, age, actor, what was done, how much changed, what became of it.
 Off a terminal each line is tab-separated: entry, time, actor, operation,
 changes, the entry that undid it.
+With --images: ids, one a line, what was changed last first; those in the trash
+too, hidden ones not. -n takes up to 500 then.
 
 Examples:
   pixery log --actor claude --since 2h
+  pixery log --images 12,13 | pixery view - --sheet
   pixery log -n 5 --json")]
 pub(crate) struct LogArgs {
     /// Only what this actor did
@@ -63,4 +66,7 @@ pub(crate) struct LogArgs {
     /// Go on after a page: the `next` that it gave
     #[arg(long, value_name = "CURSOR")]
     pub(crate) after: Option<String>,
+    /// The images that these entries changed, instead of the log
+    #[arg(long, value_name = "ENTRY,…", value_delimiter = ',', conflicts_with_all = ["actor", "since", "after"])]
+    pub(crate) images: Vec<String>,
 }

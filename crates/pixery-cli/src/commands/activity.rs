@@ -1,7 +1,7 @@
 //! `undo`, `redo`, `log`: what was done, and taking it back.
 
 use pixery_core::domain::Actor;
-use pixery_core::ops::activity::{self, ListActivity};
+use pixery_core::ops::activity::{self, ListActivity, ListActivityImages};
 use pixery_core::ops::undo::{self, Redo, Undo, Undone};
 
 use super::{ids, since};
@@ -35,6 +35,9 @@ pub(super) fn redo(context: &Context, command: &str, args: &RedoArgs) -> Result<
 }
 
 pub(super) fn log(context: &Context, command: &str, args: &LogArgs) -> Result<(), Failure> {
+    if !args.images.is_empty() {
+        return images(context, command, args);
+    }
     let library = context.library()?;
     let request = ListActivity {
         actor: args.actor.as_deref().map(Actor::new).transpose()?,
@@ -50,6 +53,21 @@ pub(super) fn log(context: &Context, command: &str, args: &LogArgs) -> Result<()
         Some(next) => context.say_more(next),
         None if page.items.is_empty() => context.output.say("nothing was done"),
         None => {}
+    }
+    Ok(())
+}
+
+fn images(context: &Context, command: &str, args: &LogArgs) -> Result<(), Failure> {
+    let request =
+        ListActivityImages { entries: ids::read(&args.images)?, among: None, limit: Some(args.limit) };
+    let changed = pollster::block_on(activity::images(context.library()?, request))?;
+    context
+        .output
+        .data(command, &changed, || changed.ids.iter().map(|id| format!("{}\n", id.0)).collect())?;
+    match (changed.more, changed.ids.is_empty()) {
+        (true, _) => context.output.say("there may be more"),
+        (false, true) => context.output.say("no image was changed, or none that is shown"),
+        (false, false) => {}
     }
     Ok(())
 }

@@ -9,12 +9,14 @@ mod keyring;
 use std::path::PathBuf;
 
 use pixery_core::domain::Secret;
+use pixery_core::{ErrorBody, ErrorCode};
 
 use super::variable;
 use crate::failure::Failure;
 
 pub(crate) use cabinet::Cabinet;
 pub(crate) use file::FILE;
+use keyring::Removal;
 
 /// Where a key was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,17 +105,57 @@ impl KeyChain {
     /// Removes the key from keyring and keys file, and returns where one was.
     ///
     /// # Errors
-    /// A failure that names the file when it can't be written.
+    /// A failure that names the file when it can't be written, or the keyring when it still has the key.
     pub(crate) fn remove(&self) -> Result<Vec<Place>, Failure> {
+        self.remove_beside(keyring::remove(self.provider))
+    }
+
+    /// Removes the key from the keys file, after the keyring was asked to remove its own.
+    fn remove_beside(&self, keyring: Removal) -> Result<Vec<Place>, Failure> {
+        let in_file = match &self.folder {
+            Some(folder) => file::remove(folder, self.provider)?,
+            None => false,
+        };
         let mut removed = Vec::new();
-        if keyring::remove(self.provider) {
-            removed.push(Place::Keyring);
+        match keyring {
+            Removal::Removed => removed.push(Place::Keyring),
+            Removal::Absent => {}
+            Removal::Refused => return Err(refused(self.provider, in_file)),
         }
-        if let Some(folder) = &self.folder
-            && file::remove(folder, self.provider)?
-        {
+        if in_file {
             removed.push(Place::File);
         }
         Ok(removed)
+    }
+}
+
+/// Says that the keyring keeps a key, and what was removed all the same.
+fn refused(provider: &str, in_file: bool) -> Failure {
+    let also = if in_file { format!("; the one in {FILE} is removed") } else { String::new() };
+    let message = format!("the system's keyring did not remove the key for {provider}{also}");
+    let hint = "unlock the keyring and try again, or remove the entry `pixery` in the keyring's own program";
+    Failure::from(ErrorBody { code: ErrorCode::Storage, message, hint: hint.to_owned() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_keyring_that_keeps_a_key_is_an_error_and_the_file_loses_its_own_all_the_same() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = Some(home.path().to_owned());
+        let chain = KeyChain { provider: "openai", variables: &[], folder };
+        file::set(home.path(), "openai", &Secret::new("sk-canary").unwrap()).unwrap();
+        let failure = chain.remove_beside(Removal::Refused).unwrap_err();
+        assert_eq!((failure.body.code, failure.exit_code()), (ErrorCode::Storage, 1));
+        let said = "the system's keyring did not remove the key for openai; the one in keys.toml is removed";
+        assert_eq!(failure.body.message, said);
+        assert!(failure.body.hint.contains("unlock"), "{failure:?}");
+        assert!(file::get(home.path(), "openai").is_none());
+        let again = chain.remove_beside(Removal::Refused).unwrap_err().body.message;
+        assert_eq!(again, "the system's keyring did not remove the key for openai");
+        assert_eq!(chain.remove_beside(Removal::Removed).unwrap(), [Place::Keyring]);
+        assert_eq!(chain.remove_beside(Removal::Absent).unwrap(), []);
     }
 }

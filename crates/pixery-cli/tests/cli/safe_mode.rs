@@ -64,6 +64,7 @@ fn value(name: &str) -> &'static str {
     match name {
         "ID" | "ID|FILE" => "2",
         "ENTRY" | "NOTE" | "CURSOR" | "SEQUENCE" => "1",
+        "ENTRY,…" => "1,2,3,4,5,6,7,8,9,10",
         "JOB" => "2",
         "TAG" | "TAG,…" | "INTO" => "animal",
         "NAME" | "NEW_NAME" | "SEARCH" | "COLLECTION" => "Houses",

@@ -33,6 +33,8 @@ pub struct Ended {
     pub asked: usize,
     /// The images that came, in the order of their jobs.
     pub images: Vec<GenerationId>,
+    /// How many images were asked for in jobs of which nobody knows whether they ran: a person decides about those.
+    pub undecided: usize,
     /// What was asked for and why images are missing, each on one line; absent where that is nobody's business.
     pub words: Option<Words>,
 }
@@ -42,7 +44,7 @@ pub struct Ended {
 pub struct Words {
     /// What was asked for: the title, or else the prompt.
     pub about: String,
-    /// Why the first of the missing images is missing.
+    /// Why the first image that failed is missing; where none failed, why somebody has to decide.
     pub reason: Option<String>,
 }
 
@@ -83,6 +85,9 @@ fn ended(reader: &Reader<'_>, jobs: &[Job], is_safe: bool) -> Result<Ended> {
     let jobs: Vec<&Job> = jobs.iter().filter(|job| job.state != JobState::Cancelled).collect();
     let asked_of = |job: &&Job| job.generation_ids.len().max(usize::try_from(job.request.count).unwrap_or(0));
     let asked = jobs.iter().map(asked_of).sum();
+    let (uncertain, certain): (Vec<&Job>, Vec<&Job>) =
+        jobs.iter().partition(|job| job.state == JobState::Uncertain);
+    let undecided = uncertain.iter().map(|job| asked_of(job) - job.generation_ids.len()).sum();
     let images: Vec<GenerationId> = jobs.iter().flat_map(|job| job.generation_ids.iter().copied()).collect();
     let mut may_be_said = !is_safe;
     for job in &jobs {
@@ -91,9 +96,11 @@ fn ended(reader: &Reader<'_>, jobs: &[Job], is_safe: bool) -> Result<Ended> {
     let first = jobs.first().filter(|_| may_be_said);
     let words = first.map(|job| Words {
         about: line(job.request.title.as_ref().map_or(job.request.prompt.as_str(), |title| title.as_str())),
-        reason: jobs.iter().find_map(|job| job.failure.as_ref()).map(|failure| line(&failure.message)),
+        reason: (certain.iter().chain(&uncertain))
+            .find_map(|job| job.failure.as_ref())
+            .map(|failure| line(&failure.message)),
     });
-    Ok(Ended { asked, images, words })
+    Ok(Ended { asked, images, undecided, words })
 }
 
 /// Returns whether a hidden tag or collection is on what a job made, or would have been.

@@ -1,6 +1,23 @@
 // Generated from crates/pixery-api/src/table.rs; UPDATE=1 cargo test -p pixery-api rewrites it.
 
 /**
+ * The images that entries of the log changed. Hidden ones are left out, and so is what safe mode withholds.
+ */
+export type ActivityImages = { 
+/**
+ * The images: of the newest entry first, and of one entry what it changed last; in the order of `among` where that is given.
+ */
+ids: Array<GenerationId>, 
+/**
+ * Those of them that are in the trash.
+ */
+trashed: Array<GenerationId>, 
+/**
+ * Whether there may be more: of very many changes only the last 10,000 are looked at.
+ */
+more: boolean, };
+
+/**
  * A person (`person`) or the name of an agent (`claude`); at most 60 characters. It stands on every
  * generation, ledger row and journal entry.
  */
@@ -1875,6 +1892,23 @@ since?: Timestamp | null,
 after?: Cursor | null, 
 /**
  * How many, 1 to 1,000; 50 when absent.
+ */
+limit?: number | null, };
+
+/**
+ * Asks which images entries of the log are about.
+ */
+export type ListActivityImages = { 
+/**
+ * The entries, 1 to 1,000.
+ */
+entries: Array<JournalId>, 
+/**
+ * Only those of these images, at most 500: however many the entries changed, these are all looked for.
+ */
+among?: Array<GenerationId> | null, 
+/**
+ * How many, 1 to 500; 500 when absent.
  */
 limit?: number | null, };
 
@@ -4245,6 +4279,8 @@ export interface Operations {
   delete_notes: { input: DeleteNotes; output: ChangedNotes };
   /** Lists one page of what was done and by whom, newest first. */
   list_activity: { input: ListActivity; output: Page<Entry> };
+  /** Returns the images that entries of the log changed, what was changed last first. */
+  list_activity_images: { input: ListActivityImages; output: ActivityImages };
   /** Puts back what was done: the newest entry, one by its id, or all of an actor since some time. */
   undo: { input: Undo; output: Undone };
   /** Takes an undoing back. */
@@ -4369,6 +4405,7 @@ export const topicsOf: { readonly [name in keyof (Operations & BytesOperations)]
   resolve_notes: [],
   delete_notes: [],
   list_activity: ["activity"],
+  list_activity_images: ["activity", "generations", "tags", "collections", "notes"],
   undo: [],
   redo: [],
   list_jobs: ["jobs"],

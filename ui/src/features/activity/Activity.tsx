@@ -1,30 +1,35 @@
-import { Undo2 } from "lucide-react";
+import { Images, Undo2 } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
 
 import { attempt, undoEntries } from "../../api/changes";
 import { useClient } from "../../api/context";
-import type { Actor } from "../../api/generated/operations";
+import type { Actor, JournalId } from "../../api/generated/operations";
 import { useOperation } from "../../api/queries";
 import { Button } from "../../components/Button";
 import { IconButton } from "../../components/IconButton";
 import { text } from "../../text/activity";
 import styles from "./Activity.module.css";
-import { ago, type Burst, bursts } from "./bursts";
+import { ago, type Burst, bursts, isAboutImages } from "./bursts";
+import { Rings } from "./Rings";
+import { showImages } from "./showImages";
 
 const PAGE = 200;
 /** The most entries of one page of the core. */
 const MOST = 1_000;
 const MINUTE = 60_000;
 
-/** What was done and by whom, newest first, each burst with its undo. */
+/** What was done and by whom, newest first, each burst with its undo. The one that the pointer or the focus is on rings its images. */
 export function Activity() {
   const [actor, setActor] = useState<Actor | null>(null);
   const [limit, setLimit] = useState(PAGE);
   const everybody = useOperation("list_activity", { limit: PAGE });
   const { data } = useOperation("list_activity", { limit, ...(actor === null ? {} : { actor }) }, { keep: true });
   const now = useNow();
+  const [over, setOver] = useState<JournalId | null>(null);
+  const [focused, setFocused] = useState<JournalId | null>(null);
   const found = useMemo(() => bursts(data?.items ?? []), [data]);
   const actors = useMemo(() => [...new Set((everybody.data?.items ?? []).map((entry) => entry.actor))].toSorted(), [everybody.data]);
+  const lit = found.find(({ id }) => id === (over ?? focused));
   if (data === undefined) return null;
   return (
     <div className={styles.activity}>
@@ -40,11 +45,19 @@ export function Activity() {
       {found.length === 0 && <p className={styles.none}>{actor === null ? text.nobody : text.nothingBy}</p>}
       <ul aria-label={text.label}>
         {found.map((burst) => (
-          <li key={burst.id}>
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it only shows what it is about
+          <li
+            key={burst.id}
+            onPointerEnter={() => setOver(burst.id)}
+            onPointerLeave={() => setOver(null)}
+            onFocus={({ target }) => setFocused(target.matches(":focus-visible") ? burst.id : null)}
+            onBlur={() => setFocused(null)}
+          >
             <Line burst={burst} now={now} />
           </li>
         ))}
       </ul>
+      {lit !== undefined && isAboutImages(lit) && <Rings key={lit.id} entries={lit.entries} />}
       {data.next !== null && limit < MOST && (
         <Button look="quiet" className={styles.older} onClick={() => setLimit(MOST)}>
           {text.older}
@@ -56,8 +69,8 @@ export function Activity() {
 
 function Line({ burst, now }: { burst: Burst; now: number }) {
   const client = useClient();
-  const what = text.did(burst.operation, burst.changes, burst.steps);
-  const all = burst.undone === burst.steps;
+  const what = text.did(burst.operation, burst.changes, burst.entries.length);
+  const all = burst.undone === burst.entries.length;
   return (
     <div className={styles.line} data-undone={all}>
       <div className={styles.words}>
@@ -69,6 +82,15 @@ function Line({ burst, now }: { burst: Burst; now: number }) {
           {burst.undone > 0 && ` · ${all ? text.undone : text.partlyUndone(burst.undone)}`}
         </p>
       </div>
+      {isAboutImages(burst) && (
+        <IconButton
+          label={text.show}
+          aria-description={what}
+          icon={<Images />}
+          side="right"
+          onClick={() => void attempt(() => showImages(client, burst.entries))}
+        />
+      )}
       {client.allowed.write && burst.undoes.length > 0 && (
         <IconButton
           label={text.undo}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import type { Entry } from "../../api/generated/operations";
-import { ago, bursts } from "./bursts";
+import { ago, bursts, isAboutImages } from "./bursts";
 
 const second = (n: number) => new Date(Date.UTC(2026, 10, 23, 12, 0, n)).toISOString();
 let id = 100;
@@ -10,12 +10,15 @@ function entry(over: Partial<Entry>): Entry {
   return { id, at: second(0), actor: "claude", operation: "add_tags", undoes: null, undoneBy: null, changes: 1, ...over };
 }
 
+const about = (over: Partial<Entry>) => bursts([entry(over)]).map(isAboutImages);
+
 describe("bursts of activity", () => {
   it("gather what one actor did of one kind within a minute of each other", () => {
     const entries = [entry({ at: second(110), changes: 3 }), entry({ at: second(55), changes: 4 }), entry({ at: second(0), changes: 5 })];
     const [burst, ...others] = bursts(entries);
     expect(others).toEqual([]);
-    expect(burst).toMatchObject({ changes: 12, steps: 3, at: second(110), undoes: entries.map((one) => one.id) });
+    const ids = entries.map((one) => one.id);
+    expect(burst).toMatchObject({ changes: 12, at: second(110), entries: ids, undoes: ids });
   });
 
   it("end after a minute of quiet, and where something else was done", () => {
@@ -25,7 +28,7 @@ describe("bursts of activity", () => {
 
   it("are not parted by what somebody else did meanwhile", () => {
     const found = bursts([entry({ at: second(2) }), entry({ at: second(1), actor: "person" }), entry({ at: second(0) })]);
-    expect(found.map(({ actor, steps }) => [actor, steps])).toEqual([
+    expect(found.map(({ actor, entries }) => [actor, entries.length])).toEqual([
       ["claude", 2],
       ["person", 1],
     ]);
@@ -33,9 +36,15 @@ describe("bursts of activity", () => {
 
   it("offer to undo only what stands and can be undone", () => {
     const stands = entry({ at: second(1) });
-    const [burst] = bursts([stands, entry({ undoneBy: 7 })]);
-    expect(burst).toMatchObject({ undone: 1, steps: 2, undoes: [stands.id] });
+    const undone = entry({ undoneBy: 7 });
+    const [burst] = bursts([stands, undone]);
+    expect(burst).toMatchObject({ undone: 1, entries: [stands.id, undone.id], undoes: [stands.id] });
     expect(bursts([entry({ operation: "purge_generations" })])[0]?.undoes).toEqual([]);
+  });
+
+  it("are about images unless they changed something else, or nothing", () => {
+    expect([about({}), about({ operation: "add_note" }), about({ undoneBy: 7 })]).toEqual([[true], [true], [true]]);
+    expect([about({ operation: "update_tags" }), about({ changes: 0 })]).toEqual([[false], [false]]);
   });
 
   it("leave out undoing itself: what it undid says so", () => {

@@ -33,6 +33,27 @@ const undoable = new Set([
   "update_tags",
 ]);
 
+/** What changes no image, so that nothing offers to show one. */
+const withoutImages = new Set([
+  "cancel_jobs",
+  "create_collection",
+  "delete_preset",
+  "delete_saved_search",
+  "dismiss_jobs",
+  "purge_generations",
+  "rename_preset",
+  "rename_saved_search",
+  "resolve_job",
+  "retry_jobs",
+  "save_preset",
+  "save_search",
+  "set_budget",
+  "set_preference",
+  "set_safe_mode",
+  "update_collections",
+  "update_tags",
+]);
+
 export type Burst = {
   /** The newest entry's id. */
   id: JournalId;
@@ -42,15 +63,20 @@ export type Burst = {
   at: string;
   /** Rows and links that changed, over all entries. */
   changes: number;
-  /** How many entries. */
-  steps: number;
+  /** The entries, newest first. */
+  entries: readonly JournalId[];
   /** How many of them were undone. */
   undone: number;
   /** What undoing the burst undoes, newest first: what stands and can be undone. */
   undoes: readonly JournalId[];
 };
 
-type Growing = Burst & { undoes: JournalId[] };
+type Growing = Burst & { entries: JournalId[]; undoes: JournalId[] };
+
+/** Returns whether a burst can have changed an image. */
+export function isAboutImages({ operation, changes }: Burst): boolean {
+  return changes > 0 && !withoutImages.has(operation);
+}
 
 /** Groups entries, newest first. Entries of one burst follow each other: what somebody else did in between parts nothing. */
 export function bursts(entries: readonly Entry[]): Burst[] {
@@ -65,7 +91,7 @@ export function bursts(entries: readonly Entry[]): Burst[] {
     const undoes = stands && undoable.has(entry.operation) ? [entry.id] : [];
     if (last !== undefined && last.burst.operation === entry.operation && last.oldest - at <= APART) {
       last.burst.changes += entry.changes;
-      last.burst.steps += 1;
+      last.burst.entries.push(entry.id);
       last.burst.undone += stands ? 0 : 1;
       last.burst.undoes.push(...undoes);
       last.oldest = at;
@@ -77,7 +103,7 @@ export function bursts(entries: readonly Entry[]): Burst[] {
       operation: entry.operation,
       at: entry.at,
       changes: entry.changes,
-      steps: 1,
+      entries: [entry.id],
       undone: stands ? 0 : 1,
       undoes,
     };

@@ -36,6 +36,7 @@ export const Tile = memo(function Tile({ id, x, y, w, h, position, count, fast, 
   const isCursor = useSelection((state) => state.cursor === id);
   const isMarked = useSelection((state) => state.marks.has(id));
   const pointed = usePointed((state) => state.marks.get(id)?.words);
+  const isRinged = usePointed((state) => state.ringed.has(id));
   const [isLive, setLive] = useState(!fast);
   const [isOver, setOver] = useState(false);
   if (!fast && !isLive) setLive(true);
@@ -54,7 +55,7 @@ export const Tile = memo(function Tile({ id, x, y, w, h, position, count, fast, 
       data-id={id}
       data-cursor={isCursor || undefined}
       data-marked={isMarked || undefined}
-      data-pointed={pointed === undefined ? undefined : ""}
+      data-pointed={pointed !== undefined || isRinged ? "" : undefined}
       draggable
       style={{ transform: `translate(${x}px, ${y}px)`, width: w, height: h }}
       onPointerEnter={(event) => event.pointerType === "mouse" && setOver(true)}

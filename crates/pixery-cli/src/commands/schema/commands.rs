@@ -4,6 +4,7 @@ use pixery_core::domain::{
     Collection, Entry, Event, Generation, Guide, Job, Model, Note, Page, PastPrompt, PersonsSelection,
     Preset, SavedSearch, Tag,
 };
+use pixery_core::ops::activity::ActivityImages;
 use pixery_core::ops::budgets::Budgets;
 use pixery_core::ops::collections::CollectionCounts;
 use pixery_core::ops::costs::Costs;
@@ -141,7 +142,7 @@ printed! {
     "regen-thumbs" [rebuild_thumbnails] => RebuiltThumbnails;
     "undo" [undo] => Undone;
     "redo" [redo] => Undone;
-    "log" [list_activity] => Page<Entry>;
+    "log" [list_activity, list_activity_images] => Page<Entry> | ActivityImages;
     "safe-mode" [] => Switch<'static>;
     "watch" [list_changes] => Event;
     "selection" [show_selection] => PersonsSelection;

@@ -27,9 +27,33 @@ pub(super) fn set(provider: &'static str, key: &Secret) -> bool {
     apart(move || entry(provider)?.set_password(key.expose()).ok()).is_some()
 }
 
-/// Returns whether there was one.
-pub(super) fn remove(provider: &'static str) -> bool {
-    apart(move || entry(provider)?.delete_credential().ok()).is_some()
+/// What became of a key that was to be removed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Removal {
+    /// It is gone.
+    Removed,
+    /// There was none, or no keyring.
+    Absent,
+    /// The keyring still has it.
+    Refused,
+}
+
+pub(super) fn remove(provider: &'static str) -> Removal {
+    apart(move || Some(remove_entry(&entry(provider)?))).unwrap_or(Removal::Absent)
+}
+
+/// Removes an entry, and looks whether it is gone: what is still listed was not removed, whatever the keyring says.
+fn remove_entry(entry: &Entry) -> Removal {
+    let answer = entry.delete_credential();
+    match (entry.get_password().map(Zeroizing::new), answer) {
+        (Ok(_), answer) => {
+            let error = answer.err().map(|error| error.to_string());
+            tracing::debug!(error, "the keyring did not remove a key");
+            Removal::Refused
+        }
+        (Err(_), Ok(())) => Removal::Removed,
+        (Err(_), Err(_)) => Removal::Absent,
+    }
 }
 
 fn entry(provider: &str) -> Option<Entry> {
@@ -63,4 +87,26 @@ fn may_be_there() -> bool {
 #[cfg(not(all(unix, not(target_os = "macos"))))]
 fn may_be_there() -> bool {
     true
+}
+
+#[cfg(test)]
+mod tests {
+    use keyring::v1::Error;
+    use keyring_core::mock::{Cred, Store};
+
+    use super::*;
+
+    #[test]
+    fn a_key_that_the_keyring_still_has_was_not_removed() {
+        keyring_core::set_default_store(Store::new().unwrap());
+        let entry = Entry { inner: keyring_core::Entry::new(SERVICE, "openai").unwrap() };
+        assert_eq!(remove_entry(&entry), Removal::Absent);
+        entry.set_password("sk-canary").unwrap();
+        let locked = Error::NoStorageAccess("dismissed".into());
+        entry.inner.as_any().downcast_ref::<Cred>().unwrap().set_error(locked);
+        assert_eq!(remove_entry(&entry), Removal::Refused);
+        assert_eq!(entry.get_password().unwrap(), "sk-canary");
+        assert_eq!(remove_entry(&entry), Removal::Removed);
+        assert_eq!(remove_entry(&entry), Removal::Absent);
+    }
 }

@@ -34,6 +34,33 @@ async fn a_batch_ends_with_its_last_job_and_what_was_cancelled_is_no_part_of_it(
 }
 
 #[tokio::test]
+async fn jobs_that_somebody_has_to_decide_about_are_counted_apart_from_what_failed() {
+    let library = TestLibrary::new();
+    let mut request = asking_for("a red fox");
+    request.count = 3;
+    let queued = generate(&library, request).await.unwrap();
+    let end = |job: usize, state: &str, message: &str, at: &str| {
+        library.execute(&format!(
+            "UPDATE jobs SET state = '{state}', ended_at = {at}, failure_code = 'internal', failure_message = '{message}', \
+             failure_hint = '' WHERE id = {}",
+            ids_of(&queued)[job].0
+        ));
+    };
+    end(0, "uncertain", "the answer was lost", "NULL");
+    end(1, "failed", "it was refused", "created_at");
+    assert_eq!(ended(&library, ids_of(&queued)[0]).await, None, "one goes on");
+    end(2, "failed", "it broke", "created_at");
+    let told = ended(&library, ids_of(&queued)[0]).await.unwrap();
+    assert_eq!((told.asked, told.images.len(), told.undecided), (3, 0, 1));
+    assert_eq!(told.words.unwrap().reason.as_deref(), Some("it was refused"), "of what failed first");
+    end(1, "cancelled", "", "created_at");
+    end(2, "cancelled", "", "created_at");
+    let told = ended(&library, ids_of(&queued)[0]).await.unwrap();
+    assert_eq!((told.asked, told.undecided), (1, 1));
+    assert_eq!(told.words.unwrap().reason.as_deref(), Some("the answer was lost"));
+}
+
+#[tokio::test]
 async fn nothing_is_said_of_what_is_hidden_and_in_safe_mode() {
     let library = TestLibrary::new();
     let mut request = asking_for("a secret garden");

@@ -107,6 +107,8 @@ async fn a_place_that_can_not_be_written_says_why() {
     assert!(matches!(refused, Error::Cabinet(_)), "{refused}");
     assert_eq!((refused.code(), refused.to_string().as_str()), (ErrorCode::Storage, "can't write keys.toml"));
     assert_eq!(refused.hint(), "look at who may write there");
+    let kept = remove(&library, read::<RemoveKey>(json!({ "provider": "openai" }))).await.unwrap_err();
+    assert_eq!((kept.code(), kept.hint()), (ErrorCode::Storage, refused.hint()));
     let unknown =
         set(&library, read::<SetKey>(json!({ "provider": "sk-canary", "key": KEY }))).await.unwrap_err();
     assert_eq!(unknown.code(), ErrorCode::Invalid);

@@ -1,5 +1,6 @@
 //! The use cases, as a door calls them.
 
+mod activity;
 mod add;
 mod batches;
 mod collections;
