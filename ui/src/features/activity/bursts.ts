@@ -43,6 +43,7 @@ const withoutImages = new Set([
   "purge_generations",
   "rename_preset",
   "rename_saved_search",
+  "reorder_collections",
   "resolve_job",
   "retry_jobs",
   "save_preset",
