@@ -3,9 +3,6 @@ import { memo, useMemo, useState } from "react";
 
 import { useClient } from "../../api/context";
 import type { GenerationId, Tile as Row } from "../../api/generated/operations";
-import { useTile } from "../../api/tiles";
-import { usePointed } from "../../state/pointed";
-import { useSelection } from "../../state/selection";
 import { text } from "../../text/gallery";
 import { Placeholder, TileImage } from "./TileImage";
 import { colourOf, isLetterboxed, monogramOf, variantFor } from "./tileLook";
@@ -13,6 +10,8 @@ import styles from "./Tile.module.css";
 
 type Props = {
   id: GenerationId;
+  /** What is known of it; `null` until that is read. */
+  row: Row | null;
   /** In px, within the runway. */
   x: number;
   y: number;
@@ -25,6 +24,10 @@ type Props = {
   fast: boolean;
   /** Whether Tab comes to it. */
   isStop: boolean;
+  isCursor: boolean;
+  isMarked: boolean;
+  /** What an agent says that points at it. */
+  pointed: string | undefined;
   /** Whether its number is always on it. */
   showId: boolean;
   /** The time in ms, in steps of some minutes. */
@@ -32,15 +35,14 @@ type Props = {
 };
 
 /** One image of the grid. */
-export const Tile = memo(function Tile({ id, x, y, w, h, position, count, fast, isStop, showId, now }: Props) {
-  const isCursor = useSelection((state) => state.cursor === id);
-  const isMarked = useSelection((state) => state.marks.has(id));
-  const pointed = usePointed((state) => state.marks.get(id)?.words);
+export const Tile = memo(function Tile(props: Props) {
+  const { id, row, x, y, w, h, position, count, fast, isStop, isCursor, isMarked, pointed, showId, now } = props;
   const [isLive, setLive] = useState(!fast);
   const [isOver, setOver] = useState(false);
   if (!fast && !isLive) setLive(true);
-  const row = useTile(isLive ? id : null);
-  const colour = useMemo(() => (row === null ? undefined : colourOf(row)), [row]);
+  const monogram = row === null ? null : monogramOf(row, now);
+  const hasMarks = isOver || isMarked || showId || monogram !== null || row?.starred === true || row?.rejected === true;
+  const colour = useMemo(() => (row === null || !isLive ? undefined : colourOf(row)), [row, isLive]);
   return (
     <div
       role="option"
@@ -65,17 +67,16 @@ export const Tile = memo(function Tile({ id, x, y, w, h, position, count, fast, 
           {row !== null && <Pixels row={row} w={w} h={h} />}
         </span>
       )}
-      {isLive && <Marks id={id} row={row} w={w} isMarked={isMarked} isOver={isOver} showId={showId} now={now} />}
+      {isLive && hasMarks && <Marks id={id} row={row} w={w} isMarked={isMarked} isOver={isOver} showId={showId} monogram={monogram} />}
       {pointed !== undefined && <span className={styles.pointed}>{pointed}</span>}
     </div>
   );
 });
 
-type MarksProps = { id: GenerationId; row: Row | null; w: number; isMarked: boolean; isOver: boolean; showId: boolean; now: number };
+type MarksProps = { id: GenerationId; row: Row | null; w: number; isMarked: boolean; isOver: boolean; showId: boolean; monogram: string | null };
 
 /** What lies on the pixels. */
-function Marks({ id, row, w, isMarked, isOver, showId, now }: MarksProps) {
-  const monogram = row === null ? null : monogramOf(row, now);
+function Marks({ id, row, w, isMarked, isOver, showId, monogram }: MarksProps) {
   return (
     <>
       {row?.rejected === true && <X className={styles.cross} />}
