@@ -1,13 +1,13 @@
 import type { RefObject } from "react";
 
 import type { Job } from "../../api/generated/operations";
-import { DayLabels } from "./DayLabels";
 import { SIDE } from "./geometry/arrange";
 import styles from "./Grid.module.css";
 import { GridJobs } from "./GridJobs";
 import type { GridModel } from "./gridModel";
 import { GridTiles } from "./GridTiles";
 import type { Rect } from "./marquee";
+import { PeriodLabels } from "./PeriodLabels";
 import { useScrolledTo, useSnapshot } from "./useGridModel";
 
 type Props = {
@@ -26,7 +26,7 @@ export function GridContent({ model, scroller, content, jobs, marquee }: Props) 
   useScrolledTo(model, scroller, snapshot);
   return (
     <div ref={content} className={styles.content} style={{ height: snapshot.runway, left: SIDE }}>
-      <DayLabels snapshot={snapshot} />
+      <PeriodLabels snapshot={snapshot} />
       <GridJobs snapshot={snapshot} jobs={jobs} />
       <GridTiles snapshot={snapshot} />
       {marquee !== null && <Marquee rect={marquee} base={snapshot.base} />}

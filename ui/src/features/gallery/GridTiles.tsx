@@ -6,6 +6,7 @@ import { useLayout } from "../../state/layout";
 import { usePointed } from "../../state/pointed";
 import { useSelection } from "../../state/selection";
 import { text } from "../../text/gallery";
+import { isSmall } from "./geometry/arrange";
 import styles from "./Grid.module.css";
 import type { Snapshot } from "./gridModel";
 import { isJobTile, leadOf } from "./jobTiles";
@@ -34,7 +35,7 @@ export function GridTiles({ snapshot }: Props) {
   const showIds = useLayout((state) => state.alwaysShowIds);
   const now = useNow(600_000);
   useRowsAhead(snapshot);
-  const { layout, positions, fast, index } = snapshot;
+  const { layout, positions, fast, index, window } = snapshot;
   const lead = leadOf(index);
   const images = useMemo(
     () => positions.map((i) => ({ i, id: index.ids[i] ?? 0 })).filter(({ id }) => !isJobTile(id)),
@@ -63,6 +64,7 @@ export function GridTiles({ snapshot }: Props) {
           fast={fast}
           isStop={id === stop}
           isCursor={id === cursor}
+          isSmall={isSmall(window.size)}
           isMarked={marks.has(id)}
           pointed={pointed.get(id)?.words}
           showId={showIds}

@@ -25,6 +25,8 @@ type Props = {
   /** Whether Tab comes to it. */
   isStop: boolean;
   isCursor: boolean;
+  /** Whether tiles are small. */
+  isSmall: boolean;
   isMarked: boolean;
   /** What an agent says that points at it. */
   pointed: string | undefined;
@@ -36,7 +38,7 @@ type Props = {
 
 /** One image of the grid. */
 export const Tile = memo(function Tile(props: Props) {
-  const { id, row, x, y, w, h, position, count, fast, isStop, isCursor, isMarked, pointed, showId, now } = props;
+  const { id, row, x, y, w, h, position, count, fast, isStop, isCursor, isSmall, isMarked, pointed, showId, now } = props;
   const [isLive, setLive] = useState(!fast);
   const [isOver, setOver] = useState(false);
   if (!fast && !isLive) setLive(true);
@@ -64,7 +66,7 @@ export const Tile = memo(function Tile(props: Props) {
     >
       {isLive && (
         <span className={styles.frame} style={{ backgroundColor: colour }} aria-hidden="true" data-rejected={row?.rejected === true || undefined}>
-          {row !== null && <Pixels row={row} w={w} h={h} />}
+          {row !== null && <Pixels row={row} w={w} h={h} isSmall={isSmall} />}
         </span>
       )}
       {isLive && hasMarks && <Marks id={id} row={row} w={w} isMarked={isMarked} isOver={isOver} showId={showId} monogram={monogram} />}
@@ -101,7 +103,7 @@ function Marks({ id, row, w, isMarked, isOver, showId, monogram }: MarksProps) {
   );
 }
 
-function Pixels({ row, w, h }: { row: Row; w: number; h: number }) {
+function Pixels({ row, w, h, isSmall }: { row: Row; w: number; h: number; isSmall: boolean }) {
   const client = useClient();
   const fit = isLetterboxed(row.width, row.height) ? "contain" : "fill";
   if (row.withheld !== undefined) return <Instead icon={<EyeOff />} words={text.withheld} />;
@@ -114,7 +116,9 @@ function Pixels({ row, w, h }: { row: Row; w: number; h: number }) {
     );
   }
   const variant = variantFor(w, h, window.devicePixelRatio);
-  return <TileImage address={client.media(row.id, variant, row.version)} thumbhash={row.thumbhash} fit={fit} />;
+  // On a small tile it would be a pattern that comes and goes, not a picture: its colour is calmer.
+  const thumbhash = isSmall ? null : row.thumbhash;
+  return <TileImage address={client.media(row.id, variant, row.version)} thumbhash={thumbhash} fit={fit} />;
 }
 
 function Instead({ icon, words }: { icon: React.ReactNode; words: string }) {

@@ -24,7 +24,7 @@ export type Snapshot = Arranged & {
   /** The stretch that they cover, in px of the whole. */
   readonly from: number;
   readonly to: number;
-  /** The days whose labels lie in it, by position: the first, and the one behind the last. */
+  /** The days or months whose labels lie in it, by position: the first, and the one behind the last. */
   readonly labels: readonly [number, number];
   /** Where the runway begins, in px of the whole. */
   readonly base: number;
@@ -231,8 +231,8 @@ export class GridModel {
     }
     if (cursorAt !== -1 && !positions.includes(cursorAt)) positions.push(cursorAt);
     const [from, to] = [top - around, bottom + around];
-    const first = lowerBound(layout.dayTops, from - LABEL);
-    return { positions, from, to, labels: [first, lowerBound(layout.dayTops, to, first)] };
+    const first = lowerBound(layout.labelTops, from - LABEL);
+    return { positions, from, to, labels: [first, lowerBound(layout.labelTops, to, first)] };
   }
 }
 
