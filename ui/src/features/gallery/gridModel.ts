@@ -5,7 +5,6 @@
 import type { GenerationId } from "../../api/generated/operations";
 import { emptyIndex, type LayoutIndex } from "../../api/layoutIndex";
 import { type Arranged, arrange, MOST_TILES, type Window } from "./geometry/arrange";
-import { LABEL } from "./geometry/layout";
 import { baseFor, runsOut, runwayOf } from "./geometry/runway";
 import { firstWhole, lowerBound, tilesBetween } from "./geometry/visible";
 
@@ -24,7 +23,7 @@ export type Snapshot = Arranged & {
   /** The stretch that they cover, in px of the whole. */
   readonly from: number;
   readonly to: number;
-  /** The days or months whose labels lie in it, by position: the first, and the one behind the last. */
+  /** The days or months that lie in it, by position: the first, and the one behind the last. */
   readonly labels: readonly [number, number];
   /** Where the runway begins, in px of the whole. */
   readonly base: number;
@@ -231,7 +230,8 @@ export class GridModel {
     }
     if (cursorAt !== -1 && !positions.includes(cursorAt)) positions.push(cursorAt);
     const [from, to] = [top - around, bottom + around];
-    const first = lowerBound(layout.labelTops, from - LABEL);
+    // The one that began before: its label may stay in sight.
+    const first = Math.max(0, lowerBound(layout.labelTops, from) - 1);
     return { positions, from, to, labels: [first, lowerBound(layout.labelTops, to, first)] };
   }
 }
