@@ -20,11 +20,15 @@ type Props = {
 export function TileImage({ address, thumbhash, fit }: Props) {
   const image = useRef<HTMLImageElement>(null);
   const [isLate, setLate] = useState(false);
-  useEffect(() => (image.current === null ? undefined : loadInto(image.current, address, setLate)), [address]);
+  const hasHash = thumbhash !== null;
+  useEffect(
+    () => (image.current === null ? undefined : loadInto(image.current, address, hasHash ? setLate : null)),
+    [address, hasHash],
+  );
   return (
     <>
       {isLate && thumbhash !== null && <Placeholder hash={thumbhash} fit={fit} />}
-      <img ref={image} className={styles.image} data-fit={fit} alt="" draggable={false} decoding="async" />
+      <img ref={image} className={styles.image} data-fit={fit === "fill" ? undefined : fit} alt="" draggable={false} decoding="async" />
     </>
   );
 }

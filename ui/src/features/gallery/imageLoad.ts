@@ -20,12 +20,13 @@ function showSoon(show: () => void): () => void {
 
 /**
  * Loads an image; the element shows it, by `data-is`, once it is decoded, and what it showed before until then. `setLate` hears
- * whether there is nothing to show for so long that a placeholder is wanted. Returns what gives the load up.
+ * whether there is nothing to show for so long that a placeholder is wanted, where there is one. Returns what gives the load up.
  */
-export function loadInto(element: HTMLImageElement, address: string, setLate: (isLate: boolean) => void): () => void {
+export function loadInto(element: HTMLImageElement, address: string, setLate: ((isLate: boolean) => void) | null): () => void {
   const isFirst = element.dataset["is"] !== "shown";
+  if (!isFirst && element.getAttribute("src") === address) return () => undefined;
   const loader = isFirst ? element : new Image();
-  const timer = isFirst ? setTimeout(setLate, SOON, true) : undefined;
+  const timer = isFirst && setLate !== null ? setTimeout(setLate, SOON, true) : undefined;
   let live = true;
   let takeBack: (() => void) | undefined;
 
@@ -33,7 +34,7 @@ export function loadInto(element: HTMLImageElement, address: string, setLate: (i
     clearTimeout(timer);
     if (loader !== element) element.src = address;
     element.dataset["is"] = "shown";
-    setLate(false);
+    setLate?.(false);
   }
 
   loader.src = address;
