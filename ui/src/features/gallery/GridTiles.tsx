@@ -1,5 +1,6 @@
 import { useMemo, type FocusEvent } from "react";
 
+import { useClient } from "../../api/context";
 import { useRows } from "../../api/tiles";
 import { useNow } from "../../state/clock";
 import { useLayout } from "../../state/layout";
@@ -36,7 +37,12 @@ export function GridTiles({ snapshot }: Props) {
   const now = useNow(600_000);
   useRowsAhead(snapshot);
   const { layout, positions, fast, index, window } = snapshot;
+  const client = useClient();
   const lead = leadOf(index);
+  const shared = useMemo(
+    () => ({ client, count: layout.count - lead, isSmall: isSmall(window.size), showIds, now }),
+    [client, layout, lead, window, showIds, now],
+  );
   const images = useMemo(
     () => positions.map((i) => ({ i, id: index.ids[i] ?? 0 })).filter(({ id }) => !isJobTile(id)),
     [positions, index],
@@ -60,15 +66,12 @@ export function GridTiles({ snapshot }: Props) {
           row={rowOf(id)}
           {...placeOf(snapshot, i)}
           position={i - lead}
-          count={layout.count - lead}
           fast={fast}
           isStop={id === stop}
           isCursor={id === cursor}
-          isSmall={isSmall(window.size)}
           isMarked={marks.has(id)}
           pointed={pointed.get(id)?.words}
-          showId={showIds}
-          now={now}
+          shared={shared}
         />
       ))}
     </div>

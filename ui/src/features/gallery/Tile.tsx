@@ -1,7 +1,7 @@
 import { Check, CircleOff, EyeOff, ImageOff, Star, X } from "lucide-react";
 import { memo, useMemo, useState } from "react";
 
-import { useClient } from "../../api/context";
+import type { Client } from "../../api/client";
 import type { GenerationId, Tile as Row } from "../../api/generated/operations";
 import { text } from "../../text/gallery";
 import { Placeholder, TileImage } from "./TileImage";
@@ -19,31 +19,38 @@ type Props = {
   h: number;
   /** Where it stands among all, from 0. */
   position: number;
-  count: number;
   /** Whether the images fly past: nothing is read then. */
   fast: boolean;
   /** Whether Tab comes to it. */
   isStop: boolean;
   isCursor: boolean;
-  /** Whether tiles are small. */
-  isSmall: boolean;
   isMarked: boolean;
   /** What an agent says that points at it. */
   pointed: string | undefined;
-  /** Whether its number is always on it. */
-  showId: boolean;
+  shared: Shared;
+};
+
+/** What is the same for all tiles: in one piece, since each is held against what it was with every line that comes. */
+type Shared = {
+  client: Client;
+  /** How many images there are. */
+  count: number;
+  isSmall: boolean;
+  /** Whether numbers are always on them. */
+  showIds: boolean;
   /** The time in ms, in steps of some minutes. */
   now: number;
 };
 
 /** One image of the grid. */
 export const Tile = memo(function Tile(props: Props) {
-  const { id, row, x, y, w, h, position, count, fast, isStop, isCursor, isSmall, isMarked, pointed, showId, now } = props;
+  const { id, row, x, y, w, h, position, fast, isStop, isCursor, isMarked, pointed, shared } = props;
+  const { client, count, isSmall, showIds, now } = shared;
   const [isLive, setLive] = useState(!fast);
   const [isOver, setOver] = useState(false);
   if (!fast && !isLive) setLive(true);
   const monogram = row === null ? null : monogramOf(row, now);
-  const hasMarks = isOver || isMarked || showId || monogram !== null || row?.starred === true || row?.rejected === true;
+  const hasMarks = isOver || isMarked || showIds || monogram !== null || row?.starred === true || row?.rejected === true;
   const colour = useMemo(() => (row === null || !isLive ? undefined : colourOf(row)), [row, isLive]);
   return (
     <div
@@ -66,10 +73,10 @@ export const Tile = memo(function Tile(props: Props) {
     >
       {isLive && (
         <span className={styles.frame} style={{ backgroundColor: colour }} aria-hidden="true" data-rejected={row?.rejected === true || undefined}>
-          {row !== null && <Pixels row={row} w={w} h={h} isSmall={isSmall} />}
+          {row !== null && pixels(row, { w, h, isSmall, client })}
         </span>
       )}
-      {isLive && hasMarks && <Marks id={id} row={row} w={w} isMarked={isMarked} isOver={isOver} showId={showId} monogram={monogram} />}
+      {isLive && hasMarks && <Marks id={id} row={row} w={w} isMarked={isMarked} isOver={isOver} showId={showIds} monogram={monogram} />}
       {pointed !== undefined && <span className={styles.pointed}>{pointed}</span>}
     </div>
   );
@@ -103,8 +110,7 @@ function Marks({ id, row, w, isMarked, isOver, showId, monogram }: MarksProps) {
   );
 }
 
-function Pixels({ row, w, h, isSmall }: { row: Row; w: number; h: number; isSmall: boolean }) {
-  const client = useClient();
+function pixels(row: Row, { w, h, isSmall, client }: { w: number; h: number; isSmall: boolean; client: Client }) {
   const fit = isLetterboxed(row.width, row.height) ? "contain" : "fill";
   if (row.withheld !== undefined) return <Instead icon={<EyeOff />} words={text.withheld} />;
   if (row.missing) {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { thumbHashToRGBA } from "thumbhash";
 
 import { drawSoon } from "./hashQueue";
@@ -21,7 +21,8 @@ export function TileImage({ address, thumbhash, fit }: Props) {
   const image = useRef<HTMLImageElement>(null);
   const [isLate, setLate] = useState(false);
   const hasHash = thumbhash !== null;
-  useEffect(
+  // Not a passive effect: React goes through all of a tile once more for one, when it comes and when it goes.
+  useLayoutEffect(
     () => (image.current === null ? undefined : loadInto(image.current, address, hasHash ? setLate : null)),
     [address, hasHash],
   );

@@ -140,8 +140,8 @@ describe("the grid", () => {
       expect(positions).toEqual(expect.arrayContaining(tilesBetween(layout, top, top + window.height)));
     }
     expect(most).toBeGreaterThan(0);
-    expect(most).toBeLessThanOrEqual(8);
-    model.scrolled(4_000 + 40 * 60 + 90, (now += 16));
+    expect(most).toBeLessThanOrEqual(12);
+    model.scrolled(4_000 + 40 * 60 + 180, (now += 32));
     const jumped = modelOf(indexOf(5_000), 0);
     jumped.scrollTo(model.snapshot.top);
     expect(model.snapshot.positions.length).toBeLessThan(jumped.snapshot.positions.length);

@@ -42,9 +42,9 @@ const FLING = 6;
 /** Before and behind the screen, in parts of its height, by what the DOM may hold. */
 const OVERSCANS = [0.6, 0.35, 0.15, 0];
 /** How far the hand goes before it is looked whether other tiles are due, in px. */
-const STRIDE = 24;
+const STRIDE = 32;
 /** As many tiles come at once out of sight while a hand scrolls: a whole line of small ones would cost a frame. */
-const AT_ONCE = 8;
+const AT_ONCE = 12;
 
 const none: Inputs = {
   kind: "rows",
