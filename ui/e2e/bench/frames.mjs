@@ -97,14 +97,23 @@ export function scroll(page, { seconds, px, record = false }) {
   );
 }
 
+/** Returns the processor time of the page's main thread, in ms: what else the machine does hardly changes it. */
+async function mainThreadTime(devtools) {
+  const { metrics } = await devtools.send("Performance.getMetrics");
+  return 1_000 * metrics.find(({ name }) => name === "TaskDuration").value;
+}
+
 /** Scrolls and says what it cost. */
 export async function measured(browser, page, how) {
   const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Performance.enable", { timeDomain: "threadTicks" });
   const before = await processorTime(browser);
+  const threadBefore = await mainThreadTime(devtools);
   const { result, drawn, dropped } = await traced(devtools, () => scroll(page, how));
+  const mainThreadMs = Math.round((await mainThreadTime(devtools)) - threadBefore);
   const processorMs = Math.round((await processorTime(browser)) - before);
   await devtools.detach();
-  return { page: framesOf(result.intervals), drawn: framesOf(drawn), dropped, processorMs, most: result.most };
+  return { page: framesOf(result.intervals), drawn: framesOf(drawn), dropped, processorMs, mainThreadMs, most: result.most };
 }
 
 /** Returns the middle of several runs, figure by figure. */

@@ -2,7 +2,7 @@
  * Rows of the tiles on screen, a few hundred at a time. What was read stays until it changes, and the old row stands on
  * screen until the new one is here: nothing blinks.
  */
-import { createContext, useCallback, useContext, useSyncExternalStore } from "react";
+import { createContext, useCallback, useContext, useEffect, useLayoutEffect, useReducer, useRef, useSyncExternalStore } from "react";
 
 import type { Client } from "./client";
 import type { GenerationId, Tile } from "./generated/operations";
@@ -146,4 +146,43 @@ export function useTile(id: GenerationId | null): Tile | null {
   const tiles = useTiles();
   const subscribe = useCallback((changed: () => void) => tiles.subscribe(id ?? 0, changed), [tiles, id]);
   return useSyncExternalStore(id === null ? noSubscription : subscribe, () => (id === null ? null : tiles.get(id)));
+}
+
+/**
+ * Returns what is known of each of many images, and renders once for all of them that change together. Those that weren't asked for
+ * before are not asked for while `rests` is false.
+ */
+export function useRows(images: readonly { id: GenerationId }[], rests: boolean): (id: GenerationId) => Tile | null {
+  const tiles = useTiles();
+  const [, render] = useReducer((times: number) => times + 1, 0);
+  const stops = useRef(new Map<GenerationId, () => void>());
+  const isDue = useRef(false);
+  const changed = useCallback(() => {
+    if (isDue.current) return;
+    isDue.current = true;
+    queueMicrotask(() => {
+      isDue.current = false;
+      render();
+    });
+  }, []);
+  // In the commit that shows them, so that no change is missed in between.
+  useLayoutEffect(() => {
+    const held = stops.current;
+    const wanted = new Set(images.map(({ id }) => id));
+    for (const [id, stop] of held) {
+      if (wanted.has(id)) continue;
+      stop();
+      held.delete(id);
+    }
+    if (!rests) return;
+    for (const id of wanted) if (!held.has(id)) held.set(id, tiles.subscribe(id, changed));
+  }, [tiles, images, rests, changed]);
+  useEffect(() => {
+    const held = stops.current;
+    return () => {
+      for (const stop of held.values()) stop();
+      held.clear();
+    };
+  }, []);
+  return useCallback((id) => tiles.get(id), [tiles]);
 }

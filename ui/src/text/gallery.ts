@@ -39,8 +39,9 @@ export const text = {
     if (days === 1) return "Yesterday";
     return start.getFullYear() === now.getFullYear() ? day.format(start) : dayOfYear.format(start);
   },
+  /** The name of a day, or of a month as `November 2026`. */
+  period: (span: "day" | "month", start: Date, now: Date): string => (span === "day" ? text.day(start, now) : monthOfYear.format(start)),
   month: (date: Date) => month.format(date),
-  monthOfYear: (date: Date) => monthOfYear.format(date),
   date: (date: Date) => dayOfYear.format(date),
   count: (many: number) => count(many, "image", "images"),
   waiting: (images: number, jobs: number) =>

@@ -3,15 +3,12 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import type { Job } from "../../api/generated/operations";
 import type { LayoutIndex } from "../../api/layoutIndex";
 import { ImageMenu } from "../../components/ImageMenu";
+import { useLayout } from "../../state/layout";
 import { useSelection } from "../../state/selection";
-import { DayLabels } from "./DayLabels";
-import { SIDE } from "./geometry/arrange";
 import styles from "./Grid.module.css";
 import { Hand } from "./hand";
-import { GridJobs } from "./GridJobs";
-import { GridTiles } from "./GridTiles";
+import { GridContent } from "./GridContent";
 import { jobsInGrid, madeBy } from "./jobTiles";
-import type { Rect } from "./marquee";
 import { Scrubber } from "./Scrubber";
 import { useGridHandle } from "./useGridHandle";
 import { useGridModel } from "./useGridModel";
@@ -34,13 +31,14 @@ export function Grid({ index, view, jobs, dated, newestFirst }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const [hand] = useState(() => new Hand());
-  const { model, snapshot } = useGridModel(scroller, dated);
+  const model = useGridModel(scroller, dated);
   const inGrid = useMemo(() => jobsInGrid(jobs, index), [jobs, index]);
   const made = useMemo(() => madeBy(jobs), [jobs]);
   const { waiting, letIn } = useShown({ model, hand, index, view, jobs: inGrid, made, newestFirst });
   useGridHandle(model, content, letIn);
   const { marquee, ...pointer } = useGridPointer(model, scroller, content, hand);
   const cursor = useSelection((selection) => selection.cursor);
+  const kind = useLayout((layout) => layout.grid);
 
   // What brought the cursor elsewhere (viewer, agent, undo) brings the grid along; what is in sight stays where it is.
   useEffect(() => {
@@ -59,22 +57,13 @@ export function Grid({ index, view, jobs, dated, newestFirst }: Props) {
     <div className={styles.area}>
       <ImageMenu
         area={
-          <div ref={scroller} className={styles.scroller} data-grid={snapshot.layout.kind} {...pointer}>
-            <div ref={content} className={styles.content} style={{ height: snapshot.runway, left: SIDE }}>
-              <DayLabels snapshot={snapshot} />
-              <GridJobs snapshot={snapshot} jobs={jobs} />
-              <GridTiles snapshot={snapshot} />
-              {marquee !== null && <Marquee rect={marquee} base={snapshot.base} />}
-            </div>
+          <div ref={scroller} className={styles.scroller} data-grid={kind} {...pointer}>
+            <GridContent model={model} scroller={scroller} content={content} jobs={jobs} marquee={marquee} />
           </div>
         }
       />
       <Waiting waiting={waiting} onClick={letIn} />
-      {snapshot.scrubber !== "none" && <Scrubber model={model} snapshot={snapshot} scroller={scroller} />}
+      <Scrubber model={model} scroller={scroller} />
     </div>
   );
-}
-
-function Marquee({ rect: { left, top, width, height }, base }: { rect: Rect; base: number }) {
-  return <div className={styles.marquee} style={{ transform: `translate(${left}px, ${top - base}px)`, width, height }} />;
 }

@@ -1,9 +1,13 @@
-import type { FocusEvent } from "react";
+import { useMemo, type FocusEvent } from "react";
 
+import { useClient } from "../../api/context";
+import { useRows } from "../../api/tiles";
 import { useNow } from "../../state/clock";
 import { useLayout } from "../../state/layout";
+import { usePointed } from "../../state/pointed";
 import { useSelection } from "../../state/selection";
 import { text } from "../../text/gallery";
+import { isSmall } from "./geometry/arrange";
 import styles from "./Grid.module.css";
 import type { Snapshot } from "./gridModel";
 import { isJobTile, leadOf } from "./jobTiles";
@@ -21,16 +25,31 @@ function keepToCursor({ currentTarget, target }: FocusEvent<HTMLElement>): void 
   currentTarget.querySelector<HTMLElement>(`[data-id="${cursor}"]`)?.focus({ preventScroll: true });
 }
 
-/** The images that the DOM holds. Tab comes to one of them: the cursor, else the first. */
+/**
+ * The images that the DOM holds. Tab comes to one of them: the cursor, else the first. What a tile is told it is told from here: one
+ * subscription for all costs less than some for each, which come and go with every line.
+ */
 export function GridTiles({ snapshot }: Props) {
   const cursor = useSelection((selection) => selection.cursor);
+  const marks = useSelection((selection) => selection.marks);
+  const pointed = usePointed((state) => state.marks);
+  const ringed = usePointed((state) => state.ringed);
   const showIds = useLayout((state) => state.alwaysShowIds);
   const now = useNow(600_000);
   useRowsAhead(snapshot);
-  const { layout, positions, fast, index } = snapshot;
+  const { layout, positions, fast, index, window } = snapshot;
+  const client = useClient();
   const lead = leadOf(index);
-  const images = positions.filter((i) => !isJobTile(index.ids[i] ?? 0));
-  const stop = images.find((i) => index.ids[i] === cursor) ?? images[0];
+  const shared = useMemo(
+    () => ({ client, count: layout.count - lead, isSmall: isSmall(window.size), showIds, now }),
+    [client, layout, lead, window, showIds, now],
+  );
+  const images = useMemo(
+    () => positions.map((i) => ({ i, id: index.ids[i] ?? 0 })).filter(({ id }) => !isJobTile(id)),
+    [positions, index],
+  );
+  const rowOf = useRows(images, !fast);
+  const stop = (images.find(({ id }) => id === cursor) ?? images[0])?.id;
   return (
     <div
       role="listbox"
@@ -41,17 +60,20 @@ export function GridTiles({ snapshot }: Props) {
       hidden={images.length === 0}
       onFocus={keepToCursor}
     >
-      {images.map((i) => (
+      {images.map(({ i, id }) => (
         <Tile
-          key={index.ids[i]}
-          id={index.ids[i] ?? 0}
+          key={id}
+          id={id}
+          row={rowOf(id)}
           {...placeOf(snapshot, i)}
           position={i - lead}
-          count={layout.count - lead}
           fast={fast}
-          isStop={i === stop}
-          showId={showIds}
-          now={now}
+          isStop={id === stop}
+          isCursor={id === cursor}
+          isMarked={marks.has(id)}
+          isRinged={ringed.has(id)}
+          pointed={pointed.get(id)?.words}
+          shared={shared}
         />
       ))}
     </div>

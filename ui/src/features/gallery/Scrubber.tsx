@@ -5,16 +5,23 @@ import { monthsOf, thinned, timeAt } from "./geometry/months";
 import { lowerBound } from "./geometry/visible";
 import type { GridModel, Snapshot } from "./gridModel";
 import styles from "./Scrubber.module.css";
+import { useSnapshot } from "./useGridModel";
 
-type Props = { model: GridModel; snapshot: Snapshot; scroller: RefObject<HTMLElement | null> };
+type Props = { model: GridModel; scroller: RefObject<HTMLElement | null> };
 
 /** Room above and below the track, in px. */
 const INSET = 16;
 /** How close labels may stand, in px. */
 const LEAST = 26;
 
-/** The way through the images by date, in place of a scrollbar: click or drag to go there at once. */
-export function Scrubber({ model, snapshot, scroller }: Props) {
+/** The way through the images by date, in place of a scrollbar, where they are more than a screen. */
+export function Scrubber({ model, scroller }: Props) {
+  const snapshot = useSnapshot(model);
+  return snapshot.scrubber === "none" ? null : <Track model={model} snapshot={snapshot} scroller={scroller} />;
+}
+
+/** Click or drag to go there at once. */
+function Track({ model, snapshot, scroller }: Props & { snapshot: Snapshot }) {
   const { layout, index, window, scrubber } = snapshot;
   const track = useRef<HTMLDivElement>(null);
   const thumb = useRef<HTMLDivElement>(null);
@@ -23,9 +30,14 @@ export function Scrubber({ model, snapshot, scroller }: Props) {
   const room = Math.max(1, layout.height - window.height);
   const height = Math.max(1, window.height - 2 * INSET);
   const length = Math.max(24, (window.height / layout.height) * height);
-  const months = useMemo(() => {
-    // One month alone says nothing that the day labels don't.
-    return scrubber === "months" ? thinned(monthsOf(layout, index.created, window.height), height, LEAST) : [];
+  const labels = useMemo(() => {
+    // One month alone says nothing that the labels of days don't.
+    const months = scrubber === "months" ? thinned(monthsOf(layout, index.created, window.height), height, LEAST) : [];
+    return months.map(({ at, share, isYear }) => (
+      <span key={at} className={styles.month} data-year={isYear || undefined} style={{ transform: `translateY(${share * height}px)` }}>
+        {isYear ? new Date(at * 1_000).getFullYear() : text.month(new Date(at * 1_000))}
+      </span>
+    ));
   }, [layout, index, scrubber, window.height, height]);
 
   // The thumb follows without React: it moves with every frame.
@@ -116,11 +128,7 @@ export function Scrubber({ model, snapshot, scroller }: Props) {
       data-active={bubble !== null || undefined}
     >
       <div ref={track} className={styles.track} style={{ height }}>
-        {months.map(({ at, share, isYear }) => (
-          <span key={at} className={styles.month} data-year={isYear || undefined} style={{ transform: `translateY(${share * height}px)` }}>
-            {isYear ? new Date(at * 1_000).getFullYear() : text.month(new Date(at * 1_000))}
-          </span>
-        ))}
+        {labels}
         <div ref={thumb} className={styles.thumb} style={{ height: length }} />
         {bubble !== null && (
           <span className={styles.bubble} style={{ transform: `translateY(${Math.max(0, Math.min(1, bubble)) * height}px)` }}>

@@ -1,11 +1,8 @@
 import { Check, CircleOff, EyeOff, ImageOff, Star, X } from "lucide-react";
 import { memo, useMemo, useState } from "react";
 
-import { useClient } from "../../api/context";
+import type { Client } from "../../api/client";
 import type { GenerationId, Tile as Row } from "../../api/generated/operations";
-import { useTile } from "../../api/tiles";
-import { usePointed } from "../../state/pointed";
-import { useSelection } from "../../state/selection";
 import { text } from "../../text/gallery";
 import { Placeholder, TileImage } from "./TileImage";
 import { colourOf, isLetterboxed, monogramOf, variantFor } from "./tileLook";
@@ -13,6 +10,8 @@ import styles from "./Tile.module.css";
 
 type Props = {
   id: GenerationId;
+  /** What is known of it; `null` until that is read. */
+  row: Row | null;
   /** In px, within the runway. */
   x: number;
   y: number;
@@ -20,28 +19,41 @@ type Props = {
   h: number;
   /** Where it stands among all, from 0. */
   position: number;
-  count: number;
   /** Whether the images fly past: nothing is read then. */
   fast: boolean;
   /** Whether Tab comes to it. */
   isStop: boolean;
-  /** Whether its number is always on it. */
-  showId: boolean;
+  isCursor: boolean;
+  isMarked: boolean;
+  /** Whether what the pointer is on in the activity changed it. */
+  isRinged: boolean;
+  /** What an agent says that points at it. */
+  pointed: string | undefined;
+  shared: Shared;
+};
+
+/** What is the same for all tiles: in one piece, since each is held against what it was with every line that comes. */
+type Shared = {
+  client: Client;
+  /** How many images there are. */
+  count: number;
+  isSmall: boolean;
+  /** Whether numbers are always on them. */
+  showIds: boolean;
   /** The time in ms, in steps of some minutes. */
   now: number;
 };
 
 /** One image of the grid. */
-export const Tile = memo(function Tile({ id, x, y, w, h, position, count, fast, isStop, showId, now }: Props) {
-  const isCursor = useSelection((state) => state.cursor === id);
-  const isMarked = useSelection((state) => state.marks.has(id));
-  const pointed = usePointed((state) => state.marks.get(id)?.words);
-  const isRinged = usePointed((state) => state.ringed.has(id));
+export const Tile = memo(function Tile(props: Props) {
+  const { id, row, x, y, w, h, position, fast, isStop, isCursor, isMarked, isRinged, pointed, shared } = props;
+  const { client, count, isSmall, showIds, now } = shared;
   const [isLive, setLive] = useState(!fast);
   const [isOver, setOver] = useState(false);
   if (!fast && !isLive) setLive(true);
-  const row = useTile(isLive ? id : null);
-  const colour = useMemo(() => (row === null ? undefined : colourOf(row)), [row]);
+  const monogram = row === null ? null : monogramOf(row, now);
+  const hasMarks = isOver || isMarked || showIds || monogram !== null || row?.starred === true || row?.rejected === true;
+  const colour = useMemo(() => (row === null || !isLive ? undefined : colourOf(row)), [row, isLive]);
   return (
     <div
       role="option"
@@ -63,20 +75,19 @@ export const Tile = memo(function Tile({ id, x, y, w, h, position, count, fast, 
     >
       {isLive && (
         <span className={styles.frame} style={{ backgroundColor: colour }} aria-hidden="true" data-rejected={row?.rejected === true || undefined}>
-          {row !== null && <Pixels row={row} w={w} h={h} />}
+          {row !== null && pixels(row, { w, h, isSmall, client })}
         </span>
       )}
-      {isLive && <Marks id={id} row={row} w={w} isMarked={isMarked} isOver={isOver} showId={showId} now={now} />}
+      {isLive && hasMarks && <Marks id={id} row={row} w={w} isMarked={isMarked} isOver={isOver} showId={showIds} monogram={monogram} />}
       {pointed !== undefined && <span className={styles.pointed}>{pointed}</span>}
     </div>
   );
 });
 
-type MarksProps = { id: GenerationId; row: Row | null; w: number; isMarked: boolean; isOver: boolean; showId: boolean; now: number };
+type MarksProps = { id: GenerationId; row: Row | null; w: number; isMarked: boolean; isOver: boolean; showId: boolean; monogram: string | null };
 
 /** What lies on the pixels. */
-function Marks({ id, row, w, isMarked, isOver, showId, now }: MarksProps) {
-  const monogram = row === null ? null : monogramOf(row, now);
+function Marks({ id, row, w, isMarked, isOver, showId, monogram }: MarksProps) {
   return (
     <>
       {row?.rejected === true && <X className={styles.cross} />}
@@ -101,8 +112,7 @@ function Marks({ id, row, w, isMarked, isOver, showId, now }: MarksProps) {
   );
 }
 
-function Pixels({ row, w, h }: { row: Row; w: number; h: number }) {
-  const client = useClient();
+function pixels(row: Row, { w, h, isSmall, client }: { w: number; h: number; isSmall: boolean; client: Client }) {
   const fit = isLetterboxed(row.width, row.height) ? "contain" : "fill";
   if (row.withheld !== undefined) return <Instead icon={<EyeOff />} words={text.withheld} />;
   if (row.missing) {
@@ -114,7 +124,9 @@ function Pixels({ row, w, h }: { row: Row; w: number; h: number }) {
     );
   }
   const variant = variantFor(w, h, window.devicePixelRatio);
-  return <TileImage address={client.media(row.id, variant, row.version)} thumbhash={row.thumbhash} fit={fit} />;
+  // On a small tile it would be a pattern that comes and goes, not a picture: its colour is calmer.
+  const thumbhash = isSmall ? null : row.thumbhash;
+  return <TileImage address={client.media(row.id, variant, row.version)} thumbhash={thumbhash} fit={fit} />;
 }
 
 function Instead({ icon, words }: { icon: React.ReactNode; words: string }) {

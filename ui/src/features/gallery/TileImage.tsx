@@ -1,12 +1,10 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { thumbHashToRGBA } from "thumbhash";
 
 import { drawSoon } from "./hashQueue";
+import { loadInto } from "./imageLoad";
 import { bytesOf } from "./tileLook";
 import styles from "./TileImage.module.css";
-
-/** An image that is here after this long, in ms, needs no placeholder but a colour: each canvas is a layer of its own to the compositor. */
-const SOON = 250;
 
 type Props = {
   address: string;
@@ -21,36 +19,17 @@ type Props = {
  */
 export function TileImage({ address, thumbhash, fit }: Props) {
   const image = useRef<HTMLImageElement>(null);
-  const [is, setIs] = useState<"loading" | "shown" | "failed">("loading");
   const [isLate, setLate] = useState(false);
-  useEffect(() => {
-    if (is === "shown") return undefined;
-    const timer = setTimeout(() => setLate(true), SOON);
-    return () => clearTimeout(timer);
-  }, [is]);
-  useEffect(() => {
-    const element = image.current;
-    if (element === null) return undefined;
-    const loader = element.dataset["loaded"] === undefined ? element : new Image();
-    let live = true;
-    loader.src = address;
-    const done = () => {
-      if (!live) return;
-      element.dataset["loaded"] = "";
-      if (loader !== element) element.src = address;
-      setIs("shown");
-    };
-    if (loader.complete && loader.naturalWidth > 0) done();
-    else loader.decode().then(done, () => live && setIs((was) => (was === "shown" ? was : "failed")));
-    return () => {
-      live = false;
-      if (!loader.complete) loader.removeAttribute("src");
-    };
-  }, [address]);
+  const hasHash = thumbhash !== null;
+  // Not a passive effect: React goes through all of a tile once more for one, when it comes and when it goes.
+  useLayoutEffect(
+    () => (image.current === null ? undefined : loadInto(image.current, address, hasHash ? setLate : null)),
+    [address, hasHash],
+  );
   return (
     <>
-      {isLate && is !== "shown" && thumbhash !== null && <Placeholder hash={thumbhash} fit={fit} />}
-      <img ref={image} className={styles.image} data-is={is} data-fit={fit} alt="" draggable={false} decoding="async" />
+      {isLate && thumbhash !== null && <Placeholder hash={thumbhash} fit={fit} />}
+      <img ref={image} className={styles.image} data-fit={fit === "fill" ? undefined : fit} alt="" draggable={false} decoding="async" />
     </>
   );
 }

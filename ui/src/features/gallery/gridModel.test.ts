@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { LayoutIndex } from "../../api/layoutIndex";
 import { RUNWAY } from "./geometry/runway";
 import { sample } from "./geometry/sample";
+import { lowerBound, tilesBetween } from "./geometry/visible";
 import { GridModel } from "./gridModel";
 
 function indexOf(count: number): LayoutIndex {
@@ -123,6 +124,58 @@ describe("the grid", () => {
     expect(model.snapshot.positions).toContain(layout.count - 1);
     model.scrollTo(layout.height / 2);
     expect(model.snapshot.top - model.snapshot.base).toBeCloseTo(RUNWAY / 2, -2);
+  });
+
+  it("takes new tiles in a few at a time while a hand scrolls, and the rest once it rests", () => {
+    const model = modelOf(indexOf(5_000), 0);
+    model.scrollTo(4_000);
+    const { layout, window } = model.snapshot;
+    let now = 0;
+    let most = 0;
+    for (let k = 1; k <= 60; k += 1) {
+      const before = new Set(model.snapshot.positions);
+      model.scrolled(4_000 + 40 * k, (now += 16));
+      const { positions, top } = model.snapshot;
+      most = Math.max(most, positions.filter((i) => !before.has(i)).length);
+      expect(positions).toEqual(expect.arrayContaining(tilesBetween(layout, top, top + window.height)));
+    }
+    expect(most).toBeGreaterThan(0);
+    expect(most).toBeLessThanOrEqual(12);
+    model.scrolled(4_000 + 40 * 60 + 180, (now += 32));
+    const jumped = modelOf(indexOf(5_000), 0);
+    jumped.scrollTo(model.snapshot.top);
+    expect(model.snapshot.positions.length).toBeLessThan(jumped.snapshot.positions.length);
+    model.rested();
+    expect(model.snapshot.positions).toEqual(jumped.snapshot.positions);
+  });
+
+  it("has the label of what is in sight, also where that began long before", () => {
+    const model = modelOf(indexOf(5_000), 0);
+    const { layout } = model.snapshot;
+    expect(layout.span).toBe("month");
+    for (let top = 0; top < layout.height - 744; top += 333) {
+      model.scrolled(top, top);
+      const { labels, positions } = model.snapshot;
+      for (const i of positions) {
+        const month = lowerBound(layout.periods.first, i + 1) - 1;
+        expect(month).toBeGreaterThanOrEqual(labels[0]);
+        expect(month).toBeLessThan(labels[1]);
+      }
+    }
+  });
+
+  it("keeps the cursor's tile where it is when days become months, and back", () => {
+    const index = indexOf(2_000);
+    const model = modelOf(index);
+    model.scrollTo(9_000);
+    const id = index.ids[model.snapshot.positions[20] ?? 0] ?? 0;
+    model.update({ cursor: id });
+    const y = onScreen(model, id);
+    for (const size of [0, 1, 2] as const) {
+      model.update({ size });
+      expect(onScreen(model, id)).toBe(y);
+      expect(model.snapshot.layout.span).toBe(size === 2 ? "day" : "month");
+    }
   });
 
   it("tells a fling from a walk", () => {

@@ -6,7 +6,7 @@ import type { GenerationId } from "../../api/generated/operations";
 import { emptyIndex, type LayoutIndex } from "../../api/layoutIndex";
 import { type Arranged, arrange, MOST_TILES, type Window } from "./geometry/arrange";
 import { baseFor, runsOut, runwayOf } from "./geometry/runway";
-import { firstWhole, tilesBetween } from "./geometry/visible";
+import { firstWhole, lowerBound, tilesBetween } from "./geometry/visible";
 
 export type Inputs = Window & {
   readonly index: LayoutIndex;
@@ -23,6 +23,8 @@ export type Snapshot = Arranged & {
   /** The stretch that they cover, in px of the whole. */
   readonly from: number;
   readonly to: number;
+  /** The days or months that lie in it, by position: the first, and the one behind the last. */
+  readonly labels: readonly [number, number];
   /** Where the runway begins, in px of the whole. */
   readonly base: number;
   /** The runway's length, in px. */
@@ -39,6 +41,10 @@ export type Snapshot = Arranged & {
 const FLING = 6;
 /** Before and behind the screen, in parts of its height, by what the DOM may hold. */
 const OVERSCANS = [0.6, 0.35, 0.15, 0];
+/** How far the hand goes before it is looked whether other tiles are due, in px. */
+const STRIDE = 32;
+/** As many tiles come at once out of sight while a hand scrolls: a whole line of small ones would cost a frame. */
+const AT_ONCE = 12;
 
 const none: Inputs = {
   kind: "rows",
@@ -51,6 +57,7 @@ const none: Inputs = {
   cursor: null,
 };
 
+type Cover = Pick<Snapshot, "positions" | "from" | "to" | "labels">;
 type Place = { id: GenerationId; offset: number };
 
 export class GridModel {
@@ -61,6 +68,8 @@ export class GridModel {
   #scrolledAt = 0;
   /** Where the positions were taken for, and how far that may be left before others are. */
   #slack = { top: 0, px: 0 };
+  /** Whether tiles out of sight are still to come. */
+  #isPartial = false;
   #found = { index: emptyIndex, id: 0, at: -1 };
   #left = new Map<string, Place | null>();
 
@@ -144,7 +153,7 @@ export class GridModel {
     const base = baseFor(snapshot.top, snapshot.layout.height);
     const isOff = Math.abs(base - snapshot.base) > runwayOf(snapshot.layout.height) / 4;
     if (isOff) this.#put({ ...snapshot, fast: false }, snapshot.top);
-    else if (snapshot.fast) this.#take(snapshot, snapshot.top, false);
+    else if (snapshot.fast || this.#isPartial) this.#take(snapshot, snapshot.top, false, true);
     else for (const heard of this.#listeners) heard();
   }
 
@@ -164,10 +173,10 @@ export class GridModel {
     return y === undefined ? null : { id: index.ids[i] ?? 0, offset: y - top };
   }
 
-  #put(arranged: Omit<Snapshot, "positions" | "from" | "to" | "placed" | "top" | "base">, wanted: number): void {
+  #put(arranged: Omit<Snapshot, "positions" | "from" | "to" | "labels" | "placed" | "top" | "base">, wanted: number): void {
     const top = clampTop(arranged, wanted);
     const base = baseFor(top, arranged.layout.height);
-    this.#take({ ...arranged, base, positions: [], from: 0, to: 0, top, placed: this.#snapshot.placed + 1 }, top, arranged.fast, true);
+    this.#take({ ...arranged, base, positions: [], from: 0, to: 0, labels: [0, 0], top, placed: this.#snapshot.placed + 1 }, top, arranged.fast, true);
   }
 
   #take(snapshot: Snapshot, top: number, fast: boolean, anew = false): void {
@@ -175,10 +184,12 @@ export class GridModel {
     const cursorAt = this.#cursorPosition(snapshot.index);
     const hasCursor = cursorAt === -1 || snapshot.positions.includes(cursorAt);
     const isCovered = !anew && fast === snapshot.fast && hasCursor && moved <= this.#slack.px;
-    this.#snapshot = { ...snapshot, ...(isCovered ? {} : this.#cover(snapshot, top, cursorAt)), top, fast };
+    const cover = isCovered ? null : this.#cover(snapshot, top, cursorAt, anew);
+    const isSame = !anew && fast === snapshot.fast && (cover === null || isSameCover(cover, snapshot));
+    this.#snapshot = { ...snapshot, ...(isSame ? null : cover), top, fast };
     for (const follower of this.#followers) follower();
-    // Nobody else needs to hear of it while the DOM holds what is in sight.
-    if (!isCovered) for (const heard of this.#listeners) heard();
+    // Nobody else needs to hear of it while the DOM holds what it should.
+    if (!isSame) for (const heard of this.#listeners) heard();
   }
 
   /** Where the cursor stands, or −1; looked for once, not with every px. */
@@ -189,21 +200,49 @@ export class GridModel {
     return this.#found.at;
   }
 
-  /** Returns what the DOM should hold: what is in sight, as much around it as it may, and the cursor, which has the focus. */
-  #cover({ layout, window }: Snapshot, top: number, cursorAt: number): Pick<Snapshot, "positions" | "from" | "to"> {
+  /**
+   * Returns what the DOM should hold: what is in sight, as much around it as it may, and the cursor, which has the focus. What is
+   * around comes a few at a time, but for `atOnce`.
+   */
+  #cover({ layout, window, positions: before }: Snapshot, top: number, cursorAt: number, atOnce: boolean): Cover {
     const most = MOST_TILES - 1;
+    const bottom = top + window.height;
     let positions: number[] = [];
     let around = 0;
     for (const overscan of OVERSCANS) {
       around = overscan * window.height;
-      positions = tilesBetween(layout, top - around, top + window.height + around, most + 1);
+      positions = tilesBetween(layout, top - around, bottom + around, most + 1);
       if (positions.length <= most) break;
     }
-    this.#slack = { top, px: around / 2 };
+    this.#slack = { top, px: Math.min(STRIDE, around / 2) };
     positions.length = Math.min(positions.length, most);
+    this.#isPartial = false;
+    if (!atOnce) {
+      const there = new Set(before);
+      let coming = 0;
+      positions = positions.filter((i) => {
+        const y = layout.y[i] ?? 0;
+        if (there.has(i) || (y < bottom && y + (layout.h[i] ?? 0) > top)) return true;
+        coming += 1;
+        return coming <= AT_ONCE;
+      });
+      this.#isPartial = coming > AT_ONCE;
+    }
     if (cursorAt !== -1 && !positions.includes(cursorAt)) positions.push(cursorAt);
-    return { positions, from: top - around, to: top + window.height + around };
+    const [from, to] = [top - around, bottom + around];
+    // The one that began before: its label may stay in sight.
+    const first = Math.max(0, lowerBound(layout.labelTops, from) - 1);
+    return { positions, from, to, labels: [first, lowerBound(layout.labelTops, to, first)] };
   }
+}
+
+function isSameCover(a: Cover, b: Cover): boolean {
+  return (
+    a.labels[0] === b.labels[0] &&
+    a.labels[1] === b.labels[1] &&
+    a.positions.length === b.positions.length &&
+    a.positions.every((position, i) => position === b.positions[i])
+  );
 }
 
 function build(inputs: Inputs): Snapshot {
@@ -217,6 +256,7 @@ function build(inputs: Inputs): Snapshot {
     positions: [],
     from: 0,
     to: 0,
+    labels: [0, 0],
     base: 0,
     runway: runwayOf(arranged.layout.height),
     top: 0,

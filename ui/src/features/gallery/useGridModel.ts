@@ -9,9 +9,25 @@ import { GridModel, type Snapshot } from "./gridModel";
 /** After this long without scrolling the hand rests, in ms. */
 const REST = 100;
 
-export function useGridModel(scroller: RefObject<HTMLDivElement | null>, dated: boolean): { model: GridModel; snapshot: Snapshot } {
+/** Returns what the model shows. Only what draws it renders with it: the grid around it stands still while it scrolls. */
+export function useSnapshot(model: GridModel): Snapshot {
+  return useSyncExternalStore(model.subscribe, model.getSnapshot);
+}
+
+/** Puts the scroller where the model wants it, once the runway is as long as that takes. */
+export function useScrolledTo(model: GridModel, scroller: RefObject<HTMLDivElement | null>, snapshot: Snapshot): void {
+  const placed = useRef(-1);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null || placed.current === snapshot.placed) return;
+    placed.current = snapshot.placed;
+    const top = model.snapshot.top - snapshot.base;
+    if (Math.abs(element.scrollTop - top) >= 1) element.scrollTo({ top, behavior: "instant" });
+  }, [model, scroller, snapshot]);
+}
+
+export function useGridModel(scroller: RefObject<HTMLDivElement | null>, dated: boolean): GridModel {
   const [model] = useState(() => new GridModel());
-  const snapshot = useSyncExternalStore(model.subscribe, model.getSnapshot);
   const kind = useLayout((layout) => layout.grid);
   const size = useLayout((layout) => layout.tileSize);
   const cursor = useSelection((selection) => selection.cursor);
@@ -29,15 +45,6 @@ export function useGridModel(scroller: RefObject<HTMLDivElement | null>, dated: 
     return () => watcher.disconnect();
   }, [model, scroller]);
 
-  const placed = useRef(-1);
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (element === null || placed.current === snapshot.placed) return;
-    placed.current = snapshot.placed;
-    const top = model.snapshot.top - snapshot.base;
-    if (Math.abs(element.scrollTop - top) >= 1) element.scrollTo({ top, behavior: "instant" });
-  }, [model, scroller, snapshot]);
-
   useEffect(() => {
     const element = scroller.current;
     if (element === null) return undefined;
@@ -54,5 +61,5 @@ export function useGridModel(scroller: RefObject<HTMLDivElement | null>, dated: 
     };
   }, [model, scroller]);
 
-  return { model, snapshot };
+  return model;
 }

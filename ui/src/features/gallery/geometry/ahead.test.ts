@@ -5,7 +5,7 @@ import { layRows } from "./layout";
 import { sample } from "./sample";
 import { lowerBound } from "./visible";
 
-const layout = layRows(sample(5_000), { width: 1_200, target: 176, gap: 8, dated: false });
+const layout = layRows(sample(5_000), { width: 1_200, target: 176, gap: 8, span: null });
 const from = 20_000;
 const to = 22_000;
 const first = lowerBound(layout.y, from);

@@ -14,11 +14,17 @@ export function rowsAhead(layout: GridLayout, from: number, to: number, isKnown:
   const first = lowerBound(layout.y, from);
   const end = lowerBound(layout.y, to);
   const many = Math.max(LEAST, Math.min(MOST, 2 * (end - first)));
-  const below = between(end, Math.min(layout.count, end + many));
-  const above = between(Math.max(0, first - many), first).toReversed();
-  return [below, above].flatMap((side) => (side.slice(0, many / 2).every(isKnown) ? [] : side.filter((i) => !isKnown(i))));
+  const below = unknown(end, 1, Math.min(many, layout.count - end), many / 2, isKnown);
+  const above = unknown(first - 1, -1, Math.min(many, first), many / 2, isKnown);
+  return [...below, ...above];
 }
 
-function between(first: number, end: number): number[] {
-  return Array.from({ length: Math.max(0, end - first) }, (_, i) => first + i);
+/** Returns those of `many` positions from `start` on that aren't known; none where the nearest `near` of them are: it is asked often. */
+function unknown(start: number, by: 1 | -1, many: number, near: number, isKnown: (position: number) => boolean): number[] {
+  const found: number[] = [];
+  let k = 0;
+  while (k < Math.min(many, near) && isKnown(start + k * by)) k += 1;
+  if (k >= Math.min(many, near)) return found;
+  for (; k < many; k += 1) if (!isKnown(start + k * by)) found.push(start + k * by);
+  return found;
 }

@@ -1,6 +1,7 @@
 /** The layout for a window: tiles of the size asked for, but never so small that more than the DOM should hold are in sight. */
 import { type GridKind, rowHeights, type TileSize } from "../../../state/layout";
 import { type GridLayout, layColumns, layRows, type Placeable } from "./layout";
+import type { Span } from "./periods";
 import { densest } from "./visible";
 
 /** The DOM never holds more tiles than this. */
@@ -17,7 +18,7 @@ export type Window = {
   /** Of the whole area, in px. */
   readonly width: number;
   readonly height: number;
-  /** Whether time orders the images, so that days mean something. */
+  /** Whether time orders the images, so that days and months mean something. */
   readonly dated: boolean;
 };
 
@@ -27,8 +28,19 @@ export type Arranged = {
   readonly scrubber: "none" | "plain" | "months";
 };
 
+/** Whether tiles are so small that what lies around and between them is less. */
+export function isSmall(size: TileSize): boolean {
+  return size <= 1;
+}
+
 export function gapOf(size: TileSize): number {
-  return size <= 1 ? 4 : 8;
+  return isSmall(size) ? 4 : 8;
+}
+
+/** Returns what has a label of its own: a day of a few small tiles would leave most of its line empty. */
+export function spanOf({ size, dated }: Pick<Window, "size" | "dated">): Span | null {
+  if (!dated) return null;
+  return isSmall(size) ? "month" : "day";
 }
 
 function lay(items: Placeable, window: Window, width: number): GridLayout {
@@ -36,7 +48,7 @@ function lay(items: Placeable, window: Window, width: number): GridLayout {
   const gap = gapOf(window.size);
   let target: number = rowHeights[window.size];
   for (;;) {
-    const layout = place(items, { width, target, gap, dated: window.dated });
+    const layout = place(items, { width, target, gap, span: spanOf(window) });
     // One tile, the cursor's, may stand out of sight.
     const densestThere = densest(layout, window.height);
     if (densestThere < MOST_TILES || target >= window.height) return layout;

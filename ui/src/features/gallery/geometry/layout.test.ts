@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { layColumns, layRows, LABEL, shownRatio } from "./layout";
 import { sample } from "./sample";
 
-const frame = { width: 1_200, target: 176, gap: 8, dated: true };
+const frame = { width: 1_200, target: 176, gap: 8, span: "day" } as const;
 
 describe("justified rows", () => {
   const items = sample(2_000);
@@ -14,7 +14,7 @@ describe("justified rows", () => {
     for (let i = 1; i <= layout.count; i += 1) {
       if (i < layout.count && layout.y[i] === layout.y[row]) continue;
       const right = (layout.x[i - 1] ?? 0) + (layout.w[i - 1] ?? 0);
-      const isLastOfDay = i === layout.count || layout.days.first.includes(i);
+      const isLastOfDay = i === layout.count || layout.periods.first.includes(i);
       if (isLastOfDay) expect(right).toBeLessThanOrEqual(frame.width);
       else expect(right).toBe(frame.width);
       row = i;
@@ -26,7 +26,7 @@ describe("justified rows", () => {
       expect(layout.h[i]).toBeLessThanOrEqual(176 * 1.35 + 1);
       expect(layout.h[i]).toBeGreaterThan(176 / 2);
     }
-    const lastRowOfFirstDay = (layout.days.first[1] ?? 0) - 1;
+    const lastRowOfFirstDay = (layout.periods.first[1] ?? 0) - 1;
     expect(layout.h[lastRowOfFirstDay]).toBeLessThanOrEqual(176 * 1.35 + 1);
     const alone = layRows({ ...sample(1), count: 1 }, frame);
     expect(alone.h[0]).toBe(176);
@@ -34,8 +34,8 @@ describe("justified rows", () => {
 
   it("leave no image forgotten on a row of its own behind filled ones", () => {
     let lonely = 0;
-    layout.days.first.forEach((first, day) => {
-      const end = layout.days.first[day + 1] ?? layout.count;
+    layout.periods.first.forEach((first, day) => {
+      const end = layout.periods.first[day + 1] ?? layout.count;
       const isOneRow = layout.y[first] === layout.y[end - 1];
       const right = (layout.x[end - 1] ?? 0) + (layout.w[end - 1] ?? 0);
       if (!isOneRow && right < frame.width / 2) lonely += 1;
@@ -56,8 +56,8 @@ describe("justified rows", () => {
   });
 
   it("begin each day below its label", () => {
-    expect(layout.days.count).toBeGreaterThan(10);
-    layout.days.first.forEach((first, day) => expect(layout.y[first]).toBe((layout.dayTops[day] ?? 0) + LABEL));
+    expect(layout.periods.count).toBeGreaterThan(10);
+    layout.periods.first.forEach((first, day) => expect(layout.y[first]).toBe((layout.labelTops[day] ?? 0) + LABEL));
   });
 
   it("show what is wider than 3:1 or higher than 1:3 at that", () => {
@@ -74,7 +74,7 @@ describe("justified rows", () => {
 });
 
 describe("columns", () => {
-  const layout = layColumns(sample(2_000), { ...frame, dated: false });
+  const layout = layColumns(sample(2_000), { ...frame, span: null });
 
   it("never let a top decrease, so that what is visible can be bisected", () => {
     for (let i = 1; i < layout.count; i += 1) expect(layout.y[i]).toBeGreaterThanOrEqual(layout.y[i - 1] ?? 0);

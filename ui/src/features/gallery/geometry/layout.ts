@@ -3,7 +3,7 @@
  * Tops never decrease from one tile to the next, in rows and in columns, so that what is visible is found by bisection.
  */
 import type { GridKind } from "../../../state/layout";
-import { daysOf, type Days, noDays } from "./days";
+import { localDay, localMonth, noPeriods, periodsOf, type Periods, type Span } from "./periods";
 
 /** What is placed: sizes and times of the images, in the order shown. */
 export type Placeable = {
@@ -24,10 +24,12 @@ export type GridLayout = {
   readonly height: number;
   /** The tallest tile, in px. */
   readonly tallest: number;
-  /** Empty where days mean nothing. */
-  readonly days: Days;
-  /** The top of each day's label, in px. */
-  readonly dayTops: Float64Array;
+  /** What has a label of its own; `null` where time means nothing. */
+  readonly span: Span | null;
+  /** The days or months; none where time means nothing. */
+  readonly periods: Periods;
+  /** The top of each one's label, in px. */
+  readonly labelTops: Float64Array;
 };
 
 export type Frame = {
@@ -36,11 +38,11 @@ export type Frame = {
   /** The height that rows, or the width that columns, come near to, in px. */
   readonly target: number;
   readonly gap: number;
-  /** Whether days are told apart. */
-  readonly dated: boolean;
+  /** What is told apart; `null` where time means nothing. */
+  readonly span: Span | null;
 };
 
-/** The height of a day's label, in px. */
+/** The height of a day's or a month's label, in px. */
 export const LABEL = 40;
 /** The room above the first tile where no label stands. */
 export const TOP = 12;
@@ -82,15 +84,16 @@ function blank(count: number) {
   };
 }
 
-/** Places images in rows of about one height, each filled to the edge but the last of a day. */
+/** Places images in rows of about one height, each filled to the edge but the last of a day or a month. */
 export function layRows(items: Placeable, frame: Frame): GridLayout {
-  const { width, target, gap } = frame;
+  const { width, target, gap, span } = frame;
   const count = items.count;
   const { x, y, w, h } = blank(count);
   const ratio = ratiosOf(items);
-  const days = frame.dated ? daysOf(items.created.subarray(0, count)) : noDays;
-  const dayTops = new Float64Array(days.count);
-  let top = frame.dated ? 0 : TOP;
+  const created = items.created.subarray(0, count);
+  const periods = span === null ? noPeriods : periodsOf(created, span === "day" ? localDay : localMonth);
+  const labelTops = new Float64Array(periods.count);
+  let top = span === null ? TOP : 0;
   let tallest = 0;
 
   function place(first: number, end: number, height: number, fills: boolean): void {
@@ -148,7 +151,7 @@ export function layRows(items: Placeable, frame: Frame): GridLayout {
     return false;
   }
 
-  function placeDay(first: number, end: number): void {
+  function placePeriod(first: number, end: number): void {
     let begin = first;
     let sum = 0;
     /** Where the last row begins and the one before it; −1 where there is none. */
@@ -183,17 +186,17 @@ export function layRows(items: Placeable, frame: Frame): GridLayout {
     place(begin, end, target, false);
   }
 
-  if (days.count === 0) placeDay(0, count);
-  for (let day = 0; day < days.count; day += 1) {
-    dayTops[day] = top;
+  if (periods.count === 0) placePeriod(0, count);
+  for (let i = 0; i < periods.count; i += 1) {
+    labelTops[i] = top;
     top += LABEL;
-    placeDay(days.first[day] ?? 0, days.first[day + 1] ?? count);
+    placePeriod(periods.first[i] ?? 0, periods.first[i + 1] ?? count);
   }
-  return { kind: "rows", count, x, y, w, h, height: top - gap + BOTTOM, tallest, days, dayTops };
+  return { kind: "rows", count, x, y, w, h, height: top - gap + BOTTOM, tallest, span, periods, labelTops };
 }
 
 /**
- * Places images in columns of one width, each image where the columns reach least far. Days have no labels here: they would
+ * Places images in columns of one width, each image where the columns reach least far. Time has no labels here: they would
  * leave ragged holes.
  */
 export function layColumns(items: Placeable, frame: Frame): GridLayout {
@@ -226,5 +229,5 @@ export function layColumns(items: Placeable, frame: Frame): GridLayout {
     if (high > tallest) tallest = high;
   }
   const height = count === 0 ? 0 : Math.max(...ends) - gap + BOTTOM;
-  return { kind: "masonry", count, x, y, w, h, height, tallest, days: noDays, dayTops: new Float64Array() };
+  return { kind: "masonry", count, x, y, w, h, height, tallest, span: null, periods: noPeriods, labelTops: new Float64Array() };
 }

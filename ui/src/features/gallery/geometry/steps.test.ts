@@ -5,8 +5,8 @@ import { sample } from "./sample";
 import { step } from "./steps";
 
 const items = sample(600, 3);
-const rows = layRows(items, { width: 1_200, target: 176, gap: 8, dated: true });
-const columns = layColumns(items, { width: 1_200, target: 176, gap: 8, dated: false });
+const rows = layRows(items, { width: 1_200, target: 176, gap: 8, span: "day" });
+const columns = layColumns(items, { width: 1_200, target: 176, gap: 8, span: null });
 
 function middle(layout: typeof rows, i: number): number {
   return (layout.x[i] ?? 0) + (layout.w[i] ?? 0) / 2;
