@@ -84,6 +84,7 @@ function Line({ burst, now }: { burst: Burst; now: number }) {
       </div>
       {isAboutImages(burst) && (
         <IconButton
+          className={styles.show}
           label={text.show}
           aria-description={what}
           icon={<Images />}
@@ -93,6 +94,7 @@ function Line({ burst, now }: { burst: Burst; now: number }) {
       )}
       {client.allowed.write && burst.undoes.length > 0 && (
         <IconButton
+          className={styles.undo}
           label={text.undo}
           aria-description={what}
           icon={<Undo2 />}
