@@ -63,7 +63,7 @@ const places: readonly { name: string; go(gallery: Gallery, page: Page): Promise
   } },
   { name: "the tag dialog", go: async (gallery) => {
     await gallery.press("Home", "t");
-    await expect(gallery.dialog("Tag 1 image")).toBeVisible();
+    await expect(gallery.dialog("Tag #24")).toBeVisible();
   } },
   { name: "the menu of images", go: async (gallery, page) => {
     await gallery.tile(22).click({ button: "right" });

@@ -119,10 +119,10 @@ test("stars, rejects, tags, trashes and undoes by keys", async ({ gallery, libra
   await gallery.expectMessage("1 image rejected");
   expect(await shown(24)).toMatchObject({ starred: true, rejected: true });
   await gallery.press("t");
-  await expect(gallery.dialog("Tag 1 image")).toBeVisible();
+  await expect(gallery.dialog("Tag #24")).toBeVisible();
   await page.keyboard.type("by keys");
   await gallery.press("Enter");
-  await expect(gallery.dialog("Tag 1 image")).toBeHidden();
+  await expect(gallery.dialog("Tag #24")).toBeHidden();
   await expect.poll(async () => (await shown(24)).tags).toEqual(["by keys"]);
   await gallery.press("Delete");
   await gallery.expectMessage("1 image trashed");

@@ -111,12 +111,12 @@ test("in the viewer keys act on the shown image, whatever is marked", async ({ g
   await gallery.press("x");
   await expect(page.getByRole("dialog").getByText("Rejected")).toBeVisible();
   await gallery.press("t");
-  await expect(gallery.dialog("Tag 1 image")).toBeVisible();
+  await expect(gallery.dialog("Tag #23")).toBeVisible();
   await page.keyboard.type("seen");
   await gallery.press("Enter");
   await expect.poll(() => shown(23)).toMatchObject({ starred: true, rejected: true, tags: ["seen"] });
   expect(await shown(24)).toMatchObject({ starred: false, rejected: false, tags: [] });
-  await expect(gallery.dialog("Tag 1 image")).toBeHidden();
+  await expect(gallery.dialog("Tag #23")).toBeHidden();
   await gallery.press("m");
   await expect(page.getByRole("dialog").getByText("Marked")).toBeVisible();
   await gallery.press("Delete");

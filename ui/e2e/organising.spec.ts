@@ -218,6 +218,30 @@ test("collections have their menu, are named in place, and give images back by �
   await expect(page.getByRole("heading", { name: /holds no images yet/ })).toBeVisible();
 });
 
+test("what a dialog asked for is offered again when it was refused, and takes no keys by itself", async ({ gallery, page }) => {
+  await page.route("**/api/call/update_collections", async (route) => {
+    await new Promise((go) => setTimeout(go, 700));
+    await route.fulfill({ status: 409, json: { code: "busy", message: "another program writes", hint: "try again" } });
+  });
+  // The sidebar is not pinned: it goes with the pointer, and the dialog must not go with it.
+  await page.mouse.move(2, 300);
+  await gallery.sidebar.getByRole("button", { name: "More about Covers" }).click();
+  await page.getByRole("menuitem", { name: /Description/ }).click();
+  await gallery.dialog("“Covers”").getByRole("textbox").fill("For the wall");
+  await gallery.press("Control+Enter");
+  await expect(gallery.dialog("“Covers”")).toBeHidden();
+  await rest(page);
+  await gallery.press("Control+f");
+  await page.keyboard.type("fox");
+  const message = page.getByRole("alert").filter({ hasText: "another program writes" });
+  await expect(message).toBeVisible();
+  await page.keyboard.type("es");
+  await expect(gallery.filter).toHaveValue("foxes");
+  await expect(gallery.sidebar).toBeHidden();
+  await message.getByRole("button", { name: "Open again" }).click();
+  await expect(gallery.dialog("“Covers”").getByRole("textbox")).toHaveValue("For the wall");
+});
+
 test("collections are put in order by dragging and by keys, and that is undone", async ({ gallery, library, page }) => {
   for (const name of ["Posters", "Prints"]) await library.cli("collection", "create", name);
   await page.getByRole("button", { name: "Pin the sidebar" }).click();

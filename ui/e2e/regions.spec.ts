@@ -77,7 +77,7 @@ test("a command chosen in the palette runs before the keys that follow", async (
   await gallery.press("Home", "Control+k");
   await page.keyboard.type("tag…");
   await gallery.press("Enter");
-  await expect(gallery.dialog("Tag 1 image")).toBeVisible();
+  await expect(gallery.dialog("Tag #24")).toBeVisible();
   await page.keyboard.type("fox");
   await gallery.press("Enter");
   await expect.poll(async () => (await library.json<{ tags: string[] }>("show", "24")).tags).toEqual(["fox"]);

@@ -49,8 +49,11 @@ impl Shown {
 
 /// Shows a notification until it is clicked, closed or taken back. Without a desktop that shows any there is nobody to say it to.
 #[cfg(all(unix, not(target_os = "macos")))]
-pub(super) fn show(notification: &Notification, back: Back, clicked: impl FnOnce()) {
+pub(super) fn show(notification: &Notification, mut back: Back, clicked: impl FnOnce()) {
     tauri::async_runtime::block_on(async {
+        if is_taken_back(&mut back) {
+            return;
+        }
         let Ok(shown) = notification.show_async().await else { return };
         tokio::select! {
             () = shown.wait_for_action_async(|response: &NotificationResponse| respond(response, clicked)) => {}
@@ -62,13 +65,21 @@ pub(super) fn show(notification: &Notification, back: Back, clicked: impl FnOnce
 /// Shows a notification until it is clicked or closed. There is no way here to wait for both that and being told to take it back.
 #[cfg(not(all(unix, not(target_os = "macos"))))]
 pub(super) fn show(notification: &Notification, mut back: Back, clicked: impl FnOnce()) {
+    if is_taken_back(&mut back) {
+        return;
+    }
     let Ok(shown) = notification.show() else { return };
     // Its place is taken: it stays, but nobody hears it.
-    if matches!(back.try_recv(), Err(oneshot::error::TryRecvError::Closed)) {
+    if is_taken_back(&mut back) {
         return;
     }
     let _the_desktop_went =
         shown.wait_for_response(|response: &NotificationResponse| respond(response, clicked));
+}
+
+/// Whether it is to go again, or not to come at all.
+fn is_taken_back(back: &mut Back) -> bool {
+    matches!(back.try_recv(), Err(oneshot::error::TryRecvError::Closed))
 }
 
 fn respond(response: &NotificationResponse, clicked: impl FnOnce()) {
@@ -82,7 +93,7 @@ mod tests {
     use super::*;
 
     fn is_out(back: &mut Back) -> bool {
-        matches!(back.try_recv(), Err(oneshot::error::TryRecvError::Empty))
+        !is_taken_back(back)
     }
 
     #[test]

@@ -12,25 +12,46 @@ const SAID = 6_000;
 /** How long a change may take before it is said that it goes on, in ms. */
 const SOON = 1_000;
 
-/**
- * Runs something that changes the library; returns nothing when it was refused, which is said, as is that it takes long, unless it waits
- * for a person.
- */
-export async function attempt<T>(run: () => Promise<T>, waitsFor: "library" | "person" = "library"): Promise<T | null> {
+/** The changes that take long; one message tells of all of them. */
+const slow = new Set<symbol>();
+let going: number | null = null;
+
+function goesOn(since: number): () => void {
+  const one = Symbol("change");
+  slow.add(one);
+  going ??= useToasts.getState().add({ tone: "plain", text: text.goesOn, since });
+  return () => {
+    slow.delete(one);
+    if (slow.size > 0 || going === null) return;
+    useToasts.getState().remove(going);
+    going = null;
+  };
+}
+
+type Attempt = {
+  /** Whether a person is waited for: how long they take is no work that goes on. */
+  waitsForPerson?: boolean;
+  /** Brings back what was refused, so that nothing typed is lost. */
+  again?: () => void;
+};
+
+/** Runs something that changes the library; returns nothing when it was refused, which is said, as is that it takes long. */
+export async function attempt<T>(run: () => Promise<T>, { waitsForPerson = false, again }: Attempt = {}): Promise<T | null> {
   const since = Date.now();
-  let going: number | null = null;
+  const messages: (() => void)[] = [];
   const timer = setTimeout(() => {
-    if (waitsFor === "library") going = useToasts.getState().add({ tone: "plain", text: text.goesOn, since });
+    if (!waitsForPerson) messages.push(goesOn(since));
   }, SOON);
   try {
     return await run();
   } catch (error) {
     const hint = error instanceof CallError && error.hint !== null && error.hint !== "" ? { hint: error.hint } : {};
-    useToasts.getState().add({ tone: "error", text: error instanceof Error ? error.message : String(error), ...hint });
+    const actions = again === undefined ? {} : { actions: [{ label: text.again, run: again }] };
+    useToasts.getState().add({ tone: "error", text: error instanceof Error ? error.message : String(error), ...hint, ...actions });
     return null;
   } finally {
     clearTimeout(timer);
-    if (going !== null) useToasts.getState().remove(going);
+    for (const ended of messages) ended();
   }
 }
 

@@ -47,6 +47,25 @@ describe("a write on one image", () => {
     vi.useRealTimers();
   });
 
+  it("tells of several that take long in one message, which pushes out nothing", async () => {
+    vi.useFakeTimers();
+    const answers: (() => void)[] = [];
+    const client = memoryClient({
+      delete_notes: () => new Promise((done) => answers.push(() => done({ changed: [3], entry: null }))),
+    });
+    useToasts.getState().add({ tone: "error", text: "the disk is full" });
+    const all = [1, 2, 3, 4, 5, 6].map((id) => deleteNote(client, id));
+    await vi.advanceTimersByTimeAsync(1_100);
+    expect(toasts().map(({ text }) => text)).toEqual(["the disk is full", "Still working"]);
+    for (const answer of answers.slice(1)) answer();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(toasts()).toHaveLength(2);
+    answers[0]?.();
+    await Promise.all(all);
+    expect(toasts().map(({ text }) => text)).toEqual(["the disk is full"]);
+    vi.useRealTimers();
+  });
+
   it("says why it was refused, and what to do", async () => {
     const client = memoryClient({
       update_generations: () => {

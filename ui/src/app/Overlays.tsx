@@ -3,6 +3,7 @@ import { Cheatsheet } from "../features/palette/Cheatsheet";
 import { Palette } from "../features/palette/Palette";
 import { OrganiseDialogs } from "../features/selection/OrganiseDialogs";
 import { Settings } from "../features/settings/Settings";
+import { LabelEditDialogs } from "../features/sidebar/LabelEditDialogs";
 import { useOverlay } from "../state/overlays";
 
 /** Dialogs, palette and messages, over everything. */
@@ -14,6 +15,7 @@ export function Overlays() {
       {overlay === "cheatsheet" && <Cheatsheet />}
       {overlay === "settings" && <Settings />}
       <OrganiseDialogs />
+      <LabelEditDialogs />
       <Toasts />
     </>
   );

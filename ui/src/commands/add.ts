@@ -1,4 +1,5 @@
 /** Bringing images in. */
+import { tell } from "../api/changes";
 import { chooseFiles } from "../state/choosing";
 import { text } from "../text/adding";
 import type { Command } from "./command";
@@ -9,8 +10,8 @@ export const addCommands: readonly Command[] = [
     title: text.choose,
     group: "Organise",
     keys: ["mod+o"],
-    scopes: ["gallery"],
-    when: ({ client }) => client.allowed.write,
-    run: chooseFiles,
+    inText: true,
+    // Also where nothing may be added: the browser would go to the file that is chosen in its own dialog.
+    run: ({ client }) => (client.allowed.write ? chooseFiles() : tell(text.mayNotAdd, text.howToAllow)),
   },
 ];

@@ -1,7 +1,7 @@
 /** Dialogs and panels that a command opens by name: one at a time. */
 import { create } from "zustand";
 
-export type Overlay = "palette" | "cheatsheet" | "settings" | "tag" | "collect" | "confirm-purge" | null;
+export type Overlay = "palette" | "cheatsheet" | "settings" | "tag" | "collect" | "label-edit" | "confirm-purge" | null;
 
 type OverlayState = {
   overlay: Overlay;

@@ -20,15 +20,25 @@ type ToastState = {
   remove(id: number): void;
 };
 
+const MOST = 4;
+/** The most even of those that stay until they are closed. */
+const ALL = 8;
+
 let last = 0;
+
+/** No more than four at a time, as long as there are some that go by themselves: the oldest of those goes. */
+function fitting(toasts: readonly Toast[]): readonly Toast[] {
+  if (toasts.length <= MOST) return toasts;
+  const oldest = toasts.slice(0, -1).findIndex(({ lasts }) => lasts !== undefined);
+  return oldest < 0 ? toasts.slice(-ALL) : toasts.filter((_, i) => i !== oldest);
+}
 
 export const useToasts = create<ToastState>()((set, get) => ({
   toasts: [],
   add(toast) {
     last += 1;
     const id = last;
-    // No more than four at a time: the oldest goes.
-    set({ toasts: [...get().toasts, { ...toast, id }].slice(-4) });
+    set({ toasts: fitting([...get().toasts, { ...toast, id }]) });
     return id;
   },
   remove: (id) => set({ toasts: get().toasts.filter((toast) => toast.id !== id) }),

@@ -1,4 +1,5 @@
 /** Words of sidebar, selection bar, image menu and the dialogs that organise. */
+const which = (ids: readonly number[]) => (ids.length === 1 ? `#${ids[0]}` : images(ids.length));
 const images = (count: number) => (count === 1 ? "1 image" : `${count.toLocaleString()} images`);
 const of = (names: readonly string[]) => names.map((name) => `“${name}”`).join(", ");
 
@@ -8,6 +9,7 @@ export const text = {
   nothingToUndo: "There is nothing to undo.",
   nothingToRedo: "There is nothing to redo.",
   goesOn: "Still working",
+  again: "Open again",
   undone: (what: string) => `Undone: ${what}.`,
   redone: (what: string) => `Done again: ${what}.`,
   stays: (count: number, reasons: string) => `${count === 1 ? "1 thing stays" : `${count.toLocaleString()} things stay`} as it is: ${reasons}.`,
@@ -123,13 +125,13 @@ export const text = {
   },
   labels: {
     tag: {
-      title: (count: number) => `Tag ${images(count)}`,
+      title: (ids: readonly number[]) => `Tag ${which(ids)}`,
       field: "Find or make a tag",
       create: (name: string) => `New tag “${name}”`,
       none: "No tags yet. Type a name to make the first.",
     },
     collection: {
-      title: (count: number) => `Put ${images(count)} into collections`,
+      title: (ids: readonly number[]) => `Put ${which(ids)} into collections`,
       field: "Find or make a collection",
       create: (name: string) => `New collection “${name}”`,
       none: "No collections yet. Type a name to make the first.",

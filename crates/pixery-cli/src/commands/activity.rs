@@ -65,7 +65,7 @@ fn images(context: &Context, command: &str, args: &LogArgs) -> Result<(), Failur
         .output
         .data(command, &changed, || changed.ids.iter().map(|id| format!("{}\n", id.0)).collect())?;
     match (changed.more, changed.ids.is_empty()) {
-        (true, _) => context.output.say("there may be more"),
+        (true, _) => context.output.say("there may be more; -n asks for up to 500"),
         (false, true) => context.output.say("no image was changed, or none that is shown"),
         (false, false) => {}
     }

@@ -104,6 +104,11 @@ fn a_collection_is_filled_by_a_query_and_ordered_by_hand() {
     assert_eq!(shell.run(["list", "--ids"]).stdout, "3\n2\n1\n", "the images stay");
 }
 
+/// Returns the names of the collections that an answer lists.
+fn items_named(answer: &serde_json::Value) -> Vec<&str> {
+    answer["data"]["collections"].as_array().unwrap().iter().filter_map(|one| one["name"].as_str()).collect()
+}
+
 #[test]
 fn collections_have_an_order_by_hand_and_moving_them_is_undone() {
     let shell = Shell::with_images(1);
@@ -126,6 +131,8 @@ fn collections_have_an_order_by_hand_and_moving_them_is_undone() {
     assert_eq!(listed(), "Book Covers Posters Prints");
     let same = shell.json(["collection", "move", "Book", "--before", "Covers"]);
     assert_eq!(same["data"]["changed"], 0, "it is there already: {same}");
+    let twice = shell.json(["collection", "move", "Covers", "covers", "--last"]);
+    assert_eq!(items_named(&twice), ["Covers"], "{twice}");
     let said = shell.run(["collection", "move", "Book", "--before", "Book"]);
     assert_eq!(
         (said.code, said.stderr.contains("beside a collection that is itself")),

@@ -124,5 +124,6 @@ fn check(what: &'static str, number: usize, range: RangeInclusive<usize>) -> Res
         return Ok(());
     }
     let reason = format!("is not {} to {}", range.start(), range.end());
-    Err(Invalid::new(what, number, reason).hint("part it into several requests").into())
+    let hint = if number < *range.start() { "name at least one" } else { "part it into several requests" };
+    Err(Invalid::new(what, number, reason).hint(hint).into())
 }

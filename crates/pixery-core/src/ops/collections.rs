@@ -294,21 +294,17 @@ pub async fn reorder(library: &Library, request: ReorderCollection) -> Result<Co
 /// # Errors
 /// `not_found` for one that there is none of; `invalid` for none, too many, or a place beside one of them; `storage`.
 pub async fn reorder_all(library: &Library, request: ReorderCollections) -> Result<CollectionCounts> {
-    let names = check(&request.collections)?;
+    let ReorderCollections { mut collections, place } = request;
+    let mut seen = std::collections::HashSet::new();
+    collections.retain(|name| seen.insert(name.as_str().to_lowercase()));
+    let names = check(&collections)?;
     let safe_mode = library.safe_mode();
-    let place = request.place;
     let (changed, entry) = library
         .write_in_parts("reorder_collections", move |writer| {
             let row = |name: &str| {
                 Ok::<_, Error>(CollectionId(writer.label(Label::Collection, name, safe_mode)?.id))
             };
-            let mut ids = Vec::new();
-            for name in &names {
-                let id = row(name)?;
-                if !ids.contains(&id) {
-                    ids.push(id);
-                }
-            }
+            let ids = names.iter().map(|name| row(name)).collect::<Result<Vec<_>>>()?;
             let beside = |name: &CollectionName| match row(name.as_str())? {
                 id if ids.contains(&id) => Err(Error::from(
                     Invalid::new("place", name, "is beside a collection that is itself to go there")
@@ -325,7 +321,7 @@ pub async fn reorder_all(library: &Library, request: ReorderCollections) -> Resu
             writer.reorder_collections(&ids, placing).map(Some)
         })
         .await?;
-    counts(library, request.collections, changed, entry).await
+    counts(library, collections, changed, entry).await
 }
 
 /// Renames, describes, hides or shows collections.

@@ -9,7 +9,7 @@ import { Button } from "../../components/Button";
 import { IconButton } from "../../components/IconButton";
 import { text } from "../../text/activity";
 import styles from "./Activity.module.css";
-import { ago, type Burst, bursts, isAboutImages } from "./bursts";
+import { ago, beginOf, type Burst, bursts, isAboutImages } from "./bursts";
 import { Rings } from "./Rings";
 import { showImages } from "./showImages";
 
@@ -29,7 +29,7 @@ export function Activity() {
   const [focused, setFocused] = useState<JournalId | null>(null);
   const found = useMemo(() => bursts(data?.items ?? []), [data]);
   const actors = useMemo(() => [...new Set((everybody.data?.items ?? []).map((entry) => entry.actor))].toSorted(), [everybody.data]);
-  const lit = found.find(({ id }) => id === (over ?? focused));
+  const lit = found.find((burst) => beginOf(burst) === (over ?? focused));
   if (data === undefined) return null;
   return (
     <div className={styles.activity}>
@@ -47,17 +47,17 @@ export function Activity() {
         {found.map((burst) => (
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it only shows what it is about
           <li
-            key={burst.id}
-            onPointerEnter={() => setOver(burst.id)}
+            key={beginOf(burst)}
+            onPointerEnter={() => setOver(beginOf(burst))}
             onPointerLeave={() => setOver(null)}
-            onFocus={({ target }) => setFocused(target.matches(":focus-visible") ? burst.id : null)}
+            onFocus={({ target }) => setFocused(target.matches(":focus-visible") ? beginOf(burst) : null)}
             onBlur={() => setFocused(null)}
           >
             <Line burst={burst} now={now} />
           </li>
         ))}
       </ul>
-      {lit !== undefined && isAboutImages(lit) && <Rings key={lit.id} entries={lit.entries} />}
+      {lit !== undefined && isAboutImages(lit) && <Rings key={beginOf(lit)} entries={lit.entries} />}
       {data.next !== null && limit < MOST && (
         <Button look="quiet" className={styles.older} onClick={() => setLimit(MOST)}>
           {text.older}

@@ -74,6 +74,11 @@ export type Burst = {
 
 type Growing = Burst & { entries: JournalId[]; undoes: JournalId[] };
 
+/** Returns the entry that a burst began with, which it keeps while it grows. */
+export function beginOf({ id, entries }: Burst): JournalId {
+  return entries.at(-1) ?? id;
+}
+
 /** Returns whether a burst can have changed an image. */
 export function isAboutImages({ operation, changes }: Burst): boolean {
   return changes > 0 && !withoutImages.has(operation);

@@ -35,7 +35,7 @@ function take(client: Client, data: DataTransfer): void {
   else if (client.shell === null) refuseDropped(linksOf(data.getData("text/uri-list")));
   else {
     const { shell } = client;
-    void attempt(async () => addHeld(shell, await shell.takeDropped()));
+    void attempt(() => shell.takeDropped()).then((dropped) => (dropped === null ? undefined : addHeld(shell, dropped)));
   }
 }
 

@@ -125,7 +125,7 @@ function pixels(row: Row, { w, h, isSmall, client }: { w: number; h: number; isS
   }
   const variant = variantFor(w, h, window.devicePixelRatio);
   // On a small tile it would be a pattern that comes and goes, not a picture: its colour is calmer.
-  const thumbhash = isSmall ? null : row.thumbhash;
+  const thumbhash = isSmall && colourOf(row) !== undefined ? null : row.thumbhash;
   return <TileImage address={client.media(row.id, variant, row.version)} thumbhash={thumbhash} fit={fit} />;
 }
 

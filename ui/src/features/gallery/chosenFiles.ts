@@ -22,7 +22,6 @@ export async function choose(client: Client): Promise<void> {
     ask((files) => void addFiles(client, files));
     return;
   }
-  // How long a person looks for files is no work that goes on.
-  const chosen = await attempt(() => shell.chooseFiles(), "person");
+  const chosen = await attempt(() => shell.chooseFiles(), { waitsForPerson: true });
   if (chosen !== null && chosen.files.length + chosen.refused.length > 0) await addHeld(shell, chosen);
 }

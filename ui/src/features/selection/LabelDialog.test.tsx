@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 
@@ -6,6 +6,7 @@ import type { Tag } from "../../api/generated/operations";
 import { memoryClient } from "../../api/memory";
 import { CallError } from "../../api/client";
 import { askForLabels } from "../../state/labelling";
+import { useToasts } from "../../state/toasts";
 import { generation } from "../../testing/rows";
 import { show } from "../../testing/show";
 import { text } from "../../text/organise";
@@ -66,7 +67,7 @@ describe("the tag dialog", () => {
     expect(client.calls).toContainEqual({ name: "add_tags", input: { selection: { ids: [1] }, tags: ["fox"] } });
   });
 
-  it("goes before the library answers, and comes back with what was asked for when that is refused", async () => {
+  it("goes before the library answers; a refusal offers it again, with what was asked for", async () => {
     const answers: { reject(reason: Error): void }[] = [];
     const client = memoryClient({
       list_tags: () => ({ items: [tag(1, "fox", 9)], next: null }),
@@ -81,6 +82,10 @@ describe("the tag dialog", () => {
     expect(screen.queryByRole("dialog")).toBeNull();
     await waitFor(() => expect(answers).toHaveLength(1));
     answers[0]?.reject(new CallError("storage", "the disk is full", "make room"));
+    await waitFor(() => expect(useToasts.getState().toasts.at(-1)?.text).toBe("the disk is full"));
+    expect(screen.queryByRole("dialog")).toBeNull();
+    act(() => useToasts.getState().toasts.at(-1)?.actions?.[0]?.run());
+    expect(await screen.findByRole("dialog", { name: "Tag #1" })).toBeTruthy();
     expect(await option(/old barn.*on all/)).toBeTruthy();
     expect(await option(/fox.*on all/)).toBeTruthy();
     expect(screen.getAllByRole("option")).toHaveLength(2);

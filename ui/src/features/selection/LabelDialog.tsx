@@ -9,7 +9,6 @@ import { changeCollections, changeTags } from "../../commands/labels";
 import { selectionsOf } from "../../commands/selections";
 import { useCommandContext } from "../../commands/useCommands";
 import { askForLabels, type Wish, type Wishes } from "../../state/labelling";
-import { useOverlay } from "../../state/overlays";
 import { useView } from "../../state/view";
 import { text as words } from "../../text/organise";
 import styles from "./LabelDialog.module.css";
@@ -89,15 +88,15 @@ export function LabelDialog({ kind, targets, refused = nothing, onClose }: Props
     setMade([...fresh, ...made]);
   }
 
-  /** Goes at once, so that the next key is the gallery's; comes back with what was asked for if that is refused. */
+  /** Goes at once, so that the next key is the gallery's; a refusal offers it again, with what was asked for. */
   async function apply(asked: Wishes) {
     onClose();
     const add = [...asked].filter(([, wish]) => wish === "add").map(([name]) => name);
     const remove = [...asked].filter(([, wish]) => wish === "remove").map(([name]) => name);
     if (add.length + remove.length === 0) return;
     const change = kind === "tag" ? changeTags : changeCollections;
-    const isDone = await change(now, targets, { add, remove });
-    if (!isDone && useOverlay.getState().overlay === null) askForLabels(kind === "tag" ? "tag" : "collect", targets, asked);
+    const again = () => askForLabels(kind === "tag" ? "tag" : "collect", targets, asked);
+    await change(now, targets, { add, remove }, again);
   }
 
   function pressed(event: KeyboardEvent) {
@@ -128,7 +127,7 @@ export function LabelDialog({ kind, targets, refused = nothing, onClose }: Props
   ].join(", ");
   return (
     <Dialog
-      title={text.title(targets.length)}
+      title={text.title(targets)}
       onClose={onClose}
       footer={
         <>

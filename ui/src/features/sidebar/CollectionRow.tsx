@@ -1,16 +1,18 @@
 import { Folder, FolderOpen } from "lucide-react";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 
 import { attempt, tellDone } from "../../api/changes";
 import { useClient } from "../../api/context";
-import type { Collection, CollectionPlace, GenerationId } from "../../api/generated/operations";
+import type { Collection, CollectionPlace, GenerationId, Operations } from "../../api/generated/operations";
 import { InlineEdit } from "../../components/InlineEdit";
 import type { MenuLine } from "../../components/Menu";
 import { changeCollections } from "../../commands/labels";
 import { useCommandContext } from "../../commands/useCommands";
+import { editLabel } from "../../state/labelEdits";
 import { useView } from "../../state/view";
 import { text } from "../../text/organise";
-import { DescriptionDialog } from "./DescriptionDialog";
+import { reordered } from "./reordered";
 import { Row } from "./Row";
 import styles from "./Sidebar.module.css";
 import { useDrop } from "./useDrop";
@@ -20,16 +22,20 @@ const collectionType = "application/x-pixery-collection";
 
 type Props = {
   collection: Collection;
-  /** The names of the collections beside it. */
-  above: string | undefined;
-  below: string | undefined;
+  /** Whether it is the first or the last of the list. */
+  isFirst: boolean;
+  isLast: boolean;
 };
 
-export function CollectionRow({ collection: { name, description, sensitive, count }, above, below }: Props) {
+type List = Operations["list_collections"]["output"];
+const list = ["list_collections", {}] as const;
+
+export function CollectionRow({ collection: { name, description, sensitive, count }, isFirst, isLast }: Props) {
   const client = useClient();
   const context = useCommandContext();
   const { view, go, replace } = useView();
-  const [edits, setEdits] = useState<"name" | "description" | null>(null);
+  const queries = useQueryClient();
+  const [isNamed, setNamed] = useState(false);
   const chosen = view.collection?.toLowerCase() === name.toLowerCase();
 
   function put(ids: GenerationId[]) {
@@ -47,9 +53,18 @@ export function CollectionRow({ collection: { name, description, sensitive, coun
       : undefined,
   );
 
+  /** Moves at once on the screen, so that a second move counts from there. */
   async function move(moved: string, place: CollectionPlace) {
+    queries.setQueryData<List>(list, (page) => page && { ...page, items: reordered(page.items, moved, place) });
     const done = await attempt(() => client.call("reorder_collections", { collections: [moved], place }));
-    if (done !== null && done.changed > 0) tellDone(client, text.did.moved(moved), [done.entry]);
+    if (done === null) await queries.invalidateQueries({ queryKey: list });
+    else if (done.changed > 0) tellDone(client, text.did.moved(moved), [done.entry]);
+  }
+
+  function step(by: -1 | 1) {
+    const items = queries.getQueryData<List>(list)?.items ?? [];
+    const beside = items[items.findIndex((one) => one.name === name) + by];
+    if (beside !== undefined) void move(name, by < 0 ? { before: beside.name } : { after: beside.name });
   }
 
   async function update(change: { name?: string; hidden?: boolean; sensitive?: boolean }, words: string) {
@@ -76,19 +91,19 @@ export function CollectionRow({ collection: { name, description, sensitive, coun
     if ((await update({ hidden: true }, text.did.hidden(name))) && chosen) go({ collection: null });
   }
 
-  if (edits === "name") {
+  if (isNamed) {
     return (
       <div className={styles.edit}>
-        <InlineEdit label={text.sidebar.newName(name)} value={name} maxLength={200} save={rename} done={() => setEdits(null)} />
+        <InlineEdit label={text.sidebar.newName(name)} value={name} maxLength={200} save={rename} done={() => setNamed(false)} />
       </div>
     );
   }
   const lines: MenuLine[] = [
-    { kind: "item", label: text.sidebar.rename, run: () => setEdits("name") },
-    { kind: "item", label: text.sidebar.describe, run: () => setEdits("description") },
-    ...(above === undefined && below === undefined ? [] : [{ kind: "separator" } as const]),
-    ...(above === undefined ? [] : [{ kind: "item", label: text.sidebar.moveUp, run: () => void move(name, { before: above }) } as const]),
-    ...(below === undefined ? [] : [{ kind: "item", label: text.sidebar.moveDown, run: () => void move(name, { after: below }) } as const]),
+    { kind: "item", label: text.sidebar.rename, run: () => setNamed(true) },
+    { kind: "item", label: text.sidebar.describe, run: () => editLabel({ kind: "describe", name, words: description }) },
+    ...(isFirst && isLast ? [] : [{ kind: "separator" } as const]),
+    ...(isFirst ? [] : [{ kind: "item", label: text.sidebar.moveUp, run: () => step(-1) } as const]),
+    ...(isLast ? [] : [{ kind: "item", label: text.sidebar.moveDown, run: () => step(1) } as const]),
     { kind: "separator" },
     { kind: "item", label: text.sidebar.hide, run: () => void hide() },
     {
@@ -120,9 +135,6 @@ export function CollectionRow({ collection: { name, description, sensitive, coun
             }
           : {})}
       />
-      {edits === "description" && (
-        <DescriptionDialog name={name} description={description} onClose={() => setEdits(null)} />
-      )}
     </>
   );
 }

@@ -50,7 +50,7 @@ export function Collections() {
         label={text.sidebar.collections}
         items={collections}
         keyOf={({ id }) => id}
-        render={(collection, i) => <CollectionRow collection={collection} above={collections[i - 1]?.name} below={collections[i + 1]?.name} />}
+        render={(collection, i) => <CollectionRow collection={collection} isFirst={i === 0} isLast={i === collections.length - 1} />}
       />
     </Section>
   );

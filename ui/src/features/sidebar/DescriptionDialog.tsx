@@ -4,25 +4,24 @@ import { attempt } from "../../api/changes";
 import { useClient } from "../../api/context";
 import { Button } from "../../components/Button";
 import { Dialog } from "../../components/Dialog";
-import { useSending } from "../../components/useSending";
+import { editLabel } from "../../state/labelEdits";
 import { text } from "../../text/organise";
 import styles from "./Sidebar.module.css";
 
-type Props = { name: string; description: string; onClose(): void };
+type Props = { name: string; words: string; onClose(): void };
 
-/** What a collection is for. */
-export function DescriptionDialog({ name, description, onClose }: Props) {
+/** What a collection is for. It goes as soon as it is answered; a refusal offers it again, with what stood in it. */
+export function DescriptionDialog({ name, words, onClose }: Props) {
   const client = useClient();
-  const [draft, setDraft] = useState(description);
+  const [draft, setDraft] = useState(words);
   const id = useId();
-  const [isAway, send] = useSending(onClose);
 
   function save() {
+    onClose();
     const change = { collections: [name], description: draft.trim() };
-    void send(async () => (await attempt(() => client.call("update_collections", change))) !== null);
+    void attempt(() => client.call("update_collections", change), { again: () => editLabel({ kind: "describe", name, words: draft }) });
   }
 
-  if (isAway) return null;
   return (
     <Dialog
       title={text.describe.title(name)}

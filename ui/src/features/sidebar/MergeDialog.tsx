@@ -2,11 +2,11 @@ import { useMemo, useState } from "react";
 
 import { attempt, tellDone } from "../../api/changes";
 import { useClient } from "../../api/context";
-import type { Tag } from "../../api/generated/operations";
+import { useOperation } from "../../api/queries";
 import { Button } from "../../components/Button";
 import { Dialog } from "../../components/Dialog";
 import { TextField } from "../../components/TextField";
-import { useSending } from "../../components/useSending";
+import { editLabel } from "../../state/labelEdits";
 import { setTerm, termState } from "../../state/query";
 import { useView } from "../../state/view";
 import { text } from "../../text/organise";
@@ -15,11 +15,13 @@ import styles from "./Sidebar.module.css";
 /** How many tags are offered at once; typing finds the others. */
 const OFFERED = 50;
 
-type Props = { tags: readonly Tag[]; from: string; into: string | null; onClose(): void };
+type Props = { from: string; into: string | null; onClose(): void };
 
-/** Makes one tag of two, after saying what that does. */
-export function MergeDialog({ tags, from, into: given, onClose }: Props) {
+/** Makes one tag of two, after saying what that does. It goes as soon as it is answered; a refusal offers it again. */
+export function MergeDialog({ from, into: given, onClose }: Props) {
   const client = useClient();
+  const { data } = useOperation("list_tags", {});
+  const tags = useMemo(() => data?.items ?? [], [data]);
   const [typed, setTyped] = useState("");
   const [into, setInto] = useState(given);
   const count = tags.find(({ name }) => name === from)?.count ?? 0;
@@ -28,19 +30,17 @@ export function MergeDialog({ tags, from, into: given, onClose }: Props) {
     return tags.filter(({ name }) => name !== from && name.toLowerCase().includes(sought)).slice(0, OFFERED);
   }, [tags, from, typed]);
 
-  const [isAway, send] = useSending(onClose);
-
-  async function merge(target: string): Promise<boolean> {
-    const done = await attempt(() => client.call("merge_tags", { from: [from], into: target }));
-    if (done === null) return false;
+  async function merge(target: string) {
+    onClose();
+    const again = () => editLabel({ kind: "merge", from, into: target });
+    const done = await attempt(() => client.call("merge_tags", { from: [from], into: target }), { again });
+    if (done === null) return;
     tellDone(client, text.did.merged(from, target), [done.entry]);
     const { view, replace } = useView.getState();
     const state = termState(view.query, "tag", from);
     if (state !== "absent") replace({ query: setTerm(setTerm(view.query, "tag", from, "absent"), "tag", target, state) });
-    return true;
   }
 
-  if (isAway) return null;
   return (
     <Dialog
       title={text.merge.title(from)}
@@ -51,7 +51,7 @@ export function MergeDialog({ tags, from, into: given, onClose }: Props) {
           <Button look="quiet" onClick={onClose}>
             {text.merge.cancel}
           </Button>
-          <Button look="primary" disabled={into === null} onClick={() => into !== null && void send(() => merge(into))}>
+          <Button look="primary" disabled={into === null} onClick={() => into !== null && void merge(into)}>
             {text.merge.action}
           </Button>
         </>

@@ -7,6 +7,7 @@ import { InlineEdit } from "../../components/InlineEdit";
 import type { MenuLine } from "../../components/Menu";
 import { changeTags } from "../../commands/labels";
 import { useCommandContext } from "../../commands/useCommands";
+import { editLabel } from "../../state/labelEdits";
 import { setTerm, termState, toggleTerm } from "../../state/query";
 import { useView } from "../../state/view";
 import { text } from "../../text/organise";
@@ -18,9 +19,9 @@ import { useDrop } from "./useDrop";
 /** What a dragged tag carries: its name. */
 const tagType = "application/x-pixery-tag";
 
-type Props = { tag: Tag; merge(from: string, into: string | null): void };
+type Props = { tag: Tag };
 
-export function TagRow({ tag: { name, color, sensitive, count }, merge }: Props) {
+export function TagRow({ tag: { name, color, sensitive, count } }: Props) {
   const client = useClient();
   const context = useCommandContext();
   const { view, go, replace } = useView();
@@ -33,7 +34,7 @@ export function TagRow({ tag: { name, color, sensitive, count }, merge }: Props)
   }
   const { over, handlers } = useDrop(
     write ? put : null,
-    write ? { type: tagType, goes: "on", dropped: (from) => from !== name && merge(from, name) } : undefined,
+    write ? { type: tagType, goes: "on", dropped: (from) => from !== name && editLabel({ kind: "merge", from, into: name }) } : undefined,
   );
 
   function choose(event: MouseEvent) {
@@ -85,7 +86,7 @@ export function TagRow({ tag: { name, color, sensitive, count }, merge }: Props)
     { kind: "separator" },
     { kind: "item", label: text.sidebar.rename, run: () => setEdits("name") },
     { kind: "item", label: text.sidebar.color, run: () => setEdits("color") },
-    { kind: "item", label: text.sidebar.merge, run: () => merge(name, null) },
+    { kind: "item", label: text.sidebar.merge, run: () => editLabel({ kind: "merge", from: name, into: null }) },
     { kind: "separator" },
     { kind: "item", label: text.sidebar.hide, run: () => void hide() },
     {

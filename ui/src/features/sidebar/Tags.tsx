@@ -3,7 +3,6 @@ import { useDeferredValue, useMemo, useState } from "react";
 import { useOperation } from "../../api/queries";
 import { TextField } from "../../components/TextField";
 import { text } from "../../text/organise";
-import { MergeDialog } from "./MergeDialog";
 import { Section } from "./Section";
 import styles from "./Sidebar.module.css";
 import { TagRow } from "./TagRow";
@@ -16,7 +15,6 @@ const MANY = 8;
 export function Tags() {
   const { data } = useOperation("list_tags", {});
   const [typed, setTyped] = useState("");
-  const [merge, setMerge] = useState<{ from: string; into: string | null } | null>(null);
   const sought = useDeferredValue(typed.trim().toLowerCase());
   const tags = useMemo(() => data?.items ?? [], [data]);
   const found = useMemo(
@@ -42,9 +40,8 @@ export function Tags() {
         label={text.sidebar.tags}
         items={found}
         keyOf={({ id }) => id}
-        render={(tag) => <TagRow tag={tag} merge={(from, into) => setMerge({ from, into })} />}
+        render={(tag) => <TagRow tag={tag} />}
       />
-      {merge !== null && <MergeDialog tags={tags} {...merge} onClose={() => setMerge(null)} />}
     </Section>
   );
 }
