@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 
 import { Gallery } from "./support/gallery";
 import { type Library, makeEmptyLibrary } from "./support/library";
+import { catchChoosers } from "./support/pointer";
 import { squarePng } from "./support/png";
 import { expect, takePageFromFolder, test as base } from "./support/test";
 
@@ -39,8 +40,9 @@ test("an empty library takes chosen files, and leads to the providers' keys", as
   await page.getByRole("button", { name: "Add a provider’s key" }).click();
   await expect(gallery.dialog("Settings").getByRole("region", { name: "OpenAI" })).toBeVisible();
   await gallery.press("Escape");
-  const choice = page.waitForEvent("filechooser");
+  const choosers = await catchChoosers(page);
   await page.getByRole("button", { name: "Add images…" }).click();
-  await (await choice).setFiles([16, 17].map((size) => ({ name: `${size}.png`, mimeType: "image/png", buffer: squarePng(size) })));
+  await expect.poll(() => choosers.length).toBe(1);
+  await choosers[0]?.setFiles([16, 17].map((size) => ({ name: `${size}.png`, mimeType: "image/png", buffer: squarePng(size) })));
   await expect(gallery.tiles).toHaveCount(2);
 });

@@ -1,5 +1,5 @@
 /** What a mouse, fingers and other programs do. */
-import type { CDPSession, Page } from "@playwright/test";
+import type { CDPSession, FileChooser, Page } from "@playwright/test";
 
 export type Point = { x: number; y: number };
 
@@ -20,6 +20,17 @@ export async function drag(page: Page, from: Point, to: Point): Promise<void> {
 /** Lets the pointer rest where nothing is. */
 export function rest(page: Page): Promise<void> {
   return page.mouse.move(640, 2);
+}
+
+/** Catches the dialogs for files from now on, once the browser has heard that somebody does: one that opens before is nobody's. */
+export async function catchChoosers(page: Page): Promise<readonly FileChooser[]> {
+  const caught: FileChooser[] = [];
+  page.on("filechooser", (chooser) => caught.push(chooser));
+  const session = await page.context().newCDPSession(page);
+  await session.send("Page.enable");
+  await session.send("Page.setInterceptFileChooserDialog", { enabled: true });
+  await session.detach();
+  return caught;
 }
 
 type Sent = { name: string; bytes: Buffer };

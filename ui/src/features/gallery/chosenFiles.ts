@@ -5,13 +5,19 @@ import { addFiles, addHeld } from "./adding";
 
 const KINDS = "image/png,image/jpeg,image/webp";
 
-/** Shows the browser's dialog; the files come once one was chosen. */
+/** Shows the browser's dialog; the files come once one was chosen. The page holds the field meanwhile: nothing else does. */
 function ask(chosen: (files: readonly File[]) => void): void {
   const input = document.createElement("input");
   input.type = "file";
   input.multiple = true;
   input.accept = KINDS;
-  input.addEventListener("change", () => chosen([...(input.files ?? [])]));
+  input.hidden = true;
+  input.addEventListener("cancel", () => input.remove());
+  input.addEventListener("change", () => {
+    input.remove();
+    chosen([...(input.files ?? [])]);
+  });
+  document.body.append(input);
   input.click();
 }
 
